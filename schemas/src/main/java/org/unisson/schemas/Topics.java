@@ -1,0 +1,125 @@
+package org.unisson.schemas;
+
+import static org.unisson.schemas.Topic.Retention.FACTS;
+import static org.unisson.schemas.Topic.Retention.STATE;
+
+import java.util.List;
+import java.util.Optional;
+import org.unisson.catalog.events.ChannelChanged;
+import org.unisson.catalog.events.PriceChanged;
+import org.unisson.catalog.events.ProductChanged;
+import org.unisson.customer.events.CustomerChanged;
+import org.unisson.customer.events.CustomerRegistered;
+import org.unisson.customer.events.ReminderDecided;
+import org.unisson.inventory.events.LocationChanged;
+import org.unisson.inventory.events.StockChanged;
+import org.unisson.inventory.events.StockReservationRefused;
+import org.unisson.inventory.events.StockReservationReleased;
+import org.unisson.inventory.events.StockReserved;
+import org.unisson.loyalty.events.PointsBalanceChanged;
+import org.unisson.loyalty.events.PointsHeld;
+import org.unisson.loyalty.events.PointsHoldRefused;
+import org.unisson.order.events.CartAbandoned;
+import org.unisson.order.events.OrderCancelled;
+import org.unisson.order.events.OrderConfirmed;
+import org.unisson.order.events.OrderFulfilled;
+import org.unisson.order.events.OrderPlaced;
+import org.unisson.order.events.PurchaseMade;
+import org.unisson.order.events.PurchaseReturned;
+
+/** Every topic of Unisson, in one place: producers, consumers, the local stack and the documents read it here. */
+public final class Topics {
+
+    /** Products and their variants. Key: product id. */
+    public static final Topic PRODUCTS =
+            new Topic("catalog.products.v1", "catalog-service", STATE, List.of(ProductChanged.class));
+
+    /** Prices. Key: SKU. */
+    public static final Topic PRICES =
+            new Topic("catalog.prices.v1", "catalog-service", STATE, List.of(PriceChanged.class));
+
+    /** Sales channels. Key: channel id. */
+    public static final Topic CHANNELS =
+            new Topic("catalog.channels.v1", "catalog-service", STATE, List.of(ChannelChanged.class));
+
+    /** Locations. Key: GLN. */
+    public static final Topic LOCATIONS =
+            new Topic("inventory.locations.v1", "inventory-service", STATE, List.of(LocationChanged.class));
+
+    /** Stock per SKU and location. Key: {@code <gln>/<sku>}. */
+    public static final Topic STOCK =
+            new Topic("inventory.stock.v1", "inventory-service", STATE, List.of(StockChanged.class));
+
+    /** What became of the reservation of an order. Key: order id. */
+    public static final Topic RESERVATIONS = new Topic(
+            "inventory.reservations.v1",
+            "inventory-service",
+            FACTS,
+            List.of(StockReserved.class, StockReservationRefused.class, StockReservationReleased.class));
+
+    /** Carts at rest. Key: cart id. */
+    public static final Topic CARTS = new Topic("order.carts.v1", "order-service", FACTS, List.of(CartAbandoned.class));
+
+    /** Life of an order. Key: order id. */
+    public static final Topic ORDERS = new Topic(
+            "order.orders.v1",
+            "order-service",
+            FACTS,
+            List.of(OrderPlaced.class, OrderConfirmed.class, OrderCancelled.class, OrderFulfilled.class));
+
+    /** Sales of every channel and what came back of them. Key: purchase id. */
+    public static final Topic PURCHASES = new Topic(
+            "order.purchases.v1", "order-service", FACTS, List.of(PurchaseMade.class, PurchaseReturned.class));
+
+    /** Loyalty accounts. Key: account id. */
+    public static final Topic ACCOUNTS =
+            new Topic("loyalty.accounts.v1", "loyalty-service", STATE, List.of(PointsBalanceChanged.class));
+
+    /** Points set aside for orders. Key: order id. */
+    public static final Topic HOLDS =
+            new Topic("loyalty.holds.v1", "loyalty-service", FACTS, List.of(PointsHeld.class, PointsHoldRefused.class));
+
+    /** Golden records, without personal data. Key: customer id. */
+    public static final Topic CUSTOMERS = new Topic(
+            "customer.customers.v1",
+            "customer-service",
+            STATE,
+            List.of(CustomerRegistered.class, CustomerChanged.class));
+
+    /** Contact decisions. Key: cart id. */
+    public static final Topic DECISIONS =
+            new Topic("customer.decisions.v1", "customer-service", FACTS, List.of(ReminderDecided.class));
+
+    /** All of them. */
+    public static final List<Topic> ALL = List.of(
+            PRODUCTS,
+            PRICES,
+            CHANNELS,
+            LOCATIONS,
+            STOCK,
+            RESERVATIONS,
+            CARTS,
+            ORDERS,
+            PURCHASES,
+            ACCOUNTS,
+            HOLDS,
+            CUSTOMERS,
+            DECISIONS);
+
+    private Topics() {}
+
+    /** The topics that a service writes. */
+    public static List<Topic> ownedBy(String service) {
+        return ALL.stream().filter(topic -> topic.owner().equals(service)).toList();
+    }
+
+    /** The topic of that name, without prefix. */
+    public static Optional<Topic> named(String name) {
+        return ALL.stream().filter(topic -> topic.name().equals(name)).findFirst();
+    }
+
+    /** The dead-letter topic of a service: events that it could not apply, each with its cause. */
+    public static String deadLetters(String service) {
+        return service + ".dead-letters.v1";
+    }
+}
