@@ -1,0 +1,82 @@
+package org.unisson.chassis.security;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonString;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.unisson.chassis.rest.Problem;
+import org.unisson.chassis.values.Gln;
+
+/** Who is calling, from the bearer token. The one place where scopes are decided. */
+@RequestScoped
+public class Caller {
+
+    private final JsonWebToken token;
+
+    Caller(JsonWebToken token) {
+        this.token = token;
+    }
+
+    /** The token's subject; {@code anonymous} without a token. */
+    public String subject() {
+        String subject = token.getSubject();
+        return subject == null ? "anonymous" : subject;
+    }
+
+    public boolean is(String role) {
+        return token.getGroups() != null && token.getGroups().contains(role);
+    }
+
+    /** The shopper's own id, for the role customer. */
+    public Optional<UUID> customerId() {
+        String claim = token.getClaim("customer_id");
+        return is(Roles.CUSTOMER) && claim != null ? Optional.of(UUID.fromString(claim)) : Optional.empty();
+    }
+
+    /** GLNs the caller is bound to; empty: none. */
+    public Set<String> stores() {
+        Object claim = token.getClaim("stores");
+        return switch (claim) {
+            case null -> Set.of();
+            case JsonArray array ->
+                array.getValuesAs(JsonString.class).stream()
+                        .map(JsonString::getString)
+                        .collect(Collectors.toUnmodifiableSet());
+            case Collection<?> values -> values.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
+            default -> Set.of(claim.toString());
+        };
+    }
+
+    /** Refuses (403) a shopper who reaches for another's data. A null customer belongs to nobody and is not theirs. */
+    public void requireCustomer(UUID customerId) {
+        if (isOnlyCustomer() && !customerId().equals(Optional.ofNullable(customerId))) {
+            throw Problem.forbidden("This belongs to another customer.").asException();
+        }
+    }
+
+    /** Refuses (403) an associate or franchisee of other stores. */
+    public void requireStore(Gln store) {
+        boolean boundToStores = (is(Roles.ASSOCIATE) || is(Roles.FRANCHISEE)) && !isStaffOfTheWhole();
+        if (isOnlyCustomer() || (boundToStores && !stores().contains(store.number()))) {
+            throw Problem.forbidden("Your token is not bound to store " + store + ".")
+                    .asException();
+        }
+    }
+
+    private boolean isOnlyCustomer() {
+        return is(Roles.CUSTOMER)
+                && !isStaffOfTheWhole()
+                && !is(Roles.ASSOCIATE)
+                && !is(Roles.FRANCHISEE)
+                && !is(Roles.MERCHANDISER);
+    }
+
+    private boolean isStaffOfTheWhole() {
+        return is(Roles.ADMIN) || is(Roles.SERVICE) || is(Roles.AGENT);
+    }
+}
