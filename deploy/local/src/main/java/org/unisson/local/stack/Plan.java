@@ -1,0 +1,79 @@
+package org.unisson.local.stack;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a stack is to be made of.
+ *
+ * @param services names of the services to run; PostgreSQL, Kafka and the registry always run
+ * @param replicas processes per service, 1 where it is not named
+ * @param ports wanted ports by process name; any free one where it is not named
+ * @param durable whether data must survive the machine's crash; tests need not
+ * @param shared whether it ends by itself when no member is left
+ */
+public record Plan(
+        List<String> services,
+        Map<String, Integer> replicas,
+        Map<String, Integer> ports,
+        boolean durable,
+        boolean shared) {
+
+    public Plan {
+        services = List.copyOf(services);
+        replicas = Map.copyOf(replicas);
+        ports = Map.copyOf(ports);
+        services.forEach(ServiceDefinition::named);
+        replicas.forEach((service, count) -> {
+            ServiceDefinition.named(service);
+            if (count < 1) {
+                throw new StackException("A service needs at least one replica, not " + count + ".");
+            }
+        });
+    }
+
+    /** All five services, one process each. */
+    public static Plan everything() {
+        return new Plan(
+                ServiceDefinition.ALL.stream().map(ServiceDefinition::name).toList(), Map.of(), Map.of(), true, false);
+    }
+
+    /** PostgreSQL, Kafka and the registry only. */
+    public static Plan infrastructure() {
+        return new Plan(List.of(), Map.of(), Map.of(), true, false);
+    }
+
+    /** What test runs share: fast rather than durable, gone with the last of them. */
+    static Plan forTests() {
+        return new Plan(List.of(), Map.of(), Map.of(), false, true);
+    }
+
+    public Plan withReplicas(Map<String, Integer> wanted) {
+        return new Plan(services, wanted, ports, durable, shared);
+    }
+
+    public Plan withPorts(Map<String, Integer> wanted) {
+        return new Plan(services, replicas, wanted, durable, shared);
+    }
+
+    static Plan read(Path file) {
+        try {
+            return Json.MAPPER.readValue(Files.readString(file), Plan.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void write(Path file) {
+        try {
+            SafeFiles.write(file, Json.MAPPER.writeValueAsString(this));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

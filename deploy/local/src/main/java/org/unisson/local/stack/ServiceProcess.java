@@ -1,0 +1,65 @@
+package org.unisson.local.stack;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** One process of a Unisson service, as its build packaged it. */
+final class ServiceProcess implements Server {
+
+    private static final int HEAP_MEGABYTES = 192;
+
+    private final String name;
+    private final ServiceDefinition definition;
+    private final Path root;
+    private final int port;
+    private final Map<String, String> environment;
+
+    /** @param environment the whole configuration but the port */
+    ServiceProcess(String name, ServiceDefinition definition, Path root, int port, Map<String, String> environment) {
+        this.name = name;
+        this.definition = definition;
+        this.root = root;
+        this.port = port;
+        this.environment = Map.copyOf(environment);
+    }
+
+    static Path jar(Path root, ServiceDefinition definition) {
+        return root.resolve(definition.name()).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String role() {
+        return definition.name();
+    }
+
+    @Override
+    public String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    @Override
+    public void prepare() {
+        if (!Files.exists(jar(root, definition))) {
+            throw new StackException(definition.name() + " has not been built: run mvn install first.");
+        }
+    }
+
+    @Override
+    public ProcessBuilder command() {
+        ProcessBuilder command = JavaProgram.withHeap(HEAP_MEGABYTES).jar(jar(root, definition));
+        command.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        command.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        return JavaProgram.with(command, environment);
+    }
+
+    @Override
+    public boolean isReady() {
+        return Probe.answers(address() + "/q/health/ready");
+    }
+}
