@@ -46,8 +46,6 @@ class CompatibilityTest {
                 breaking("meaning of a number changed", event -> ((ObjectNode)
                                 field(event, "placedAt").get("type"))
                         .put("logicalType", "timestamp-millis")),
-                breaking("default taken away", event -> field(event, "pointsToSpend")
-                        .remove("default")),
                 breaking("nested record renamed", event -> line(event).put("name", "OrderRow")),
                 breaking("nested field without default added", event -> fields(line(event))
                         .add(field("added", "string"))),
