@@ -82,6 +82,20 @@ class CompatibilityTest {
     }
 
     @Test
+    void comparesWithEveryReleaseNotOnlyTheLast() {
+        // Given a field that came with a default in the second release and has lost it since
+        var first = Releases.in(RELEASED).get("1.0.0");
+        var second = with(event -> fields(event).add(field("note", "string").put("default", "")));
+        var current = with(event -> fields(event).add(field("note", "string")));
+
+        // When
+        var problems = Compatibility.problems(current, Map.of("1.0.0", first, "1.1.0", second));
+
+        // Then
+        assertThat(problems).singleElement().asString().startsWith(ORDER_PLACED + " against 1.0.0");
+    }
+
+    @Test
     void acceptsFieldsWithDefaultsAddedAndRemoved() {
         // Given
         var current = with(event -> {
