@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.unisson.local.stack.ProcessState.Status;
 import org.unisson.local.stack.StackState.Phase;
 
@@ -21,6 +23,8 @@ final class Launch {
 
     private static final Duration LIMIT = Duration.ofMinutes(4);
     private static final List<Path> SETSID = List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
+
+    private static final Pattern OWN_JAR = Pattern.compile("unisson-local-.*\\.jar");
 
     private final Home home;
     private final Consumer<String> progress;
@@ -46,7 +50,7 @@ final class Launch {
         ProcessBuilder program = JavaProgram.withHeap(64)
                 .options("-XX:TieredStopAtLevel=1", "-Xss512k")
                 .main(
-                        System.getProperty("java.class.path"),
+                        classPath(),
                         SupervisorMain.class.getName(),
                         home.root().toString(),
                         home.folder().toString());
@@ -60,6 +64,23 @@ final class Launch {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         home.logs().resolve("supervisor.log").toFile()))
                 .start();
+    }
+
+    /** Our class path, with a copy of our own jar: a build may replace the original while the supervisor runs. */
+    private String classPath() throws IOException {
+        List<String> entries = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            Path path = Path.of(entry);
+            if (path.getFileName() != null
+                    && OWN_JAR.matcher(path.getFileName().toString()).matches()) {
+                Path copy = home.folder().resolve("supervisor.jar");
+                Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING);
+                entries.add(copy.toString());
+            } else {
+                entries.add(entry);
+            }
+        }
+        return String.join(File.pathSeparator, entries);
     }
 
     private StackState follow(Process supervisor) {

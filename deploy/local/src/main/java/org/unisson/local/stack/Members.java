@@ -44,14 +44,18 @@ final class Members {
                 Processes.startOf(process).toString());
     }
 
-    /** Returns when no member lives any more; from then on nobody finds the stack. */
-    void awaitLastOneLeft() throws InterruptedException {
-        while (!exclusively(this::closeWhenEmpty)) {
+    /**
+     * Returns when no member lives any more.
+     *
+     * @param close called while nobody can join: from then on the stack must not be found
+     */
+    void awaitLastOneLeft(Runnable close) throws InterruptedException {
+        while (!exclusively(() -> closeWhenEmpty(close))) {
             TimeUnit.SECONDS.sleep(1);
         }
     }
 
-    private boolean closeWhenEmpty() throws IOException {
+    private boolean closeWhenEmpty(Runnable close) throws IOException {
         try (Stream<Path> files = Files.list(home.members())) {
             for (Path file : files.toList()) {
                 if (isAlive(file)) {
@@ -60,7 +64,7 @@ final class Members {
                 Files.delete(file);
             }
         }
-        Files.deleteIfExists(home.state());
+        close.run();
         return true;
     }
 

@@ -1,5 +1,6 @@
 package org.unisson.local.stack;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 
 /**
@@ -30,7 +31,13 @@ public record ProcessState(
         STOPPED
     }
 
+    /** The port it listens on. */
+    int port() {
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    }
+
     /** Whether that very process still runs, and not another one that was given the same pid. */
+    @JsonIgnore
     public boolean isAlive() {
         return pid != 0 && Processes.isAlive(pid, started);
     }

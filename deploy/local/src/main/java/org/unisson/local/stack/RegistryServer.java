@@ -1,6 +1,5 @@
 package org.unisson.local.stack;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -48,17 +47,18 @@ final class RegistryServer implements Server {
         ProcessBuilder command = JavaProgram.withHeap(160).jar(jar());
         return JavaProgram.with(
                 command.directory(folder.toFile()),
-                Map.of(
-                        "QUARKUS_HTTP_HOST", "127.0.0.1",
-                        "QUARKUS_HTTP_PORT", Integer.toString(port),
-                        "APICURIO_STORAGE_KIND", "sql",
-                        "APICURIO_STORAGE_SQL_KIND", "postgresql",
-                        "APICURIO_DATASOURCE_URL", jdbcUrl,
-                        "APICURIO_DATASOURCE_USERNAME", NAME,
-                        "APICURIO_DATASOURCE_PASSWORD", password,
-                        "APICURIO_DATASOURCE_JDBC_INITIAL_SIZE", "1",
-                        "APICURIO_DATASOURCE_JDBC_MIN_SIZE", "1",
-                        "APICURIO_DATASOURCE_JDBC_MAX_SIZE", "10"));
+                Map.ofEntries(
+                        Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
+                        Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port)),
+                        Map.entry("QUARKUS_LOG_LEVEL", "WARN"),
+                        Map.entry("APICURIO_STORAGE_KIND", "sql"),
+                        Map.entry("APICURIO_STORAGE_SQL_KIND", "postgresql"),
+                        Map.entry("APICURIO_DATASOURCE_URL", jdbcUrl),
+                        Map.entry("APICURIO_DATASOURCE_USERNAME", NAME),
+                        Map.entry("APICURIO_DATASOURCE_PASSWORD", password),
+                        Map.entry("APICURIO_DATASOURCE_JDBC_INITIAL_SIZE", "1"),
+                        Map.entry("APICURIO_DATASOURCE_JDBC_MIN_SIZE", "1"),
+                        Map.entry("APICURIO_DATASOURCE_JDBC_MAX_SIZE", "10")));
     }
 
     @Override
@@ -66,16 +66,8 @@ final class RegistryServer implements Server {
         return Probe.answers(address() + "/apis/ccompat/v7/subjects");
     }
 
-    /** The registry starts with no compatibility rule at all. */
     @Override
     public void onReady() {
-        try {
-            int status = Probe.put(address() + "/apis/ccompat/v7/config", "{\"compatibility\":\"FULL_TRANSITIVE\"}");
-            if (status != 200) {
-                throw new StackException("The registry answered " + status + " to its compatibility level.");
-            }
-        } catch (IOException e) {
-            throw new StackException("The registry did not take its compatibility level.", e);
-        }
+        RegistryRules.requireFullTransitive(address());
     }
 }

@@ -1,6 +1,7 @@
 package org.unisson.local.stack;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -8,32 +9,48 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Processes that a supervisor left behind because it was killed itself. */
+/** A stack's processes as its state file names them: the supervisor, and what one that was killed left behind. */
 final class Remains {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration SUPERVISOR_PATIENCE = Duration.ofSeconds(45);
+    private static final Duration ORPHANS_PATIENCE = Duration.ofSeconds(10);
 
-    private final StackState state;
+    private final Home home;
 
-    Remains(StackState state) {
-        this.state = state;
+    Remains(Home home) {
+        this.home = home;
     }
 
-    /** Ends them; each is recognised by pid and start, so that nobody else's process is touched. */
+    /**
+     * Ends them all, in order where the supervisor still lives, and forgets the state. Each is recognised by pid and
+     * start, so that nobody else's process is touched.
+     */
     void stop() {
-        List<ProcessHandle> orphans = state.processes().stream()
+        StackState.read(home.state()).ifPresent(this::stop);
+        SafeFiles.deleteTree(home.state());
+    }
+
+    private void stop(StackState state) {
+        end(Processes.find(state.pid(), state.started()).stream().toList(), SUPERVISOR_PATIENCE);
+        // The supervisor may have started others since; what it says last is what is left.
+        StackState last = StackState.read(home.state()).orElse(state);
+        List<ProcessHandle> orphans = last.processes().stream()
                 .map(process -> Processes.find(process.pid(), process.started()))
                 .flatMap(Optional::stream)
                 .toList();
-        orphans.forEach(ProcessHandle::destroy);
+        end(orphans, ORPHANS_PATIENCE);
+    }
+
+    private static void end(Collection<ProcessHandle> processes, Duration patience) {
+        processes.forEach(ProcessHandle::destroy);
         CompletableFuture<?> gone = CompletableFuture.allOf(
-                orphans.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
+                processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
         try {
-            gone.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            gone.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException stillThere) {
-            orphans.forEach(ProcessHandle::destroyForcibly);
+            processes.forEach(ProcessHandle::destroyForcibly);
         } catch (ExecutionException e) {
-            throw new StackException("Cannot wait for what was left running.", e);
+            throw new StackException("Cannot wait for what is still running.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

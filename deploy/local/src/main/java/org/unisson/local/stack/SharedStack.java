@@ -22,7 +22,7 @@ public final class SharedStack {
     }
 
     private static Stack startFresh(Home home) {
-        StackState.read(home.state()).ifPresent(old -> new Remains(old).stop());
+        new Remains(home).stop();
         SafeFiles.deleteTree(home.data());
         SafeFiles.deleteTree(home.logs());
         SafeFiles.deleteTree(home.state());

@@ -54,10 +54,33 @@ public final class Stack {
             if (old.isAlive()) {
                 throw new StackException("Unisson is running already.");
             }
-            new Remains(old).stop();
         });
+        new Remains(home).stop();
         new Launch(home, progress).run(plan);
         return new Stack(home);
+    }
+
+    /** Forgets the data and logs of a stack that does not run. */
+    public static void wipe(Home home) {
+        new Remains(home).stop();
+        SafeFiles.deleteTree(home.data());
+        SafeFiles.deleteTree(home.logs());
+    }
+
+    /**
+     * Stops what runs in that home, or what a supervisor that was killed left behind.
+     *
+     * @return whether a stack was running
+     */
+    public static boolean stop(Home home) {
+        boolean wasRunning = StackState.read(home.state()).isPresent();
+        new Remains(home).stop();
+        return wasRunning;
+    }
+
+    /** A signed token for the services of the stack in that home, whether it runs or not. */
+    public static String token(Home home, TokenRequest request) {
+        return new StackFiles(home).keys().sign(request, StackFiles.ISSUER, Instant.now());
     }
 
     /** What the supervisor says now. */
@@ -162,7 +185,7 @@ public final class Stack {
 
     /** A signed token for the services of this stack. */
     public String token(TokenRequest request) {
-        return files.keys().sign(request, StackFiles.ISSUER, Instant.now());
+        return token(home, request);
     }
 
     /** Resident memory of the whole stack in bytes, shared pages counted once; 0 where the system does not tell. */
@@ -170,18 +193,26 @@ public final class Stack {
         return Memory.of(state());
     }
 
-    /** Stops everything and returns when it has ended. */
-    public void stop(Duration limit) {
-        StackState state = state();
-        Optional<ProcessHandle> supervisor = Processes.find(state.pid(), state.started());
-        supervisor.ifPresent(ProcessHandle::destroy);
-        Instant deadline = Instant.now().plus(limit);
-        while (state.isAlive() && Instant.now().isBefore(deadline)) {
-            pause();
+    /** Whether a process answers at this moment; a service by its readiness. */
+    public boolean isHealthy(ProcessState process) {
+        if (process.status() != Status.READY || !process.isAlive()) {
+            return false;
         }
-        supervisor.filter(ProcessHandle::isAlive).ifPresent(ProcessHandle::destroyForcibly);
-        new Remains(StackState.read(home.state()).orElse(state)).stop();
-        SafeFiles.deleteTree(home.state());
+        return switch (process.role()) {
+            case PostgresServer.NAME, KafkaServer.NAME -> Probe.listens(process.port());
+            case RegistryServer.NAME -> Probe.answers(process.address() + "/apis/ccompat/v7/subjects");
+            default -> Probe.answers(process.address() + "/q/health/ready");
+        };
+    }
+
+    /** A free port for another process beside the stack, the same each time while it stays free. */
+    public int freePort(String process) {
+        return files.ports().port(process);
+    }
+
+    /** Stops everything and returns when it has ended. */
+    public void stop() {
+        stop(home);
     }
 
     private static void pause() {

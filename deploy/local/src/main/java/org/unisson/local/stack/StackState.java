@@ -1,5 +1,6 @@
 package org.unisson.local.stack;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,6 +54,7 @@ public record StackState(
     }
 
     /** Whether the supervisor that wrote it still runs. */
+    @JsonIgnore
     public boolean isAlive() {
         return Processes.isAlive(pid, started);
     }

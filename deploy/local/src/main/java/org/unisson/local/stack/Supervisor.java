@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import org.unisson.local.stack.StackState.Phase;
 
 /** Owns the stack's processes: starts them in the order of their needs, keeps them running, stops them in reverse. */
@@ -126,26 +127,29 @@ final class Supervisor {
         publish();
     }
 
-    /** Stops everything: the services first, together, then what they stand on. */
-    void stop() {
-        List<Child> all;
+    /** From now on nobody takes the stack for usable. */
+    void announceStop() {
         synchronized (this) {
             phase = phase == Phase.FAILED ? phase : Phase.STOPPING;
-            all = List.copyOf(children);
         }
         publish();
-        List<Child> services = all.stream()
-                .filter(child -> child.server() instanceof ServiceProcess)
-                .toList();
-        stopTogether(services);
-        stopTogether(all.stream().filter(child -> child.server() == registry).toList());
-        stopTogether(all.stream()
-                .filter(child -> child.server() == kafka || child.server() == postgres)
-                .toList());
     }
 
-    private static void stopTogether(List<Child> some) {
-        CompletableFuture.allOf(some.stream()
+    /** Stops everything: the services first, together, then what they stand on. */
+    void stop() {
+        announceStop();
+        stopTogether(child -> child.server() instanceof ServiceProcess);
+        stopTogether(child -> child.server() == registry);
+        stopTogether(child -> child.server() == kafka || child.server() == postgres);
+    }
+
+    private void stopTogether(Predicate<Child> which) {
+        List<Child> all;
+        synchronized (this) {
+            all = List.copyOf(children);
+        }
+        CompletableFuture.allOf(all.stream()
+                        .filter(which)
                         .map(child -> CompletableFuture.runAsync(child::stop, TASKS))
                         .toArray(CompletableFuture[]::new))
                 .join();

@@ -40,7 +40,7 @@ public final class SupervisorMain {
             System.exit(1);
         }
         if (plan.shared()) {
-            new Members(home).awaitLastOneLeft();
+            new Members(home).awaitLastOneLeft(supervisor::announceStop);
             System.exit(0);
         }
         new CountDownLatch(1).await();

@@ -1,20 +1,19 @@
 package org.unisson.local.testing;
 
 import java.time.Duration;
-import java.util.Map;
 import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.containers.Network;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
 import org.unisson.local.stack.Endpoints;
+import org.unisson.local.stack.RegistryRules;
 
 /** The same infrastructure in containers; Testcontainers removes them when the test JVM has ended. */
 final class Containers {
 
-    private static final String POSTGRES_IMAGE = "postgres:18.1";
-    private static final String KAFKA_IMAGE = "apache/kafka:4.1.1";
-    private static final String REGISTRY_IMAGE = "apicurio/apicurio-registry:3.1.7";
+    private static final String POSTGRES_IMAGE = "postgres:18";
+    private static final String KAFKA_IMAGE = "apache/kafka:4.3.1";
+    private static final String REGISTRY_IMAGE = "apicurio/apicurio-registry:3.3.3";
     private static final int POSTGRES_PORT = 5432;
     private static final int REGISTRY_PORT = 8080;
     private static final String SUPERUSER = "postgres";
@@ -31,12 +30,14 @@ final class Containers {
         postgres.start();
         kafka.start();
         registry.start();
+        String registryUrl = "http://" + registry.getHost() + ":" + registry.getMappedPort(REGISTRY_PORT);
+        RegistryRules.requireFullTransitive(registryUrl);
         return new Endpoints(
                 "jdbc:postgresql://" + postgres.getHost() + ":" + postgres.getMappedPort(POSTGRES_PORT) + "/postgres",
                 SUPERUSER,
                 PASSWORD,
                 kafka.getBootstrapServers(),
-                "http://" + registry.getHost() + ":" + registry.getMappedPort(REGISTRY_PORT));
+                registryUrl);
     }
 
     private static GenericContainer<?> postgres() {
@@ -63,8 +64,6 @@ final class Containers {
 
     private static GenericContainer<?> registry() {
         return new GenericContainer<>(REGISTRY_IMAGE)
-                .withNetwork(Network.SHARED)
-                .withEnv(Map.of("APICURIO_RULES_GLOBAL_COMPATIBILITY", "FULL_TRANSITIVE"))
                 .withExposedPorts(REGISTRY_PORT)
                 .waitingFor(Wait.forHttp("/apis/ccompat/v7/subjects")
                         .forPort(REGISTRY_PORT)
