@@ -1,0 +1,59 @@
+package org.unisson.order.purchase.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Money;
+
+/**
+ * A sale, in the same shape for every channel. Its lines and its tenders each sum to its total, in one currency.
+ *
+ * @param purchaseId UUIDv7
+ * @param orderId of a {@link PurchaseKind#ORDER}, else null
+ * @param receipt of a {@link PurchaseKind#RECEIPT}, else null
+ * @param channel id of the channel that sold
+ * @param location store that sold, or null on remote channels
+ * @param customerId as known now, or null
+ * @param card loyalty card presented, or null
+ * @param purchasedAt by the channel's clock
+ */
+public record Purchase(
+        UUID purchaseId,
+        PurchaseKind kind,
+        UUID orderId,
+        ReceiptRef receipt,
+        String channel,
+        Gln location,
+        UUID customerId,
+        String card,
+        List<PurchaseLine> lines,
+        List<PurchaseTender> tenders,
+        Money total,
+        Instant purchasedAt) {
+
+    public Purchase {
+        lines = List.copyOf(lines);
+        tenders = List.copyOf(tenders);
+        if (lines.isEmpty()) {
+            throw new IllegalArgumentException("a purchase has at least one line");
+        }
+        if ((kind == PurchaseKind.ORDER) != (orderId != null) || (kind == PurchaseKind.RECEIPT) != (receipt != null)) {
+            throw new IllegalArgumentException("a purchase is of an order or of a receipt: " + kind);
+        }
+        requireSum(total, lines.stream().map(PurchaseLine::total).toList(), "lines");
+        requireSum(total, tenders.stream().map(PurchaseTender::amount).toList(), "tenders");
+    }
+
+    /** Pieces of all lines. */
+    public long units() {
+        return lines.stream().mapToLong(PurchaseLine::quantity).sum();
+    }
+
+    private static void requireSum(Money total, List<Money> parts, String what) {
+        Money sum = Money.sum(total.currency(), parts);
+        if (!sum.equals(total)) {
+            throw new IllegalArgumentException("the " + what + " sum to " + sum + ", not to the total " + total);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package org.unisson.order.purchase.domain;
+
+/** How a sale came about. */
+public enum PurchaseKind {
+    /** A confirmed order. */
+    ORDER,
+    /** A till receipt. */
+    RECEIPT
+}

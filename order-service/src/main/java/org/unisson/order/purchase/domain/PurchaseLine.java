@@ -1,0 +1,33 @@
+package org.unisson.order.purchase.domain;
+
+import java.util.UUID;
+import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Money;
+import org.unisson.chassis.values.Sku;
+
+/**
+ * A line as sold: {@code unitPrice × quantity − discount = total}, to the cent.
+ *
+ * @param lineId UUIDv7
+ * @param quantity pieces, at least 1
+ * @param unitPrice before reductions, tax included; may be zero
+ * @param discount sum of the reductions on the line, zero or positive
+ * @param total paid for the line, after reductions; may be zero
+ * @param carriedOutFrom where the goods have left with the customer; null while they are still to be fulfilled
+ */
+public record PurchaseLine(
+        UUID lineId, Sku sku, long quantity, Money unitPrice, Money discount, Money total, Gln carriedOutFrom) {
+
+    public PurchaseLine {
+        if (quantity < 1) {
+            throw new IllegalArgumentException("a line has at least one piece, not " + quantity);
+        }
+        if (unitPrice.isNegative() || discount.isNegative() || total.isNegative()) {
+            throw new IllegalArgumentException("price, discount and total of a line are zero or more");
+        }
+        if (!unitPrice.times(quantity).minus(discount).equals(total)) {
+            throw new IllegalArgumentException(
+                    "unit price × quantity − discount is not the total of the line of " + sku + ": " + total);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.unisson.order.purchase.domain;
+
+import org.unisson.chassis.values.Money;
+
+/**
+ * A means of payment and the amount it carried.
+ *
+ * @param kind CARD, CASH, POINTS or GIFT_CARD
+ * @param amount zero or more
+ * @param reference of the gateway or ledger, or null; never a card number
+ */
+public record PurchaseTender(String kind, Money amount, String reference) {
+
+    public static final String CARD = "CARD";
+    public static final String CASH = "CASH";
+    public static final String POINTS = "POINTS";
+    public static final String GIFT_CARD = "GIFT_CARD";
+
+    public PurchaseTender {
+        if (amount.isNegative()) {
+            throw new IllegalArgumentException("a tender is zero or more, not " + amount);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.unisson.order.reference.messaging;
+
+import org.unisson.catalog.events.ChannelChanged;
+import org.unisson.catalog.events.PriceChanged;
+import org.unisson.catalog.events.ProductChanged;
+import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Money;
+import org.unisson.chassis.values.Sku;
+import org.unisson.inventory.events.LocationChanged;
+import org.unisson.order.reference.domain.CatalogProduct;
+import org.unisson.order.reference.domain.Place;
+import org.unisson.order.reference.domain.PriceList;
+import org.unisson.order.reference.domain.SalesChannel;
+
+/** Others' contracts in this service's words. */
+final class Translation {
+
+    private Translation() {}
+
+    static CatalogProduct product(ProductChanged event) {
+        return new CatalogProduct(
+                event.getProductId(),
+                event.getStatus().equals("ACTIVE"),
+                event.getVariants().stream()
+                        .map(variant -> new Sku(variant.getSku()))
+                        .toList());
+    }
+
+    static PriceList prices(PriceChanged event) {
+        return new PriceList(
+                new Sku(event.getSku()),
+                event.getPrices().stream()
+                        .map(price -> new PriceList.Price(
+                                price.getChannel() == null ? "" : price.getChannel(),
+                                new Money(
+                                        price.getPrice().getMinor(),
+                                        price.getPrice().getCurrency()),
+                                price.getValidFrom(),
+                                price.getValidTo()))
+                        .toList());
+    }
+
+    static SalesChannel channel(ChannelChanged event) {
+        return new SalesChannel(event.getChannelId(), event.getKind(), event.getCurrency(), event.getActive());
+    }
+
+    static Place place(LocationChanged event) {
+        return new Place(new Gln(event.getGln()), event.getKind(), event.getCapabilities(), event.getOpen());
+    }
+}
