@@ -1,0 +1,29 @@
+package org.unisson.order.purchase.application;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.order.purchase.domain.Purchase;
+
+/** Where purchases are kept. */
+public interface Purchases {
+
+    /** Writes them all, each table with one statement. */
+    Uni<Void> add(Transaction tx, List<Purchase> purchases, Instant recordedAt);
+
+    /** Those of these purchases that exist, as they were sold. */
+    Uni<List<Recorded>> sold(Transaction tx, Collection<UUID> purchaseIds);
+
+    /** Says that the goods of the order have been handed over. */
+    Uni<Void> fulfilled(Transaction tx, UUID orderId);
+
+    /**
+     * A purchase and when it was written down.
+     *
+     * @param recordedAt by this service's clock
+     */
+    record Recorded(Purchase purchase, Instant recordedAt) {}
+}
