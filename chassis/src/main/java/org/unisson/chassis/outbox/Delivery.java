@@ -11,6 +11,7 @@ final class Delivery {
     private final AtomicInteger pending = new AtomicInteger();
     private volatile boolean complete;
     private volatile long endLsn;
+    private volatile Instant acknowledgedAt;
 
     private Delivery(Instant since, Instant asOf) {
         this.since = since;
@@ -29,7 +30,8 @@ final class Delivery {
         pending.incrementAndGet();
     }
 
-    void acknowledged() {
+    void acknowledged(Instant now) {
+        acknowledgedAt = now;
         pending.decrementAndGet();
     }
 
@@ -45,6 +47,11 @@ final class Delivery {
 
     long endLsn() {
         return endLsn;
+    }
+
+    /** When Kafka acknowledged its latest record; null without any. */
+    Instant acknowledgedAt() {
+        return acknowledgedAt;
     }
 
     /** When it was committed. */

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * Deliveries between the log and Kafka's acknowledgement, in log order. The reading thread opens and settles them,
@@ -39,11 +40,11 @@ final class InFlight {
     }
 
     /** Kafka has answered for one record: acknowledged, or failed for good. */
-    void answered(Delivery delivery, int size, Exception problem) {
-        if (problem != null) {
-            failure.compareAndSet(null, problem);
+    void answered(Delivery delivery, int size, Instant now, Exception problem) {
+        if (problem == null) {
+            delivery.acknowledged(now);
         } else {
-            delivery.acknowledged();
+            fail(problem);
         }
         lock.lock();
         try {
@@ -54,15 +55,25 @@ final class InFlight {
         }
     }
 
-    /** Removes what is done from the front and returns the position up to which all is done; 0 at first. */
-    long settle() {
-        for (Delivery head = deliveries.peekFirst();
-                head != null && head.isDone();
-                head = deliveries.peekFirst()) {
+    /** Something that ends the session. */
+    void fail(Exception problem) {
+        failure.compareAndSet(null, problem);
+    }
+
+    /**
+     * Removes what is done from the front.
+     *
+     * @param settled is told of each transaction with records
+     * @return the position up to which all is done; 0 at first
+     */
+    long settle(Consumer<Delivery> settled) {
+        for (Delivery head = deliveries.peekFirst(); head != null && head.isDone(); head = deliveries.peekFirst()) {
             deliveries.removeFirst();
             settledLsn = Math.max(settledLsn, head.endLsn());
             if (head.asOf() != null) {
                 progress = head.asOf();
+            } else if (head.acknowledgedAt() != null) {
+                settled.accept(head);
             }
         }
         return settledLsn;
@@ -111,5 +122,4 @@ final class InFlight {
         }
         return Duration.ZERO;
     }
-
 }

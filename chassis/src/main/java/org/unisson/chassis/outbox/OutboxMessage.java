@@ -60,7 +60,7 @@ public record OutboxMessage(String topic, String key, Map<String, String> header
 
     @Override
     public String toString() {
-        return "OutboxMessage[" + topic + ", key " + key + ", " + (value == null ? "tombstone" : value.length + " bytes")
-                + "]";
+        return "OutboxMessage[" + topic + ", key " + key + ", "
+                + (value == null ? "tombstone" : value.length + " bytes") + "]";
     }
 }

@@ -42,8 +42,7 @@ final class Publisher implements AutoCloseable {
         settings.put(ProducerConfig.METADATA_MAX_AGE_CONFIG, 30_000);
         // Blocking longer would keep the reading thread from telling the server that it is alive.
         settings.put(
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                config.walSenderTimeout().toMillis() * 3 / 4);
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, config.walSenderTimeout().toMillis() * 3 / 4);
         return settings;
     }
 

@@ -27,18 +27,16 @@ final class RelayRecords {
      */
     record OpenIncident(long id, Instant since) {}
 
+    String slot() {
+        return slot;
+    }
+
     /** The slot exists from now on. */
     void created(Connection connection, String systemIdentifier, Instant now) throws SQLException {
-        update(
-                connection,
-                """
+        update(connection, """
                 insert into relay_slot (slot_name, system_identifier, created_at, progress_at)
                 values (?, ?, ?, ?) on conflict do nothing
-                """,
-                slot,
-                systemIdentifier,
-                at(now),
-                at(now));
+                """, slot, systemIdentifier, at(now), at(now));
     }
 
     /** A new slot stands in the place of a lost one; the progress stays until the incident is healed. */
@@ -65,31 +63,19 @@ final class RelayRecords {
 
     /** Writes the progress down. */
     void progressed(Connection connection, long lsn, Instant progress) throws SQLException {
-        update(
-                connection,
-                """
+        update(connection, """
                 update relay_slot set confirmed_lsn = ?::pg_lsn, progress_at = greatest(progress_at, ?)
                 where slot_name = ?
-                """,
-                LogSequenceNumber.valueOf(lsn).asString(),
-                at(progress),
-                slot);
+                """, LogSequenceNumber.valueOf(lsn).asString(), at(progress), slot);
     }
 
     /** Opens an incident; where one is open already, that one reaches further back and is kept. */
     void openIncident(Connection connection, String what, Instant now, Instant since) throws SQLException {
-        update(
-                connection,
-                """
+        update(connection, """
                 insert into relay_incident (slot_name, what, noticed_at, republish_since)
                 select ?, ?, ?, ?
                 where not exists (select from relay_incident where slot_name = ? and healed_at is null)
-                """,
-                slot,
-                what,
-                at(now),
-                at(since),
-                slot);
+                """, slot, what, at(now), at(since), slot);
     }
 
     Optional<OpenIncident> openIncident(Connection connection) throws SQLException {

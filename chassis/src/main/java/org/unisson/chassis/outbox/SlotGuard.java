@@ -19,8 +19,7 @@ final class SlotGuard {
     private static final Logger LOG = Logger.getLogger(SlotGuard.class);
     private static final int FAILOVER_SLOTS_SINCE = 17;
 
-    private static final String ASSESS =
-            """
+    private static final String ASSESS = """
             select r.slot_name is not null as recorded, r.system_identifier, s.slot_name is not null as present, s.active,
                    s.wal_status = 'lost' or to_jsonb(s) ->> 'invalidation_reason' is not null as lost,
                    coalesce(to_jsonb(s) ->> 'invalidation_reason', s.wal_status) as why,
@@ -111,8 +110,9 @@ final class SlotGuard {
     }
 
     private void createSlot(Connection connection) throws SQLException {
-        String failover =
-                connection.getMetaData().getDatabaseMajorVersion() >= FAILOVER_SLOTS_SINCE ? ", false, false, true" : "";
+        String failover = connection.getMetaData().getDatabaseMajorVersion() >= FAILOVER_SLOTS_SINCE
+                ? ", false, false, true"
+                : "";
         try (PreparedStatement statement = connection.prepareStatement(
                 "select pg_create_logical_replication_slot(?, 'pgoutput'" + failover + ")")) {
             statement.setString(1, slot);

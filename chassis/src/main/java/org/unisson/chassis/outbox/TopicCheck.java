@@ -33,8 +33,9 @@ final class TopicCheck {
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
         TreeSet<String> missing = new TreeSet<>();
         try (Admin admin = Admin.create(settings)) {
-            var answers = admin.describeTopics(
-                            environment.topics().stream().map(environment::named).toList())
+            var answers = admin.describeTopics(environment.topics().stream()
+                            .map(environment::named)
+                            .toList())
                     .topicNameValues();
             for (var answer : answers.entrySet()) {
                 try {

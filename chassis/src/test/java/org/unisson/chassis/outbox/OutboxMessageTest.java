@@ -30,8 +30,7 @@ class OutboxMessageTest {
         byte[] content = anyMessage(random).encode();
         int cut = random.nextInt(content.length);
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> OutboxMessage.decode(ByteBuffer.wrap(content, 0, cut)));
+        assertThatIllegalArgumentException().isThrownBy(() -> OutboxMessage.decode(ByteBuffer.wrap(content, 0, cut)));
     }
 
     @Test
@@ -78,8 +77,7 @@ class OutboxMessageTest {
     }
 
     private static String text(Random random, int longest) {
-        return random.codePoints(0x20, 0x3000)
-                .limit(random.nextInt(longest + 1))
+        return random.ints(random.nextInt(longest + 1), 0x20, 0x3000)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

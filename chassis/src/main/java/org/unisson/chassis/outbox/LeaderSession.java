@@ -1,0 +1,127 @@
+package org.unisson.chassis.outbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
+
+/** One leadership: reads the slot, sends, confirms, until it is stopped or something fails. Runs on one thread. */
+final class LeaderSession {
+
+    private static final Logger LOG = Logger.getLogger(LeaderSession.class);
+    private static final Duration ROUND = Duration.ofMillis(100);
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+
+    private final WalStream stream;
+    private final Publisher publisher;
+    private final Watermarks watermarks;
+    private final SlotConfirmation confirmation;
+    private final RelayMetrics metrics;
+    private final int maxInFlightBytes;
+    private final Clock clock;
+    private final InFlight inFlight = new InFlight();
+    private Delivery open;
+
+    LeaderSession(
+            WalStream stream,
+            Publisher publisher,
+            Watermarks watermarks,
+            SlotConfirmation confirmation,
+            RelayMetrics metrics,
+            int maxInFlightBytes,
+            Clock clock) {
+        this.stream = stream;
+        this.publisher = publisher;
+        this.watermarks = watermarks;
+        this.confirmation = confirmation;
+        this.metrics = metrics;
+        this.maxInFlightBytes = maxInFlightBytes;
+        this.clock = clock;
+    }
+
+    InFlight inFlight() {
+        return inFlight;
+    }
+
+    /** Relays until told to stop; then waits a moment for Kafka's answers, so that the next leader repeats little. */
+    void run(BooleanSupplier stopping) throws SQLException, RelayFailure, InterruptedException {
+        while (!stopping.getAsBoolean()) {
+            ByteBuffer payload = stream.next();
+            if (payload != null) {
+                handle(PgOutputDecoder.decode(payload));
+            }
+            round();
+            while (!inFlight.awaitRoom(maxInFlightBytes, ROUND) && !stopping.getAsBoolean()) {
+                round();
+            }
+        }
+        inFlight.awaitAnswers(FAREWELL);
+        stream.flush(inFlight.settle(this::settled));
+    }
+
+    private void handle(WalEvent event) throws RelayFailure {
+        switch (event) {
+            case WalEvent.Begin begin -> {
+                open = Delivery.ofTransaction(begin.committedAt());
+                inFlight.add(open);
+            }
+            case WalEvent.Commit commit -> {
+                open.complete(commit.endLsn());
+                open = null;
+            }
+            case WalEvent.Message message -> handle(message);
+            case WalEvent.Ignored ignored -> {}
+        }
+    }
+
+    private void handle(WalEvent.Message message) throws RelayFailure {
+        boolean outbox = message.prefix().equals(OutboxMessage.PREFIX);
+        if (outbox && message.transactional()) {
+            send(message.content());
+        } else if (outbox) {
+            LOG.error("Ignored an outbox message that belongs to no transaction: it was emitted wrongly");
+        } else if (!message.transactional() && message.prefix().equals(Watermarks.PREFIX)) {
+            watermarks.forward(UTF_8.decode(message.content()).toString(), inFlight, metrics::sent);
+        }
+    }
+
+    private void send(ByteBuffer content) throws RelayFailure {
+        Delivery delivery = open;
+        int size = content.remaining();
+        OutboxMessage message = read(content);
+        inFlight.sending(delivery, size);
+        publisher.send(message, problem -> {
+            inFlight.answered(delivery, size, clock.instant(), problem);
+            if (problem == null) {
+                metrics.sent();
+            }
+        });
+    }
+
+    /** An unreadable message ends the session: skipping would lose it, and a newer replica may be able to read it. */
+    private static OutboxMessage read(ByteBuffer content) throws RelayFailure {
+        try {
+            return OutboxMessage.decode(content);
+        } catch (IllegalArgumentException e) {
+            throw new RelayFailure("the next message in the log cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void round() throws SQLException, RelayFailure {
+        Exception failure = inFlight.failure().orElse(null);
+        if (failure != null) {
+            throw new RelayFailure(failure.getMessage(), failure);
+        }
+        long lsn = inFlight.settle(this::settled);
+        // What was received counts only while nothing is on its way: it may lie beyond, or before, an open transaction.
+        confirmation.confirm(stream, inFlight.isEmpty() ? Math.max(lsn, stream.lastReceived()) : lsn);
+    }
+
+    private void settled(Delivery delivery) {
+        metrics.delivered(Duration.between(delivery.since(), delivery.acknowledgedAt()));
+    }
+}
