@@ -1,6 +1,7 @@
 package org.unisson.local.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import org.unisson.local.stack.ProcessState;
 import org.unisson.local.stack.ServiceDefinition;
 import org.unisson.local.stack.Stack;
@@ -18,43 +19,39 @@ final class Report {
         this.stack = stack;
     }
 
-    /** Prints every process with its address and health. */
-    void print(PrintWriter out) {
+    /**
+     * Prints every process with its address and health.
+     *
+     * @return whether all are healthy
+     */
+    boolean print(PrintWriter out) {
         StackState state = stack.state();
+        boolean allHealthy = true;
         for (ProcessState process : state.processes()) {
+            boolean healthy = stack.isHealthy(process);
+            allHealthy &= healthy;
+            String restarts = process.restarts() == 0 ? "" : ", restarts: " + process.restarts();
+            String pages = isService(process) ? "  /q/swagger-ui  /q/openapi" : "";
             out.printf(
-                    "%-22s %-11s %-28s pid %d%s%n",
-                    process.name(),
-                    health(process),
-                    process.address(),
-                    process.pid(),
-                    process.restarts() == 0 ? "" : ", restarts: " + process.restarts());
+                    "  %-22s %-10s %s%s  (pid %d%s)%n",
+                    process.name(), health(process, healthy), process.address(), pages, process.pid(), restarts);
         }
-        printPages(out, state);
-        out.println();
         out.printf(
-                "All ready after %.1f s; memory of the whole stack %,d MB.%n",
-                state.readyAfterMillis() / MILLIS, stack.memory() / MEGABYTE);
-        out.println("Logs: " + stack.home().logs());
+                "%nReady %.1f s after the start; memory of the whole stack %,d MB; logs in %s%n",
+                state.readyAfterMillis() / MILLIS,
+                stack.memory() / MEGABYTE,
+                stack.home().logs());
         out.flush();
+        return allHealthy;
     }
 
-    private String health(ProcessState process) {
-        return stack.isHealthy(process) ? "healthy" : process.status().name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private void printPages(PrintWriter out, StackState state) {
-        boolean any = false;
-        for (ProcessState process : state.processes()) {
-            if (isService(process)) {
-                if (!any) {
-                    out.println();
-                    any = true;
-                }
-                out.printf(
-                        "%-22s %s/q/swagger-ui   %s/q/openapi%n", process.name(), process.address(), process.address());
-            }
+    private static String health(ProcessState process, boolean healthy) {
+        if (healthy) {
+            return "healthy";
         }
+        return process.status() == ProcessState.Status.READY
+                ? "unhealthy"
+                : process.status().name().toLowerCase(Locale.ROOT);
     }
 
     private static boolean isService(ProcessState process) {

@@ -24,8 +24,6 @@ public final class Status implements Command {
             out.println("Unisson is not running: start it with ./unisson up.");
             return 1;
         }
-        new Report(stack.get()).print(out);
-        boolean allHealthy = stack.get().state().processes().stream().allMatch(stack.get()::isHealthy);
-        return allHealthy ? 0 : 1;
+        return new Report(stack.get()).print(out) ? 0 : 1;
     }
 }

@@ -44,7 +44,8 @@ final class RegistryServer implements Server {
 
     @Override
     public ProcessBuilder command() {
-        ProcessBuilder command = JavaProgram.withHeap(160).jar(jar());
+        ProcessBuilder command =
+                JavaProgram.withHeap(160).options("-XX:TieredStopAtLevel=1").jar(jar());
         return JavaProgram.with(
                 command.directory(folder.toFile()),
                 Map.ofEntries(
