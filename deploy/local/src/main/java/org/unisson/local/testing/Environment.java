@@ -85,8 +85,8 @@ public final class Environment implements AutoCloseable {
                 Map.entry("quarkus.datasource.username", username()),
                 Map.entry("quarkus.datasource.password", password()),
                 Map.entry("kafka.bootstrap.servers", kafkaBootstrap()),
-                Map.entry("unisson.registry.url", registryUrl()),
-                Map.entry("unisson.topic.prefix", topicPrefix()),
+                Map.entry("unisson.registry-url", registryUrl()),
+                Map.entry("unisson.topic-prefix", topicPrefix()),
                 Map.entry("unisson.security.issuer", ISSUER),
                 Map.entry(
                         "mp.jwt.verify.publickey.location",
