@@ -30,7 +30,7 @@ public final class Envelope {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(SPEC_VERSION, "1.0");
         headers.put(ID, event.id().toString());
-        headers.put(SOURCE, "/" + service);
+        headers.put(SOURCE, service);
         headers.put(TYPE, event.payload().getSchema().getFullName());
         headers.put(TIME, event.time().toString());
         headers.put(SUBJECT, event.key());

@@ -54,11 +54,11 @@ class ParkedEvents {
         String shortCause = cause.length() > LONGEST_CAUSE ? cause.substring(0, LONGEST_CAUSE) : cause;
         Map<String, String> headers = Envelope.read(record.headers());
         Map<String, String> letter = new LinkedHashMap<>(headers);
-        letter.put("dead_letter_consumer", consumer);
-        letter.put("dead_letter_cause", shortCause);
-        letter.put("dead_letter_topic", topic);
-        letter.put("dead_letter_partition", Integer.toString(record.partition()));
-        letter.put("dead_letter_offset", Long.toString(record.offset()));
+        letter.put("dead-letter-consumer", consumer);
+        letter.put("dead-letter-reason", shortCause);
+        letter.put("dead-letter-topic", topic);
+        letter.put("dead-letter-partition", Integer.toString(record.partition()));
+        letter.put("dead-letter-offset", Long.toString(record.offset()));
         tx.emitRaw(new OutboxMessage(Topics.deadLetters(service), key, letter, record.value()));
         return tx.sql(
                         PARK,

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.unisson.common.events.FeedWatermark;
@@ -16,15 +17,6 @@ import org.unisson.local.testing.Environment;
 
 /** A relay as a replica of a service would run it, without the service. */
 final class Replica implements AutoCloseable {
-
-    /** Thrown in place of a confirmation, when the process "dies" right before it. */
-    static final class Died extends SQLException {
-        private static final long serialVersionUID = 1L;
-
-        Died() {
-            super("died before confirming");
-        }
-    }
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final RelayState state = new RelayState(Clock.systemUTC());
@@ -70,16 +62,25 @@ final class Replica implements AutoCloseable {
         return this;
     }
 
-    /** From now on it dies whenever it would confirm a position. */
-    void dieBeforeConfirming() {
-        confirmation.set((stream, lsn) -> {
-            throw new Died();
-        });
-    }
-
     /** Keeps the slot where it is, as a process that has sent and not yet confirmed. */
     void withholdConfirmations() {
         confirmation.set((stream, lsn) -> stream.confirm(0));
+    }
+
+    /** Stops its reading thread, as a process that the machine suspends. */
+    void freezeUntil(CountDownLatch thaw) {
+        confirmation.set((stream, lsn) -> {
+            await(thaw);
+            stream.confirm(lsn);
+        });
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void kill() throws InterruptedException {

@@ -1,0 +1,54 @@
+package org.unisson.inventory.assortment;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.unisson.catalog.events.ProductChanged;
+import org.unisson.catalog.events.Variant;
+import org.unisson.chassis.events.ReceivedEvent;
+import org.unisson.chassis.messaging.EventConsumer;
+import org.unisson.chassis.messaging.EventHandler;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.schemas.Topic;
+import org.unisson.schemas.Topics;
+
+/** Learns from the catalog which SKUs exist. */
+@ApplicationScoped
+public class ProductsHandler implements EventHandler {
+
+    private final EventConsumer consumer;
+    private final KnownSkus skus;
+
+    ProductsHandler(EventConsumer consumer, KnownSkus skus) {
+        this.consumer = consumer;
+        this.skus = skus;
+    }
+
+    @Incoming("products")
+    Uni<Void> on(ConsumerRecords<String, byte[]> records) {
+        return consumer.consume(this, records);
+    }
+
+    @Override
+    public String name() {
+        return "known-skus";
+    }
+
+    @Override
+    public Set<Topic> topics() {
+        return Set.of(Topics.PRODUCTS);
+    }
+
+    @Override
+    public Uni<Void> apply(Transaction tx, List<ReceivedEvent> events) {
+        List<String> told = events.stream()
+                .filter(event -> event.payload() instanceof ProductChanged)
+                .flatMap(event -> ((ProductChanged) event.payload()).getVariants().stream())
+                .map(Variant::getSku)
+                .toList();
+        return skus.remember(tx, told);
+    }
+}

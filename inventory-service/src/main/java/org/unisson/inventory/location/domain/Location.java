@@ -1,0 +1,57 @@
+package org.unisson.inventory.location.domain;
+
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.unisson.chassis.values.Gln;
+
+/**
+ * A place that holds or hands over stock.
+ *
+ * @param latitude WGS 84 degrees
+ * @param longitude WGS 84 degrees
+ * @param timeZone IANA name
+ * @param open false while it is closed unexpectedly: nothing is promised from it
+ */
+public record Location(
+        Gln gln,
+        String name,
+        Kind kind,
+        Address address,
+        double latitude,
+        double longitude,
+        String timeZone,
+        SortedSet<Capability> capabilities,
+        boolean open) {
+
+    public enum Kind {
+        STORE,
+        WAREHOUSE,
+        COLLECTION_POINT
+    }
+
+    /** What a location can do. */
+    public enum Capability {
+        /** Goods are carried out over a till. */
+        SELL,
+        /** Parcels leave from here. */
+        SHIP,
+        /** Orders are handed over. */
+        PICKUP,
+        /** Goods are taken back. */
+        RETURN,
+        /** Goods are received. */
+        RECEIVE
+    }
+
+    /**
+     * Where it is.
+     *
+     * @param country ISO 3166-1 alpha-2
+     */
+    public record Address(String country, String postcode, String city) {}
+
+    public Location {
+        capabilities = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(Set.copyOf(capabilities)));
+    }
+}

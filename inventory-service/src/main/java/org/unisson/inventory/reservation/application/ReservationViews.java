@@ -1,0 +1,70 @@
+package org.unisson.inventory.reservation.application;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.unisson.chassis.persistence.Transactions;
+
+/** Reservations as they are shown: straight from the rows. */
+@ApplicationScoped
+public class ReservationViews {
+
+    private static final String BY_ORDER = """
+            select r.order_id, r.status, r.reason, r.version, r.expires_at, r.changed_at,
+                l.line_id, l.sku, l.location, l.quantity
+            from reservation r left join reservation_line l using (order_id)
+            where r.order_id = $1 order by l.line_id, l.location""";
+
+    private final Transactions transactions;
+
+    ReservationViews(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    public Uni<Optional<View>> of(UUID orderId) {
+        return transactions.read(tx -> tx.sql(BY_ORDER, orderId)).map(rows -> {
+            View view = null;
+            for (var row : rows) {
+                if (view == null) {
+                    view = new View(
+                            row.getUUID(0),
+                            row.getString(1),
+                            row.getString(2),
+                            row.getLong(3),
+                            row.getOffsetDateTime(4).toInstant(),
+                            row.getOffsetDateTime(5).toInstant(),
+                            new ArrayList<>());
+                }
+                if (row.getUUID(6) != null) {
+                    view.lines().add(new Line(row.getUUID(6), row.getString(7), row.getString(8), row.getLong(9)));
+                }
+            }
+            return Optional.ofNullable(view);
+        });
+    }
+
+    /**
+     * A reservation.
+     *
+     * @param status HELD, CONFIRMED, FULFILLED, RELEASED or REFUSED
+     * @param reason of a release: CANCELLED or EXPIRED
+     * @param expiresAt when it is given back if the order says nothing
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record View(
+            UUID orderId,
+            String status,
+            String reason,
+            long version,
+            Instant expiresAt,
+            Instant changedAt,
+            List<Line> lines) {}
+
+    /** Pieces set aside at a location for a line. */
+    public record Line(UUID lineId, String sku, String location, long quantity) {}
+}

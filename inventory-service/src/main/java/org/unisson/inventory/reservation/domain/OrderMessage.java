@@ -1,0 +1,23 @@
+package org.unisson.inventory.reservation.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What inventory hears about an order. */
+public sealed interface OrderMessage {
+
+    UUID orderId();
+
+    /** It was placed and asks for stock; it decides itself at that instant at the latest. */
+    record Placed(UUID orderId, List<RequestedLine> lines, Instant decideBy) implements OrderMessage {}
+
+    record Confirmed(UUID orderId) implements OrderMessage {}
+
+    record Cancelled(UUID orderId) implements OrderMessage {}
+
+    record Fulfilled(UUID orderId, Instant at) implements OrderMessage {}
+
+    /** Its time is over; told by inventory's own clock. */
+    record Expired(UUID orderId) implements OrderMessage {}
+}

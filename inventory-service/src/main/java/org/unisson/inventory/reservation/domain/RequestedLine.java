@@ -1,0 +1,32 @@
+package org.unisson.inventory.reservation.domain;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Sku;
+
+/**
+ * What a line of an order asks for.
+ *
+ * @param location where it must come from; empty: inventory chooses
+ */
+public record RequestedLine(UUID lineId, Sku sku, long quantity, Method method, Optional<Gln> location) {
+
+    /** How the goods reach the customer. */
+    public enum Method {
+        SHIP("SHIP"),
+        PICKUP("PICKUP"),
+        CARRY_OUT("SELL");
+
+        private final String capability;
+
+        Method(String capability) {
+            this.capability = capability;
+        }
+
+        /** What a location must be able to do to serve it. */
+        public String capability() {
+            return capability;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.unisson.inventory.reservation.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.unisson.inventory.stock.domain.Place;
+import org.unisson.inventory.stock.domain.StockBook;
+
+/**
+ * What is set aside for one order. Each verb is a message about the order, and answers with the reservation after it;
+ * the same object means that the message changed nothing, which is what a repetition does.
+ *
+ * @param version grows with each change
+ * @param lines what was set aside, kept after its end as the record of it
+ */
+public record Reservation(UUID orderId, long version, State state, List<ReservedLine> lines, Instant expiresAt) {
+
+    /** Where it stands. */
+    public sealed interface State {
+        /** Set aside, until the order is decided or the time is over. */
+        record Held() implements State {}
+
+        /** The order is confirmed: it no longer expires. */
+        record Confirmed() implements State {}
+
+        /** The goods have left. */
+        record Fulfilled() implements State {}
+
+        /** Given back. */
+        record Released(ReleaseReason reason) implements State {}
+
+        /** Nothing was set aside. */
+        record Refused(List<Shortage> shortages) implements State {}
+    }
+
+    public enum ReleaseReason {
+        CANCELLED,
+        EXPIRED
+    }
+
+    public Reservation {
+        lines = List.copyOf(lines);
+    }
+
+    /** The order was placed: all its lines are held, or it is refused. */
+    public static Reservation place(UUID orderId, Sourcing.Plan plan, StockBook book, Instant expiresAt) {
+        if (!plan.possible()) {
+            return new Reservation(orderId, 1, new State.Refused(plan.shortages()), List.of(), expiresAt);
+        }
+        plan.lines().forEach(line -> book.at(line.place()).hold(line.quantity()));
+        return new Reservation(orderId, 1, new State.Held(), plan.lines(), expiresAt);
+    }
+
+    /** The order is paid. What had expired meanwhile is set aside again if it still can be, else it is refused. */
+    public Reservation confirm(StockBook book) {
+        return switch (state) {
+            case State.Held() -> next(new State.Confirmed());
+            case State.Released released -> holdAgain(book);
+            case State.Confirmed() -> this;
+            case State.Fulfilled() -> this;
+            case State.Refused refused ->
+                throw new IllegalStateException("order " + orderId + " was confirmed, but its stock was refused");
+        };
+    }
+
+    /** The order ended without a sale. */
+    public Reservation cancel(StockBook book) {
+        return switch (state) {
+            case State.Held() -> release(book, ReleaseReason.CANCELLED);
+            case State.Confirmed() -> release(book, ReleaseReason.CANCELLED);
+            case State.Released released -> this;
+            case State.Refused refused -> this;
+            case State.Fulfilled() -> this;
+        };
+    }
+
+    /** Its time is over, and everything the order said before that has been heard. */
+    public Reservation expire(StockBook book) {
+        return switch (state) {
+            case State.Held() -> release(book, ReleaseReason.EXPIRED);
+            case State.Confirmed() -> this;
+            case State.Fulfilled() -> this;
+            case State.Released released -> this;
+            case State.Refused refused -> this;
+        };
+    }
+
+    /** The goods have left, which is a fact: even if the book had given them back. */
+    public Reservation fulfil(StockBook book) {
+        return switch (state) {
+            case State.Held() -> take(book);
+            case State.Confirmed() -> take(book);
+            case State.Released released -> next(new State.Fulfilled());
+            case State.Fulfilled() -> this;
+            case State.Refused refused ->
+                throw new IllegalStateException("order " + orderId + " was fulfilled, but its stock was refused");
+        };
+    }
+
+    private Reservation release(StockBook book, ReleaseReason reason) {
+        lines.forEach(line -> book.at(line.place()).release(line.quantity()));
+        return next(new State.Released(reason));
+    }
+
+    private Reservation take(StockBook book) {
+        lines.forEach(line -> book.at(line.place()).release(line.quantity()));
+        return next(new State.Fulfilled());
+    }
+
+    private Reservation holdAgain(StockBook book) {
+        Map<Place, Long> wanted = new TreeMap<>();
+        lines.forEach(line -> wanted.merge(line.place(), line.quantity(), Long::sum));
+        List<Shortage> missing = wanted.entrySet().stream()
+                .filter(want -> book.at(want.getKey()).available() < want.getValue())
+                .map(want -> new Shortage(
+                        want.getKey().sku(),
+                        want.getValue(),
+                        book.at(want.getKey()).available(),
+                        Shortage.Reason.OUT_OF_STOCK))
+                .toList();
+        if (!missing.isEmpty()) {
+            return next(new State.Refused(missing));
+        }
+        lines.forEach(line -> book.at(line.place()).hold(line.quantity()));
+        return next(new State.Confirmed());
+    }
+
+    private Reservation next(State newState) {
+        return new Reservation(orderId, version + 1, newState, lines, expiresAt);
+    }
+}

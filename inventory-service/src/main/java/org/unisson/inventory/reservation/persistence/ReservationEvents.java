@@ -1,0 +1,76 @@
+package org.unisson.inventory.reservation.persistence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.unisson.chassis.events.Event;
+import org.unisson.inventory.events.StockReservationRefused;
+import org.unisson.inventory.events.StockReservationReleased;
+import org.unisson.inventory.events.StockReserved;
+import org.unisson.inventory.reservation.domain.Reservation;
+import org.unisson.inventory.reservation.domain.Reservation.State;
+import org.unisson.inventory.reservation.domain.Shortage;
+import org.unisson.schemas.Topics;
+
+/** What the world hears of a reservation. */
+public final class ReservationEvents {
+
+    private ReservationEvents() {}
+
+    /** The event that tells its present state; none where the order itself has told it already. */
+    public static Optional<Event> of(Reservation now, boolean heldAgain, Instant at) {
+        return payload(now, heldAgain, at)
+                .map(payload -> Event.of(Topics.RESERVATIONS, now.orderId().toString(), now.version(), payload, at));
+    }
+
+    private static Optional<SpecificRecord> payload(Reservation now, boolean heldAgain, Instant at) {
+        return switch (now.state()) {
+            case State.Held() -> Optional.of(reserved(now, at));
+            case State.Confirmed() -> heldAgain ? Optional.of(reserved(now, at)) : Optional.empty();
+            case State.Fulfilled() -> Optional.empty();
+            case State.Released(Reservation.ReleaseReason reason) ->
+                Optional.of(StockReservationReleased.newBuilder()
+                        .setOrderId(now.orderId())
+                        .setVersion(now.version())
+                        .setReason(reason.name())
+                        .setReleasedAt(at)
+                        .build());
+            case State.Refused(List<Shortage> shortages) ->
+                Optional.of(StockReservationRefused.newBuilder()
+                        .setOrderId(now.orderId())
+                        .setVersion(now.version())
+                        .setShortages(shortages.stream()
+                                .map(ReservationEvents::shortage)
+                                .toList())
+                        .setRefusedAt(at)
+                        .build());
+        };
+    }
+
+    private static StockReserved reserved(Reservation reservation, Instant at) {
+        return StockReserved.newBuilder()
+                .setOrderId(reservation.orderId())
+                .setVersion(reservation.version())
+                .setLines(reservation.lines().stream()
+                        .map(line -> org.unisson.inventory.events.ReservedLine.newBuilder()
+                                .setLineId(line.lineId())
+                                .setSku(line.place().sku().code())
+                                .setLocation(line.place().location().number())
+                                .setQuantity(line.quantity())
+                                .build())
+                        .toList())
+                .setExpiresAt(reservation.expiresAt())
+                .setReservedAt(at)
+                .build();
+    }
+
+    private static org.unisson.inventory.events.Shortage shortage(Shortage shortage) {
+        return org.unisson.inventory.events.Shortage.newBuilder()
+                .setSku(shortage.sku().code())
+                .setRequested(shortage.requested())
+                .setAvailable(shortage.available())
+                .setReason(shortage.reason().name())
+                .build();
+    }
+}

@@ -1,0 +1,33 @@
+package org.unisson.inventory.reservation.rest;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.unisson.chassis.rest.Problem;
+import org.unisson.chassis.security.Roles;
+import org.unisson.inventory.reservation.application.ReservationViews;
+
+/** What is set aside for orders. */
+@Path("/reservations/{orderId}")
+@RolesAllowed({Roles.AGENT, Roles.ASSOCIATE, Roles.SERVICE, Roles.ADMIN})
+@Tag(name = "Reservations")
+public class ReservationResource {
+
+    private final ReservationViews views;
+
+    ReservationResource(ReservationViews views) {
+        this.views = views;
+    }
+
+    @GET
+    @Operation(summary = "The reservation of an order: where each line comes from, or why it was refused")
+    public Uni<ReservationViews.View> get(UUID orderId) {
+        return views.of(orderId)
+                .map(found -> found.orElseThrow(() ->
+                        Problem.notFound("reservation for the order", orderId).asException()));
+    }
+}

@@ -1,0 +1,126 @@
+package org.unisson.inventory.stock.application;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.unisson.chassis.persistence.Transactions;
+import org.unisson.chassis.rest.Problem;
+import org.unisson.inventory.stock.domain.Place;
+
+/** Stock as it is shown: straight from the rows, current as of the answer. */
+@ApplicationScoped
+public class StockViews {
+
+    private static final String LEVEL = "sku, location, on_hand, reserved, safety, version, changed_at";
+
+    private static final String ONE = "select " + LEVEL + " from stock where location = $1 and sku = $2";
+
+    private static final String LIST = "select " + LEVEL + """
+             from stock where ($1::text is null or sku = $1) and ($2::text is null or location = $2)
+            and (location, sku) > ($3, $4) order by location, sku limit $5""";
+
+    private static final String MOVEMENTS = """
+            select id, quantity, reason, source, occurred_at, recorded_at from stock_movement
+            where location = $1 and sku = $2 and id > $3 order by id limit $4""";
+
+    private static final String TOTALS = "select reason, sum(quantity)::bigint from stock_movement group by reason";
+
+    private final Transactions transactions;
+
+    StockViews(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    public Uni<Optional<Level>> at(Place place) {
+        return transactions
+                .read(tx -> tx.sql(ONE, place.location().number(), place.sku().code()))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(level(rows.iterator().next())));
+    }
+
+    /** Levels of a SKU, of a location, of both or of all, after a key {@code <gln>/<sku>}. */
+    public Uni<List<Level>> list(String sku, String location, String after, int limit) {
+        String[] key = after.isEmpty() ? new String[] {"", ""} : after.split("/", 2);
+        if (key.length != 2) {
+            throw Problem.invalid("cursor", "is not a cursor of an earlier page")
+                    .asException();
+        }
+        return transactions
+                .read(tx -> tx.sql(LIST, sku, location, key[0], key[1], limit))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(StockViews::level)
+                        .toList());
+    }
+
+    /** Ledger entries of a place after that one, oldest first. */
+    public Uni<List<Entry>> movements(Place place, UUID after, int limit) {
+        return transactions
+                .read(tx ->
+                        tx.sql(MOVEMENTS, place.location().number(), place.sku().code(), after, limit))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Entry(
+                                row.getUUID(0),
+                                row.getLong(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getOffsetDateTime(4).toInstant(),
+                                row.getOffsetDateTime(5).toInstant()))
+                        .toList());
+    }
+
+    /** Pieces moved in all, by reason. */
+    public Uni<Map<String, Long>> totals() {
+        return transactions.read(tx -> tx.sql(TOTALS)).map(rows -> {
+            Map<String, Long> totals = new TreeMap<>();
+            rows.forEach(row -> totals.put(row.getString(0), row.getLong(1)));
+            return totals;
+        });
+    }
+
+    private static Level level(Row row) {
+        long onHand = row.getLong(2);
+        long reserved = row.getLong(3);
+        long safety = row.getLong(4);
+        return new Level(
+                row.getString(0),
+                row.getString(1),
+                onHand,
+                reserved,
+                safety,
+                Math.max(0, onHand - reserved - safety),
+                row.getLong(5),
+                row.getOffsetDateTime(6).toInstant());
+    }
+
+    /**
+     * Stock of a SKU at a location, in pieces.
+     *
+     * @param available what can still be promised: on hand less reserved and safety, never negative
+     */
+    public record Level(
+            String sku,
+            String location,
+            long onHand,
+            long reserved,
+            long safety,
+            long available,
+            long version,
+            Instant changedAt) {
+
+        /** The key of its place. */
+        public String key() {
+            return location + "/" + sku;
+        }
+    }
+
+    /** An entry of the ledger: pieces that came (positive) or went (negative), why, and what caused it. */
+    public record Entry(UUID id, long quantity, String reason, String source, Instant occurredAt, Instant recordedAt) {}
+}

@@ -1,0 +1,117 @@
+package org.unisson.inventory.stock.messaging;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.unisson.chassis.events.ReceivedEvent;
+import org.unisson.chassis.messaging.EventConsumer;
+import org.unisson.chassis.messaging.EventHandler;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Ids;
+import org.unisson.chassis.values.Sku;
+import org.unisson.inventory.stock.application.RecordMovements;
+import org.unisson.inventory.stock.domain.Movement;
+import org.unisson.inventory.stock.domain.MovementReason;
+import org.unisson.inventory.stock.domain.Place;
+import org.unisson.order.events.PurchaseLine;
+import org.unisson.order.events.PurchaseMade;
+import org.unisson.order.events.PurchaseReturned;
+import org.unisson.order.events.ReturnedLine;
+import org.unisson.schemas.Topic;
+import org.unisson.schemas.Topics;
+
+/** Goods that left over a till, and goods that came back, move stock. */
+@ApplicationScoped
+public class PurchasesHandler implements EventHandler {
+
+    private final EventConsumer consumer;
+    private final RecordMovements movements;
+
+    PurchasesHandler(EventConsumer consumer, RecordMovements movements) {
+        this.consumer = consumer;
+        this.movements = movements;
+    }
+
+    @Incoming("purchases")
+    Uni<Void> on(ConsumerRecords<String, byte[]> records) {
+        return consumer.consume(this, records);
+    }
+
+    @Override
+    public String name() {
+        return "stock-movements";
+    }
+
+    @Override
+    public Set<Topic> topics() {
+        return Set.of(Topics.PURCHASES);
+    }
+
+    @Override
+    public Uni<Void> apply(Transaction tx, List<ReceivedEvent> events) {
+        List<Movement> moved = new ArrayList<>();
+        for (ReceivedEvent event : events) {
+            switch (event.payload()) {
+                case PurchaseMade sale -> moved.addAll(carriedOut(sale));
+                case PurchaseReturned comeBack -> moved.addAll(broughtBack(comeBack));
+                case null, default -> throw new IllegalStateException("unexpected event " + event.headers());
+            }
+        }
+        return moved.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : movements.facts(tx, moved).replaceWithVoid();
+    }
+
+    /** One movement per place: the same product may stand on several lines of one receipt. */
+    static List<Movement> carriedOut(PurchaseMade sale) {
+        Map<Place, Long> pieces = new TreeMap<>();
+        for (PurchaseLine line : sale.getLines()) {
+            if (line.getCarriedOutFrom() != null) {
+                pieces.merge(place(line.getCarriedOutFrom(), line.getSku()), line.getQuantity(), Long::sum);
+            }
+        }
+        return movements(pieces, -1, MovementReason.SALE, "purchase:" + sale.getPurchaseId(), sale.getPurchasedAt());
+    }
+
+    /** What cannot be sold as it is comes in and goes out again: the ledger keeps both. */
+    static List<Movement> broughtBack(PurchaseReturned comeBack) {
+        Map<Place, Long> all = new TreeMap<>();
+        Map<MovementReason, Map<Place, Long>> notForSale = new TreeMap<>();
+        for (ReturnedLine line : comeBack.getLines()) {
+            Place place = place(comeBack.getLocation(), line.getSku());
+            all.merge(place, line.getQuantity(), Long::sum);
+            if (!line.getCondition().equals("SELLABLE")) {
+                MovementReason reason =
+                        line.getCondition().equals("DAMAGED") ? MovementReason.DAMAGED : MovementReason.QUALITY_CONTROL;
+                notForSale
+                        .computeIfAbsent(reason, unknown -> new TreeMap<>())
+                        .merge(place, line.getQuantity(), Long::sum);
+            }
+        }
+        String source = "return:" + comeBack.getReturnId();
+        List<Movement> moved =
+                new ArrayList<>(movements(all, 1, MovementReason.RETURN, source, comeBack.getReturnedAt()));
+        notForSale.forEach((reason, pieces) ->
+                moved.addAll(movements(pieces, -1, reason, source + ":" + reason, comeBack.getReturnedAt())));
+        return moved;
+    }
+
+    private static List<Movement> movements(
+            Map<Place, Long> pieces, int sign, MovementReason reason, String source, Instant at) {
+        return pieces.entrySet().stream()
+                .map(entry -> new Movement(Ids.next(), entry.getKey(), sign * entry.getValue(), reason, source, at))
+                .toList();
+    }
+
+    private static Place place(String location, String sku) {
+        return new Place(new Gln(location), new Sku(sku));
+    }
+}

@@ -1,0 +1,171 @@
+package org.unisson.inventory.stock.persistence;
+
+import static org.unisson.chassis.persistence.Times.toDatabase;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.StreamSupport;
+import org.unisson.chassis.events.Event;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Sku;
+import org.unisson.inventory.events.StockChanged;
+import org.unisson.inventory.stock.domain.Movement;
+import org.unisson.inventory.stock.domain.Place;
+import org.unisson.inventory.stock.domain.StockBook;
+import org.unisson.inventory.stock.domain.StockLevel;
+import org.unisson.schemas.Topics;
+
+/** Stock rows and ledger entries: locked in one order, read and written as sets, published as they are written. */
+@ApplicationScoped
+public class StockStore {
+
+    private static final String COLUMNS = "location, sku, on_hand, reserved, safety, version, reason";
+
+    private static final String OPEN_PLACES = """
+            insert into stock (location, sku, on_hand, reserved, safety, version, reason, changed_at)
+            select location, sku, 0, 0, 0, 0, 'NEW', $3 from unnest($1::text[], $2::text[]) as place (location, sku)
+            on conflict do nothing""";
+
+    // Every transaction takes its locks in the order (location, sku): two of them can never wait for each other.
+    private static final String LOCK_PLACES = "select " + COLUMNS + """
+             from stock where (location, sku) in (select * from unnest($1::text[], $2::text[]))
+            order by location, sku for update""";
+
+    private static final String LOCK_SKUS =
+            "select " + COLUMNS + " from stock where sku = any($1::text[]) order by location, sku for update";
+
+    private static final String ENTER = """
+            insert into stock_movement (id, location, sku, quantity, reason, source, occurred_at, recorded_at)
+            select *, $8 from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[],
+                $7::timestamptz[])
+            on conflict (source, location, sku) do nothing
+            returning id""";
+
+    private static final String SAVE = """
+            update stock s set on_hand = n.on_hand, reserved = n.reserved, safety = n.safety, version = n.version,
+                reason = n.reason, changed_at = $8
+            from unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::text[])
+                as n (location, sku, on_hand, reserved, safety, version, reason)
+            where s.location = n.location and s.sku = n.sku""";
+
+    /** Locks these places, opening those that the book does not know. */
+    public Uni<StockBook> lock(Transaction tx, Collection<Place> places, Instant now) {
+        SortedSet<Place> sorted = new TreeSet<>(places);
+        if (sorted.isEmpty()) {
+            return Uni.createFrom().item(new StockBook(List.of()));
+        }
+        String[] locations =
+                sorted.stream().map(place -> place.location().number()).toArray(String[]::new);
+        String[] skus = sorted.stream().map(place -> place.sku().code()).toArray(String[]::new);
+        return tx.sql(OPEN_PLACES, locations, skus, toDatabase(now))
+                .chain(() -> tx.sql(LOCK_PLACES, locations, skus))
+                .map(StockStore::book);
+    }
+
+    /** Locks every place of these SKUs. */
+    public Uni<StockBook> lockSkus(Transaction tx, Collection<Sku> skus) {
+        if (skus.isEmpty()) {
+            return Uni.createFrom().item(new StockBook(List.of()));
+        }
+        return tx.sql(LOCK_SKUS, (Object)
+                        skus.stream().map(Sku::code).distinct().toArray(String[]::new))
+                .map(StockStore::book);
+    }
+
+    /** Enters movements and returns those that are new: a second one of the same source and place is a repeat. */
+    public Uni<List<Movement>> enter(Transaction tx, List<Movement> movements, Instant now) {
+        if (movements.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return tx.sql(
+                        ENTER,
+                        movements.stream().map(Movement::id).toArray(java.util.UUID[]::new),
+                        movements.stream()
+                                .map(movement -> movement.place().location().number())
+                                .toArray(String[]::new),
+                        movements.stream()
+                                .map(movement -> movement.place().sku().code())
+                                .toArray(String[]::new),
+                        movements.stream().map(Movement::quantity).toArray(Long[]::new),
+                        movements.stream()
+                                .map(movement -> movement.reason().name())
+                                .toArray(String[]::new),
+                        movements.stream().map(Movement::source).toArray(String[]::new),
+                        movements.stream()
+                                .map(movement -> toDatabase(movement.occurredAt()))
+                                .toArray(java.time.OffsetDateTime[]::new),
+                        toDatabase(now))
+                .map(rows -> {
+                    Set<Object> entered = new HashSet<>();
+                    rows.forEach(row -> entered.add(row.getUUID(0)));
+                    return movements.stream()
+                            .filter(movement -> entered.contains(movement.id()))
+                            .toList();
+                });
+    }
+
+    /** Writes what has changed in the book and publishes it. */
+    public Uni<Void> save(Transaction tx, StockBook book, Instant now) {
+        List<StockLevel> changed = book.changed();
+        if (changed.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        changed.forEach(level -> tx.emit(event(level, now)));
+        return tx.sql(
+                        SAVE,
+                        changed.stream()
+                                .map(level -> level.place().location().number())
+                                .toArray(String[]::new),
+                        changed.stream()
+                                .map(level -> level.place().sku().code())
+                                .toArray(String[]::new),
+                        changed.stream().map(StockLevel::onHand).toArray(Long[]::new),
+                        changed.stream().map(StockLevel::reserved).toArray(Long[]::new),
+                        changed.stream().map(StockLevel::safety).toArray(Long[]::new),
+                        changed.stream().map(StockLevel::version).toArray(Long[]::new),
+                        changed.stream().map(StockLevel::reason).toArray(String[]::new),
+                        toDatabase(now))
+                .replaceWithVoid();
+    }
+
+    static Event event(StockLevel level, Instant changedAt) {
+        StockChanged stock = StockChanged.newBuilder()
+                .setSku(level.place().sku().code())
+                .setLocation(level.place().location().number())
+                .setVersion(level.version())
+                .setOnHand(level.onHand())
+                .setReserved(level.reserved())
+                .setSafety(level.safety())
+                .setAvailable(level.available())
+                .setReason(level.reason())
+                .setChangedAt(changedAt)
+                .build();
+        return Event.of(Topics.STOCK, level.place().key(), level.version(), stock, changedAt);
+    }
+
+    static StockLevel level(Row row) {
+        return new StockLevel(
+                new Place(new Gln(row.getString(0)), new Sku(row.getString(1))),
+                row.getLong(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getString(6));
+    }
+
+    private static StockBook book(RowSet<Row> rows) {
+        return new StockBook(StreamSupport.stream(rows.spliterator(), false)
+                .map(StockStore::level)
+                .toList());
+    }
+}

@@ -1,0 +1,71 @@
+package org.unisson.inventory.stock.rest;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.unisson.chassis.rest.Problem;
+import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Ids;
+import org.unisson.chassis.values.Quantity;
+import org.unisson.chassis.values.Sku;
+import org.unisson.inventory.stock.domain.Movement;
+import org.unisson.inventory.stock.domain.MovementReason;
+import org.unisson.inventory.stock.domain.Place;
+
+/** Movements to enter together, at most 1,000. */
+record MovementsBody(@NotNull @NotEmpty @Size(max = 1_000) List<@NotNull @Valid MovementBody> movements) {
+
+    private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
+
+    /** What a person or a system may command; a sale or a return comes from the order service as an event. */
+    enum Reason {
+        RECEIPT,
+        ADJUSTMENT,
+        SHRINKAGE,
+        WRITE_OFF
+    }
+
+    /**
+     * One movement.
+     *
+     * @param quantity pieces that came (positive) or went (negative)
+     * @param occurredAt when; now if not said, never in the future
+     */
+    record MovementBody(
+            @NotNull Sku sku,
+            @NotNull Gln location,
+            @NotNull @Min(-Quantity.MAX) @Max(Quantity.MAX) Long quantity,
+            @NotNull Reason reason,
+            Instant occurredAt) {}
+
+    List<Movement> toDomain(String source, Instant now) {
+        List<Movement> commanded = new ArrayList<>(movements.size());
+        for (int index = 0; index < movements.size(); index++) {
+            MovementBody body = movements.get(index);
+            MovementReason reason = MovementReason.valueOf(body.reason().name());
+            if (!reason.allows(body.quantity())) {
+                throw Problem.invalid("/movements/" + index + "/quantity", "does not go with " + reason)
+                        .asException();
+            }
+            if (body.occurredAt() != null && body.occurredAt().isAfter(now.plus(CLOCKS_DIFFER_BY))) {
+                throw Problem.invalid("/movements/" + index + "/occurredAt", "is in the future")
+                        .asException();
+            }
+            commanded.add(new Movement(
+                    Ids.next(),
+                    new Place(body.location(), body.sku()),
+                    body.quantity(),
+                    reason,
+                    source + "/" + index,
+                    body.occurredAt() == null ? now : body.occurredAt()));
+        }
+        return commanded;
+    }
+}
