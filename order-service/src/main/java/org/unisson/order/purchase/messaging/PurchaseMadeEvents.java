@@ -59,9 +59,7 @@ public final class PurchaseMadeEvents {
 
     private static ReceiptRef receipt(Purchase purchase) {
         var receipt = purchase.receipt();
-        return receipt == null
-                ? null
-                : new ReceiptRef(receipt.store().number(), receipt.till(), receipt.number());
+        return receipt == null ? null : new ReceiptRef(receipt.store().number(), receipt.till(), receipt.number());
     }
 
     private static String number(Gln location) {

@@ -1,0 +1,50 @@
+package org.unisson.order.purchase.persistence;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.order.purchase.application.Purchases;
+import org.unisson.order.purchase.domain.Purchase;
+
+/** Purchases in PostgreSQL: a header, its lines and its tenders. */
+@ApplicationScoped
+class PurchaseTables implements Purchases {
+
+    private static final String HEADERS = """
+            select purchase_id, kind, order_id, store, till, number, channel, location, customer, card, currency, total,
+                   purchased_at, recorded_at
+            from purchase where purchase_id = any($1) order by recorded_at, purchase_id""";
+
+    private static final String LINES = """
+            select purchase_id, line_id, sku, quantity, unit_price, discount, total, carried_out_from
+            from purchase_line where purchase_id = any($1) order by purchase_id, position""";
+
+    private static final String TENDERS = """
+            select purchase_id, kind, amount, reference
+            from purchase_tender where purchase_id = any($1) order by purchase_id, position""";
+
+    @Override
+    public Uni<Void> add(Transaction tx, List<Purchase> purchases, Instant recordedAt) {
+        return PurchaseRows.headers(purchases, recordedAt)
+                .insert(tx)
+                .chain(() -> PurchaseRows.lines(purchases).insert(tx))
+                .chain(() -> PurchaseRows.tenders(purchases).insert(tx));
+    }
+
+    @Override
+    public Uni<List<Recorded>> sold(Transaction tx, Collection<UUID> purchaseIds) {
+        Object asked = purchaseIds.toArray(UUID[]::new);
+        return tx.sql(LINES, asked).chain(lines -> tx.sql(TENDERS, asked)
+                .chain(tenders -> tx.sql(HEADERS, asked).map(headers -> PurchaseReading.of(headers, lines, tenders))));
+    }
+
+    @Override
+    public Uni<Void> fulfilled(Transaction tx, UUID orderId) {
+        return tx.sql("update purchase set fulfilled = true where order_id = $1 and not fulfilled", orderId)
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,7 @@
+package org.unisson.order.receipt.domain;
+
+import org.unisson.chassis.values.Money;
+import org.unisson.chassis.values.Sku;
+
+/** A line as the till printed it; whether it adds up is for {@link ReceiptRules} to say. */
+public record ReceiptLine(Sku sku, long quantity, Money unitPrice, Money discount, Money total) {}

@@ -1,0 +1,52 @@
+package org.unisson.order.receipt.rest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Money;
+import org.unisson.chassis.values.Sku;
+
+/**
+ * A receipt as a till sends it.
+ *
+ * @param store GLN
+ * @param till workstation; with the store and the number the receipt's key
+ * @param number of the receipt
+ * @param channel id of a channel whose currency is the receipt's
+ * @param card loyalty card presented, optional
+ * @param customerId customer, optional; where absent found by the card
+ * @param occurredAt by the till's clock
+ * @param currency ISO 4217; of every amount
+ * @param lines 1 to 500
+ * @param tenders together the total
+ * @param total sum of the lines, may be zero
+ */
+public record ReceiptDocument(
+        Gln store,
+        String till,
+        String number,
+        String channel,
+        String card,
+        UUID customerId,
+        Instant occurredAt,
+        String currency,
+        List<Line> lines,
+        List<Tender> tenders,
+        Money total) {
+
+    /**
+     * A line: {@code unitPrice × quantity − discount = total}.
+     *
+     * @param discount zero where absent
+     */
+    public record Line(Sku sku, Long quantity, Money unitPrice, Money discount, Money total) {}
+
+    /**
+     * A means of payment.
+     *
+     * @param kind CARD, CASH, POINTS or GIFT_CARD
+     * @param reference of the payment terminal, optional; never a card number
+     */
+    public record Tender(String kind, Money amount, String reference) {}
+}
