@@ -143,6 +143,11 @@ public final class Environment implements AutoCloseable {
         return topicPrefix + Topics.deadLetters(service);
     }
 
+    /** The key that verifies tokens, in PEM. */
+    public String publicKey() {
+        return keys.publicKey();
+    }
+
     /** A token with those roles. */
     public String token(String... roles) {
         return token(TokenRequest.of(roles));

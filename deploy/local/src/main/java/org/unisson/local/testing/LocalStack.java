@@ -38,6 +38,9 @@ public final class LocalStack implements QuarkusTestResourceLifecycleManager {
         environment = TestInfrastructure.freshEnvironment(service);
         Map<String, String> properties = new HashMap<>(environment.properties());
         properties.put("quarkus.http.test-port", "0");
+        // In tests Quarkus makes up a key pair of its own, which wins over a location but not over a key.
+        properties.remove("mp.jwt.verify.publickey.location");
+        properties.put("mp.jwt.verify.publickey", environment.publicKey());
         return properties;
     }
 

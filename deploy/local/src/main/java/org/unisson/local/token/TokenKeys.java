@@ -78,6 +78,15 @@ public final class TokenKeys {
         return publicKeyFile;
     }
 
+    /** The public key in PEM. */
+    public String publicKey() {
+        try {
+            return Files.readString(publicKeyFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A compact JWT. */
     public String sign(TokenRequest request, String issuer, Instant now) {
         Map<String, Object> claims = new LinkedHashMap<>();
