@@ -1,0 +1,80 @@
+package org.unisson.catalog.price.persistence;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.unisson.catalog.price.domain.Bounds;
+import org.unisson.catalog.price.domain.PricedSku;
+import org.unisson.chassis.persistence.Times;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.values.Sku;
+
+/** Prices as they stand in the database. */
+@Singleton
+public class PriceReads {
+
+    private static final String SELECT = """
+            select l.sku, l.version, l.changed_at, p.channels, p.minors, p.currencies, p.froms, p.tos
+            from price_list l
+            cross join lateral (
+                select array_agg(channel_id) as channels, array_agg(minor) as minors,
+                       array_agg(currency) as currencies, array_agg(valid_from) as froms, array_agg(valid_to) as tos
+                from price where sku = l.sku) p
+            """;
+
+    /** Those of these SKUs that have been priced. */
+    public Uni<Map<Sku, PricedSku>> find(Transaction tx, Collection<Sku> skus) {
+        return tx.sql(SELECT + "where l.sku = any($1)", (Object) codes(skus)).map(rows -> {
+            Map<Sku, PricedSku> found = new HashMap<>();
+            read(rows).forEach(priced -> found.put(priced.sku(), priced));
+            return found;
+        });
+    }
+
+    /** The price lists that follow this SKU, in the order of SKUs. */
+    public Uni<List<PricedSku>> after(Transaction tx, String sku, int limit) {
+        return tx.sql(SELECT + "where l.sku > $1 order by l.sku limit $2", sku, limit)
+                .map(PriceReads::read);
+    }
+
+    /** Which of these SKUs and which channels there are. */
+    public Uni<Bounds> bounds(Transaction tx, Collection<Sku> skus) {
+        String sql = """
+                select sku, null from variant where sku = any($1)
+                union all select channel_id, currency from channel""";
+        return tx.sql(sql, (Object) codes(skus)).map(rows -> {
+            Set<Sku> known = new HashSet<>();
+            Map<String, String> currencies = new HashMap<>();
+            for (Row row : rows) {
+                if (row.getString(1) == null) {
+                    known.add(new Sku(row.getString(0)));
+                } else {
+                    currencies.put(row.getString(0), row.getString(1));
+                }
+            }
+            return new Bounds(known, currencies);
+        });
+    }
+
+    private static String[] codes(Collection<Sku> skus) {
+        return skus.stream().map(Sku::code).toArray(String[]::new);
+    }
+
+    private static List<PricedSku> read(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> new PricedSku(
+                        new Sku(row.getString("sku")),
+                        row.getLong("version"),
+                        PriceColumns.read(row),
+                        Times.fromDatabase(row.getOffsetDateTime("changed_at"))))
+                .toList();
+    }
+}

@@ -1,0 +1,84 @@
+package org.unisson.catalog.price.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.unisson.catalog.price.application.SettingPrices;
+import org.unisson.catalog.price.application.SettingPrices.Setting;
+import org.unisson.catalog.price.domain.PriceList;
+import org.unisson.catalog.writing.Batch;
+import org.unisson.catalog.writing.BatchAnswer;
+import org.unisson.catalog.writing.BatchReader;
+import org.unisson.catalog.writing.Outcome;
+import org.unisson.chassis.rest.Problem;
+import org.unisson.chassis.rest.Versions;
+import org.unisson.chassis.security.Roles;
+import org.unisson.chassis.values.Sku;
+
+/** What SKUs cost: per channel or everywhere, from an instant to another. */
+@Path("/prices")
+@RolesAllowed({Roles.MERCHANDISER, Roles.SERVICE, Roles.ADMIN})
+public class PriceResource {
+
+    private final SettingPrices setting;
+    private final BatchReader reader;
+
+    PriceResource(SettingPrices setting, BatchReader reader) {
+        this.setting = setting;
+        this.reader = reader;
+    }
+
+    /** Up to 500 SKUs, each with its {@code prices}. */
+    public record PriceBatch(@NotNull List<JsonNode> items) {}
+
+    /** The version a SKU's prices are now at. */
+    public record PriceVersion(String sku, long version) {}
+
+    /**
+     * Gives a SKU these prices and no others: 201 the first time, then 200. 422 where no product has the SKU, a channel
+     * does not exist or a price is not in its channel's currency; 412 where If-Match names another version.
+     */
+    @PUT
+    @Path("/{sku}")
+    public Uni<Response> put(
+            @PathParam("sku") String sku, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull PriceList body) {
+        return setting.set(List.of(new Setting(parse(sku), body, ifMatch)))
+                .map(List::getFirst)
+                .map(outcome -> answer(sku, outcome));
+    }
+
+    /** Sets the prices of up to 500 SKUs; the good ones are taken, the others named. 413 where there are more. */
+    @POST
+    @Path("/batch")
+    public Uni<BatchAnswer> batch(@NotNull @Valid PriceBatch body) {
+        Batch<Setting> batch = reader.read(
+                body.items(), "sku", Sku.class, PriceList.class, (sku, prices) -> new Setting(sku, prices, null));
+        return setting.set(batch.values()).map(batch::answer);
+    }
+
+    private static Response answer(String sku, Outcome outcome) {
+        long version = outcome.version();
+        return Response.status(outcome.isCreated() ? 201 : 200)
+                .header(HttpHeaders.ETAG, Versions.etag(version))
+                .entity(new PriceVersion(sku, version))
+                .build();
+    }
+
+    private static Sku parse(String sku) {
+        try {
+            return new Sku(sku);
+        } catch (IllegalArgumentException malformed) {
+            throw Problem.invalid("sku", malformed.getMessage()).asException();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.unisson.catalog.writing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.unisson.chassis.rest.Problem;
+
+/**
+ * What became of a batch.
+ *
+ * @param accepted items that changed something
+ * @param unchanged items that were so already
+ * @param rejected items that were not taken, in the order given
+ */
+public record BatchAnswer(int accepted, int unchanged, List<Rejection> rejected) {
+
+    /**
+     * An item that was not taken.
+     *
+     * @param index its position in the batch, from 0
+     * @param key its natural key, or null where that is missing
+     * @param problem why
+     */
+    public record Rejection(int index, String key, Problem problem) {}
+
+    /**
+     * Counts the outcomes of the items that could be read, and joins those that could not.
+     *
+     * @param outcomes one for each of the batch's items, in their order
+     */
+    static BatchAnswer of(Batch<?> batch, List<Outcome> outcomes) {
+        List<Rejection> rejected = new ArrayList<>(batch.rejected());
+        int accepted = 0;
+        int unchanged = 0;
+        for (int i = 0; i < outcomes.size(); i++) {
+            switch (outcomes.get(i)) {
+                case Outcome.Written written -> accepted++;
+                case Outcome.Unchanged same -> unchanged++;
+                case Outcome.Refused refused -> {
+                    Batch.Item<?> item = batch.items().get(i);
+                    rejected.add(new Rejection(item.index(), item.key(), refused.problem()));
+                }
+            }
+        }
+        rejected.sort(Comparator.comparingInt(Rejection::index));
+        return new BatchAnswer(accepted, unchanged, rejected);
+    }
+}

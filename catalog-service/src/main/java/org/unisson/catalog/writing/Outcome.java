@@ -1,0 +1,29 @@
+package org.unisson.catalog.writing;
+
+import org.unisson.chassis.rest.Problem;
+
+/** What became of one thing that was to be written. */
+public sealed interface Outcome {
+
+    /** It is now at this version; created where it was not there before. */
+    record Written(long version, boolean created) implements Outcome {}
+
+    /** It was so already, at this version. */
+    record Unchanged(long version) implements Outcome {}
+
+    /** It stays as it was. */
+    record Refused(Problem problem) implements Outcome {}
+
+    /** The version it is at. @throws org.unisson.chassis.rest.ProblemException where it was refused */
+    default long version() {
+        return switch (this) {
+            case Written written -> written.version();
+            case Unchanged unchanged -> unchanged.version();
+            case Refused refused -> throw refused.problem().asException();
+        };
+    }
+
+    default boolean isCreated() {
+        return this instanceof Written written && written.created();
+    }
+}
