@@ -1,0 +1,131 @@
+package org.unisson.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.unisson.chassis.testing.EventSender;
+import org.unisson.chassis.values.Ids;
+import org.unisson.local.testing.Environment;
+import org.unisson.local.testing.LocalStack;
+import org.unisson.order.events.OrderPlaced;
+
+/** Orders reserve, keep, give back and take stock, through events as in production. */
+@QuarkusTest
+@InventoryTest
+class ReservationIT {
+
+    @LocalStack.Injected
+    Environment environment;
+
+    @Inject
+    EventSender sender;
+
+    private Shop shop;
+
+    @BeforeEach
+    void open() {
+        shop = new Shop(environment, sender);
+    }
+
+    @Test
+    void anOrderIsHeldConfirmedAndFulfilled() {
+        String warehouse = shop.newWarehouse();
+        String sku = shop.newSkuAt(warehouse, 5);
+        UUID order = Ids.next();
+
+        shop.place(shop.order(order, Shop.line(sku, 2, "SHIP", null)).build());
+        shop.awaitReservation(order, "HELD");
+        assertThat(shop.stock(warehouse, sku).getLong("available")).isEqualTo(3);
+        shop.confirm(order, 2);
+        shop.fulfil(order, 3);
+        shop.awaitReservation(order, "FULFILLED");
+
+        assertThat(shop.stock(warehouse, sku).getLong("onHand")).isEqualTo(3);
+        assertThat(shop.stock(warehouse, sku).getLong("reserved")).isZero();
+    }
+
+    @Test
+    void theSameSkuOnTwoLinesCannotSlipPastTheCheck() {
+        String warehouse = shop.newWarehouse();
+        String sku = shop.newSkuAt(warehouse, 3);
+        UUID order = Ids.next();
+
+        shop.place(shop.order(order, Shop.line(sku, 2, "SHIP", null), Shop.line(sku, 2, "SHIP", null))
+                .build());
+
+        shop.awaitReservation(order, "REFUSED");
+        assertThat(shop.stock(warehouse, sku).getLong("reserved")).isZero();
+    }
+
+    @Test
+    void aStoreThatCannotHandOverRefusesThePickup() {
+        String store = shop.newStore("SELL");
+        String sku = shop.newSkuAt(store, 3);
+        UUID order = Ids.next();
+
+        shop.place(shop.order(order, Shop.line(sku, 1, "PICKUP", store)).build());
+
+        shop.awaitReservation(order, "REFUSED");
+    }
+
+    @Test
+    void manyBuyersAndFewUnitsSellExactlyTheUnits() {
+        String warehouse = shop.newWarehouse();
+        String sku = shop.newSkuAt(warehouse, 10);
+        List<UUID> orders = new ArrayList<>();
+        for (int buyer = 0; buyer < 200; buyer++) {
+            UUID order = Ids.next();
+            orders.add(order);
+            OrderPlaced placed = buyer % 5 == 0
+                    ? shop.order(order, Shop.line(sku, 1, "SHIP", null), Shop.line(sku, 1, "SHIP", null))
+                            .build()
+                    : shop.order(order, Shop.line(sku, 1, "SHIP", null)).build();
+            shop.place(placed);
+            shop.place(placed);
+        }
+
+        orders.forEach(order -> org.awaitility.Awaitility.await()
+                .until(() -> !shop.reservationStatus(order).equals("NONE")));
+
+        assertThat(shop.stock(warehouse, sku).getLong("reserved")).isEqualTo(10);
+        assertThat(shop.stock(warehouse, sku).getLong("available")).isZero();
+    }
+
+    @Test
+    void aCancellationGivesBackOnceHoweverOftenItIsTold() {
+        String warehouse = shop.newWarehouse();
+        String sku = shop.newSkuAt(warehouse, 5);
+        UUID order = Ids.next();
+
+        shop.place(shop.order(order, Shop.line(sku, 5, "SHIP", null)).build());
+        shop.cancel(order, 2);
+        shop.cancel(order, 2);
+        shop.cancel(order, 3);
+        shop.awaitReservation(order, "RELEASED");
+
+        assertThat(shop.stock(warehouse, sku).getLong("available")).isEqualTo(5);
+        assertThat(shop.stock(warehouse, sku).getLong("reserved")).isZero();
+    }
+
+    @Test
+    void aReservationExpiresOnceTheOrderIsSilentPastItsTime() {
+        String warehouse = shop.newWarehouse();
+        String sku = shop.newSkuAt(warehouse, 1);
+        UUID order = Ids.next();
+
+        shop.place(shop.order(order, Shop.line(sku, 1, "SHIP", null))
+                .setDecideBy(java.time.Instant.now().minusSeconds(600))
+                .build());
+        shop.awaitReservation(order, "HELD");
+        shop.orderServiceHasSaidEverythingUntil(java.time.Instant.now());
+
+        shop.awaitReservation(order, "RELEASED");
+        assertThat(shop.stock(warehouse, sku).getLong("available")).isEqualTo(1);
+    }
+}
