@@ -71,13 +71,12 @@ public class ReferenceFeed implements EventHandler {
                 case ChannelChanged channel -> channels.add(Translation.channel(channel));
                 case LocationChanged location -> places.add(Translation.place(location));
                 case CustomerRegistered customer ->
-                    holders.add(
-                            new CardHolder(customer.getCustomerId(), customer.getCards(), customer.getChangedAt()));
+                    holders.add(new CardHolder(customer.getCustomerId(), customer.getCards(), customer.getChangedAt()));
                 case CustomerChanged customer ->
-                    holders.add(
-                            new CardHolder(customer.getCustomerId(), customer.getCards(), customer.getChangedAt()));
+                    holders.add(new CardHolder(customer.getCustomerId(), customer.getCards(), customer.getChangedAt()));
                 case SpecificRecord other ->
-                    throw new IllegalArgumentException("not followed: " + other.getSchema().getFullName());
+                    throw new IllegalArgumentException(
+                            "not followed: " + other.getSchema().getFullName());
             }
         }
         return written(products, () -> book.products(tx, products))

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Gln;
@@ -44,25 +45,20 @@ class ReferenceTables implements KnownReferences, Prices {
 
     @Override
     public Uni<Set<Gln>> locations(Transaction tx, Collection<Gln> asked) {
-        return tx.sql("select location from known_location where location = any($1)", (Object) texts(asked, Gln::number))
+        return tx.sql("select location from known_location where location = any($1)", (Object)
+                        texts(asked, Gln::number))
                 .map(rows -> set(rows, row -> new Gln(row.getString(0))));
     }
 
     @Override
     public Uni<Map<String, SalesChannel>> channels(Transaction tx, Collection<String> asked) {
-        return tx.sql(
-                        "select channel, kind, currency, active from known_channel where channel = any($1)",
-                        (Object) texts(asked, channel -> channel))
-                .map(rows -> {
-                    Map<String, SalesChannel> channels = new HashMap<>();
-                    for (Row row : rows) {
-                        channels.put(
-                                row.getString(0),
-                                new SalesChannel(
-                                        row.getString(0), row.getString(1), row.getString(2), row.getBoolean(3)));
-                    }
-                    return channels;
-                });
+        return tx.session()
+                .createSelectionQuery("from ChannelRow where id in :ids", ChannelRow.class)
+                .setParameter("ids", asked)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(ChannelRow::asChannel)
+                        .collect(Collectors.toMap(SalesChannel::id, channel -> channel)));
     }
 
     @Override
@@ -80,8 +76,8 @@ class ReferenceTables implements KnownReferences, Prices {
         return tx.sql(EFFECTIVE, channel, texts(skus, Sku::code), Times.toDatabase(at))
                 .map(rows -> {
                     Map<Sku, Money> prices = new HashMap<>();
-                    rows.forEach(row ->
-                            prices.put(new Sku(row.getString(0)), new Money(row.getLong(1), row.getString(2))));
+                    rows.forEach(
+                            row -> prices.put(new Sku(row.getString(0)), new Money(row.getLong(1), row.getString(2))));
                     return prices;
                 });
     }

@@ -90,10 +90,7 @@ class ReferenceWriter implements ReferenceBook {
                         column(entries, entry -> entry.price().channel(), String[]::new),
                         column(entries, entry -> entry.price().price().minor(), Long[]::new),
                         column(entries, entry -> entry.price().price().currency(), String[]::new),
-                        column(
-                                entries,
-                                entry -> Times.toDatabase(entry.price().validFrom()),
-                                OffsetDateTime[]::new),
+                        column(entries, entry -> Times.toDatabase(entry.price().validFrom()), OffsetDateTime[]::new),
                         column(entries, entry -> Times.toDatabase(entry.price().validTo()), OffsetDateTime[]::new)))
                 .replaceWithVoid();
     }

@@ -1,0 +1,59 @@
+package org.unisson.order.access;
+
+import io.quarkus.security.UnauthorizedException;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
+import java.util.UUID;
+import org.unisson.chassis.rest.Problem;
+import org.unisson.chassis.security.Caller;
+import org.unisson.chassis.security.Roles;
+
+/**
+ * Who may reach whose carts and orders: staff who serve customers all of them, a customer their own, and whoever holds
+ * its random id one that is nobody's.
+ */
+@RequestScoped
+public class OwnerAccess {
+
+    private static final List<String> SERVING = List.of(Roles.ASSOCIATE, Roles.AGENT, Roles.SERVICE, Roles.ADMIN);
+
+    private final Caller caller;
+
+    OwnerAccess(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** Refuses (401 or 403) a caller who may not reach what belongs to that customer; null: to nobody. */
+    public void require(UUID owner) {
+        if (owner == null || isServing()) {
+            return;
+        }
+        if (caller.subject().equals("anonymous")) {
+            throw new UnauthorizedException();
+        }
+        if (!caller.customerId().map(owner::equals).orElse(false)) {
+            throw Problem.forbidden("This belongs to another customer.").asException();
+        }
+    }
+
+    /** Refuses (401 or 403) a caller who is not of the staff that serves customers. */
+    public void requireServing() {
+        if (!isServing()) {
+            if (caller.subject().equals("anonymous")) {
+                throw new UnauthorizedException();
+            }
+            throw Problem.forbidden("Only staff may do this.").asException();
+        }
+    }
+
+    /** Whom a thing the caller makes belongs to: the one named, else the shopper who calls; null: nobody. */
+    public UUID ownerOf(UUID named) {
+        UUID owner = named == null ? caller.customerId().orElse(null) : named;
+        require(owner);
+        return owner;
+    }
+
+    public boolean isServing() {
+        return SERVING.stream().anyMatch(caller::is);
+    }
+}

@@ -1,0 +1,47 @@
+package org.unisson.order.cart.application;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Money;
+import org.unisson.chassis.values.Sku;
+import org.unisson.order.cart.domain.CartStatus;
+import org.unisson.order.cart.domain.Fulfilment;
+
+/**
+ * A cart as it is shown, with today's prices.
+ *
+ * @param mergedInto the cart that has its lines now; only of a MERGED one
+ * @param orderId what became of it; only of a CHECKED_OUT one
+ * @param total sum of the lines; null where a line has no price or the currencies differ
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CartView(
+        UUID cartId,
+        long version,
+        CartStatus status,
+        UUID customerId,
+        UUID mergedInto,
+        UUID orderId,
+        List<Line> lines,
+        @JsonInclude(JsonInclude.Include.ALWAYS) Money total,
+        Instant touchedAt) {
+
+    /**
+     * A line.
+     *
+     * @param unitPrice tax included; null where it has no price on the channel now
+     * @param total of the line; null as well then
+     */
+    public record Line(
+            UUID lineId,
+            Sku sku,
+            long quantity,
+            Money unitPrice,
+            Money total,
+            Fulfilment.Method method,
+            Gln location,
+            String addedOn) {}
+}

@@ -1,0 +1,85 @@
+package org.unisson.order.cart.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.rest.Problem;
+import org.unisson.chassis.values.Ids;
+import org.unisson.order.cart.domain.Cart;
+
+/** Begins carts and makes them a customer's: a customer has one open cart, on every device and channel. */
+@ApplicationScoped
+public class OpenCart {
+
+    private final Carts carts;
+    private final Clock clock;
+
+    OpenCart(Carts carts, Clock clock) {
+        this.carts = carts;
+        this.clock = clock;
+    }
+
+    /**
+     * The customer's open cart, or a new one.
+     *
+     * @param customerId null: a new anonymous cart
+     */
+    public Uni<Opened> open(Transaction tx, UUID customerId, String channel) {
+        if (customerId == null) {
+            return begin(tx, null, channel);
+        }
+        return carts.lockCustomer(tx, customerId)
+                .chain(() -> carts.openOf(tx, customerId))
+                .chain(open -> open == null
+                        ? begin(tx, customerId, channel)
+                        : carts.find(tx, open).map(cart -> new Opened(cart, false)));
+    }
+
+    /**
+     * Makes a cart the customer's, at login: what the customer's open cart held goes into it, and that one answers from
+     * then on that it was merged.
+     */
+    public Uni<Cart> attach(Transaction tx, UUID cartId, UUID customerId, Consumer<Cart> allowed) {
+        return carts.lockCustomer(tx, customerId)
+                .chain(() -> carts.openOf(tx, customerId))
+                .chain(open -> {
+                    List<UUID> both = new ArrayList<>(List.of(cartId));
+                    if (open != null && !open.equals(cartId)) {
+                        both.add(open);
+                    }
+                    return carts.lock(tx, both).chain(locked -> {
+                        Cart cart = locked.get(cartId);
+                        if (cart == null) {
+                            throw Problem.notFound("cart", cartId).asException();
+                        }
+                        allowed.accept(cart);
+                        // It may have been checked out between the question and the lock: then there is nothing to
+                        // take in.
+                        Cart had = both.size() == 2 && locked.get(open).isOpen() ? locked.get(open) : null;
+                        return attach(tx, cart, customerId, had);
+                    });
+                });
+    }
+
+    private Uni<Cart> attach(Transaction tx, Cart cart, UUID customerId, Cart had) {
+        if (had == null && customerId.equals(cart.customerId())) {
+            return Uni.createFrom().item(cart);
+        }
+        Cart attached = cart.attach(customerId, had, clock.instant());
+        Uni<Void> merged = had == null ? Uni.createFrom().voidItem() : carts.save(tx, had.mergedInto(cart.cartId()));
+        return merged.chain(() -> carts.save(tx, attached)).replaceWith(attached);
+    }
+
+    private Uni<Opened> begin(Transaction tx, UUID customerId, String channel) {
+        Cart cart = Cart.open(Ids.next(), customerId, channel, clock.instant());
+        return carts.add(tx, cart).replaceWith(new Opened(cart, true));
+    }
+
+    /** A cart, and whether it is a new one. */
+    public record Opened(Cart cart, boolean isNew) {}
+}

@@ -1,0 +1,30 @@
+package org.unisson.order.cart.domain;
+
+import java.util.UUID;
+import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Sku;
+
+/**
+ * A line of a cart; its price is read when it is shown and fixed at checkout.
+ *
+ * @param lineId UUIDv7
+ * @param quantity pieces, from 1
+ * @param method how the goods reach the customer, or null while open
+ * @param location GLN, or null
+ * @param addedOn channel that added it
+ */
+public record CartLine(UUID lineId, Sku sku, long quantity, Fulfilment.Method method, Gln location, String addedOn) {
+
+    /** Both together. */
+    public Fulfilment fulfilment() {
+        return new Fulfilment(method, location);
+    }
+
+    CartLine withQuantity(long other) {
+        return new CartLine(lineId, sku, other, method, location, addedOn);
+    }
+
+    boolean takes(Sku otherSku, Fulfilment other) {
+        return sku.equals(otherSku) && fulfilment().sameAs(other);
+    }
+}
