@@ -1,0 +1,68 @@
+package org.unisson.catalog.page.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.unisson.catalog.availability.application.InventoryFreshness;
+import org.unisson.catalog.page.domain.Offer;
+import org.unisson.catalog.page.domain.Question;
+import org.unisson.catalog.page.persistence.Offers;
+import org.unisson.chassis.rest.Problem;
+
+/** What is offered now, from local tables alone: inventory may be down. */
+@ApplicationScoped
+public class ReadingOffers {
+
+    private final Offers offers;
+    private final InventoryFreshness freshness;
+    private final Clock clock;
+
+    ReadingOffers(Offers offers, InventoryFreshness freshness, Clock clock) {
+        this.offers = offers;
+        this.freshness = freshness;
+        this.clock = clock;
+    }
+
+    /**
+     * Something offered, with the instant as of which its availability is complete.
+     *
+     * @param asOf null where that cannot be told yet
+     */
+    public record Answered<T>(T offer, Instant asOf) {}
+
+    /** The variant with its product; fails with 404 where there is none, 422 where the channel does not exist. */
+    public Uni<Answered<Offer>> variant(String sku, Question question) {
+        return asOf(offers.ofSku(sku, question, clock.instant())
+                .map(found ->
+                        found.orElseThrow(() -> Problem.notFound("variant", sku).asException())));
+    }
+
+    /** The product with all its variants; fails as {@link #variant} does. */
+    public Uni<Answered<Offer>> product(UUID productId, Question question) {
+        return asOf(offers.ofProducts(List.of(productId), question, clock.instant())
+                .map(found -> Optional.ofNullable(found.get(productId))
+                        .orElseThrow(
+                                () -> Problem.notFound("product", productId).asException())));
+    }
+
+    /** Those products of these that exist, in that order. */
+    public Uni<Answered<List<Offer>>> products(Collection<UUID> productIds, Question question) {
+        return asOf(offers.ofProducts(productIds, question, clock.instant()).map(found -> inOrder(productIds, found)));
+    }
+
+    /** Asked before the offer: what is read later is at least as new. */
+    private <T> Uni<Answered<T>> asOf(Uni<T> offer) {
+        return freshness.asOf().chain(asOf -> offer.map(found -> new Answered<>(found, asOf.orElse(null))));
+    }
+
+    private static List<Offer> inOrder(Collection<UUID> productIds, Map<UUID, Offer> found) {
+        return productIds.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+}
