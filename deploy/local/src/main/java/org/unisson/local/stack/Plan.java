@@ -61,6 +61,17 @@ public record Plan(
         return new Plan(services, replicas, wanted, durable, shared);
     }
 
+    /** Refuses to start what has not been built, all of it named at once. */
+    void requireBuilt(Path root) {
+        List<String> missing = services.stream()
+                .filter(service -> !Files.exists(ServiceProcess.jar(root, ServiceDefinition.named(service))))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new StackException("Not built yet: " + String.join(", ", missing)
+                    + ". Build with mvn install -DskipTests, or start the rest with ./unisson up --only infra.");
+        }
+    }
+
     static Plan read(Path file) {
         try {
             return Json.MAPPER.readValue(Files.readString(file), Plan.class);

@@ -9,9 +9,18 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports chosen once and kept: an address survives {@code down} and {@code up} unless somebody else took its port. */
 public final class PortMemory {
+
+    /**
+     * Below the range from which systems give ports to outgoing connections: such a connection could hold the port of a
+     * server that is being restarted.
+     */
+    private static final int LOWEST = 20_000;
+
+    private static final int HIGHEST = 32_000;
 
     private final Path file;
     private final Properties ports = new Properties();
@@ -55,15 +64,12 @@ public final class PortMemory {
     }
 
     private int choose() {
-        while (true) {
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                if (!ports.containsValue(Integer.toString(socket.getLocalPort()))) {
-                    return socket.getLocalPort();
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        return ThreadLocalRandom.current()
+                .ints(LOWEST, HIGHEST)
+                .filter(port -> !ports.containsValue(Integer.toString(port)) && isFree(port))
+                .limit(1)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean isFree(int port) {

@@ -55,6 +55,7 @@ public final class Stack {
                 throw new StackException("Unisson is running already.");
             }
         });
+        plan.requireBuilt(home.root());
         new Remains(home).stop();
         new Launch(home, progress).run(plan);
         return new Stack(home);

@@ -35,4 +35,11 @@ class PlanTest {
         assertThatThrownBy(() -> Plan.everything().withReplicas(Map.of("inventory-service", 0)))
                 .isInstanceOf(StackException.class);
     }
+
+    @Test
+    void servicesThatAreNotBuiltAreNamed() {
+        assertThatThrownBy(() -> Plan.everything().requireBuilt(folder))
+                .isInstanceOf(StackException.class)
+                .hasMessageContainingAll("catalog-service", "customer-service");
+    }
 }
