@@ -14,7 +14,10 @@ public interface Purchases {
     /** Writes them all, each table with one statement. */
     Uni<Void> add(Transaction tx, List<Purchase> purchases, Instant recordedAt);
 
-    /** Those of these purchases that exist, as they were sold. */
+    /** Ids of the next purchases in the order of their recording, after that instant and id. */
+    Uni<List<UUID>> recordedAfter(Transaction tx, Instant recordedAt, UUID id, int atMost);
+
+    /** Those of these purchases that exist, as they were sold, in the order of their recording. */
     Uni<List<Recorded>> sold(Transaction tx, Collection<UUID> purchaseIds);
 
     /** Says that the goods of the order have been handed over. */

@@ -3,7 +3,6 @@ package org.unisson.order.purchase.persistence;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,8 +23,8 @@ final class PurchaseReading {
     private PurchaseReading() {}
 
     static List<Recorded> of(RowSet<Row> headers, RowSet<Row> lines, RowSet<Row> tenders) {
-        Map<UUID, List<Row>> linesOf = byPurchase(lines);
-        Map<UUID, List<Row>> tendersOf = byPurchase(tenders);
+        Map<UUID, List<Row>> linesOf = ViewReading.byPurchase(lines);
+        Map<UUID, List<Row>> tendersOf = ViewReading.byPurchase(tenders);
         List<Recorded> purchases = new ArrayList<>();
         for (Row row : headers) {
             UUID id = row.getUUID("purchase_id");
@@ -71,13 +70,6 @@ final class PurchaseReading {
     private static PurchaseTender tender(Row row, String currency) {
         return new PurchaseTender(
                 row.getString("kind"), new Money(row.getLong("amount"), currency), row.getString("reference"));
-    }
-
-    private static Map<UUID, List<Row>> byPurchase(RowSet<Row> rows) {
-        Map<UUID, List<Row>> grouped = new HashMap<>();
-        rows.forEach(row -> grouped.computeIfAbsent(row.getUUID("purchase_id"), id -> new ArrayList<>())
-                .add(row));
-        return grouped;
     }
 
     private static <T> List<T> map(List<Row> rows, Function<Row, T> read) {

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.order.purchase.application.Purchases;
 import org.unisson.order.purchase.domain.Purchase;
@@ -18,6 +20,10 @@ class PurchaseTables implements Purchases {
             select purchase_id, kind, order_id, store, till, number, channel, location, customer, card, currency, total,
                    purchased_at, recorded_at
             from purchase where purchase_id = any($1) order by recorded_at, purchase_id""";
+
+    private static final String RECORDED_AFTER = """
+            select purchase_id from purchase where (recorded_at, purchase_id) > ($1, $2)
+            order by recorded_at, purchase_id limit $3""";
 
     private static final String LINES = """
             select purchase_id, line_id, sku, quantity, unit_price, discount, total, carried_out_from
@@ -33,6 +39,14 @@ class PurchaseTables implements Purchases {
                 .insert(tx)
                 .chain(() -> PurchaseRows.lines(purchases).insert(tx))
                 .chain(() -> PurchaseRows.tenders(purchases).insert(tx));
+    }
+
+    @Override
+    public Uni<List<UUID>> recordedAfter(Transaction tx, Instant recordedAt, UUID id, int atMost) {
+        return tx.sql(RECORDED_AFTER, Times.toDatabase(recordedAt), id, atMost)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getUUID(0))
+                        .toList());
     }
 
     @Override

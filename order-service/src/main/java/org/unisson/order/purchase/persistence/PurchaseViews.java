@@ -1,0 +1,98 @@
+package org.unisson.order.purchase.persistence;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.unisson.chassis.persistence.Times;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.persistence.Transactions;
+import org.unisson.chassis.rest.Page;
+import org.unisson.chassis.values.Gln;
+import org.unisson.order.purchase.application.PurchaseQueries;
+import org.unisson.order.purchase.application.PurchaseView;
+import org.unisson.order.purchase.domain.ReceiptRef;
+
+/** Purchases as they are shown, straight from SQL. */
+@ApplicationScoped
+class PurchaseViews implements PurchaseQueries {
+
+    private static final String HEADER = """
+            select purchase_id, version, kind, order_id, store, till, number, channel, location, customer, card,
+                   currency, total, fulfilled, purchased_at, recorded_at
+            from purchase\s""";
+
+    private static final String ONE = HEADER + "where purchase_id = $1";
+
+    private static final String OF_RECEIPT = HEADER + """
+            where purchase_id = (select purchase_id from receipt where store = $1 and till = $2 and number = $3)""";
+
+    private static final String PAGE = HEADER + """
+            where ($1::uuid is null or customer = $1) and ($2::text is null or location = $2)
+              and ($3::timestamptz is null or (purchased_at, purchase_id) < ($3, $4::uuid))
+            order by purchased_at desc, purchase_id desc limit $5""";
+
+    private static final String LINES = """
+            select purchase_id, line_id, sku, quantity, returned, unit_price, discount, total, carried_out_from
+            from purchase_line where purchase_id = any($1) order by purchase_id, position""";
+
+    private static final String TENDERS = """
+            select purchase_id, kind, amount, refunded, reference
+            from purchase_tender where purchase_id = any($1) order by purchase_id, position""";
+
+    private final Transactions transactions;
+
+    PurchaseViews(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Uni<Optional<PurchaseView>> one(UUID purchaseId) {
+        return transactions.read(tx -> views(tx, ONE, purchaseId)).map(PurchaseViews::only);
+    }
+
+    @Override
+    public Uni<Optional<PurchaseView>> ofReceipt(ReceiptRef receipt) {
+        return transactions
+                .read(tx -> views(tx, OF_RECEIPT, receipt.store().number(), receipt.till(), receipt.number()))
+                .map(PurchaseViews::only);
+    }
+
+    @Override
+    public Uni<Page<PurchaseView>> page(UUID customer, Gln store, int limit, String cursor) {
+        PurchaseCursor after = PurchaseCursor.of(cursor);
+        return transactions
+                .read(tx -> views(
+                        tx,
+                        PAGE,
+                        customer,
+                        store == null ? null : store.number(),
+                        Times.toDatabase(after.purchasedAt()),
+                        after.purchaseId(),
+                        limit + 1))
+                .map(views -> Page.of(
+                        views, limit, view -> new PurchaseCursor(view.purchasedAt(), view.purchaseId()).text()));
+    }
+
+    private static Uni<List<PurchaseView>> views(Transaction tx, String statement, Object... parameters) {
+        return tx.sql(statement, parameters).chain(headers -> {
+            Object ids = StreamSupport.stream(headers.spliterator(), false)
+                    .map(row -> row.getUUID("purchase_id"))
+                    .toArray(UUID[]::new);
+            return headers.size() == 0 ? Uni.createFrom().item(List.of()) : parts(tx, headers, ids);
+        });
+    }
+
+    private static Uni<List<PurchaseView>> parts(Transaction tx, RowSet<Row> headers, Object ids) {
+        return tx.sql(LINES, ids)
+                .chain(lines -> tx.sql(TENDERS, ids).map(tenders -> ViewReading.of(headers, lines, tenders)));
+    }
+
+    private static Optional<PurchaseView> only(List<PurchaseView> views) {
+        return views.stream().findFirst();
+    }
+}

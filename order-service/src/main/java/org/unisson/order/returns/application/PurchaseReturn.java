@@ -1,0 +1,47 @@
+package org.unisson.order.returns.application;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Money;
+import org.unisson.order.returns.domain.ReturnDecision;
+
+/**
+ * A return as it is written down and told.
+ *
+ * @param version of the purchase that it makes
+ * @param customerId of the purchase, or null
+ * @param card of the purchase, or null
+ * @param refunds what goes back on which tender; none of zero
+ * @param purchaseTotal what the whole purchase had cost
+ * @param returnedAt by the channel's clock
+ */
+public record PurchaseReturn(
+        UUID returnId,
+        UUID purchaseId,
+        long version,
+        String channel,
+        Gln location,
+        UUID customerId,
+        String card,
+        List<ReturnDecision.Line> lines,
+        List<Refund> refunds,
+        Money total,
+        Money purchaseTotal,
+        Instant returnedAt,
+        Instant recordedAt) {
+
+    /** Money that goes back on a tender of the purchase. */
+    public record Refund(String kind, Money amount, String reference) {}
+
+    public PurchaseReturn {
+        lines = List.copyOf(lines);
+        refunds = List.copyOf(refunds);
+    }
+
+    /** Pieces of all lines. */
+    public long units() {
+        return lines.stream().mapToLong(ReturnDecision.Line::quantity).sum();
+    }
+}

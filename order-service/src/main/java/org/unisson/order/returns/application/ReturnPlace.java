@@ -1,0 +1,42 @@
+package org.unisson.order.returns.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.rest.Problem;
+import org.unisson.order.reference.application.KnownReferences;
+
+/** Where and through what goods come back: it must exist, whether it is open and active or not. */
+@ApplicationScoped
+class ReturnPlace {
+
+    private final KnownReferences references;
+
+    ReturnPlace(KnownReferences references) {
+        this.references = references;
+    }
+
+    /** Refuses (422) an unknown location or channel. */
+    Uni<Void> require(Transaction tx, ReturnRequest request) {
+        return references
+                .locations(tx, Set.of(request.location()))
+                .invoke(known -> {
+                    if (known.isEmpty()) {
+                        throw Problem.unprocessable(
+                                        "unknown-location", "/location", "there is no location " + request.location())
+                                .asException();
+                    }
+                })
+                .chain(() -> references.channels(tx, List.of(request.channel())))
+                .invoke(known -> {
+                    if (known.isEmpty()) {
+                        throw Problem.unprocessable(
+                                        "unknown-channel", "/channel", "there is no channel " + request.channel())
+                                .asException();
+                    }
+                })
+                .replaceWithVoid();
+    }
+}

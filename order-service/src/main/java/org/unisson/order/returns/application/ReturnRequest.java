@@ -1,0 +1,21 @@
+package org.unisson.order.returns.application;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.unisson.chassis.values.Gln;
+import org.unisson.order.returns.domain.Returned;
+
+/**
+ * Goods that come back.
+ *
+ * @param channel that takes them
+ * @param location where they come in: any, whatever channel sold them
+ * @param occurredAt by the channel's clock, or null for now
+ */
+public record ReturnRequest(UUID purchaseId, String channel, Gln location, List<Returned> goods, Instant occurredAt) {
+
+    public ReturnRequest {
+        goods = List.copyOf(goods);
+    }
+}

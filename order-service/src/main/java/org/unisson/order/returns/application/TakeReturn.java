@@ -1,0 +1,104 @@
+package org.unisson.order.returns.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.rest.Problem;
+import org.unisson.chassis.values.Ids;
+import org.unisson.chassis.values.Money;
+import org.unisson.order.returns.application.Returns.Held;
+import org.unisson.order.returns.domain.PaidTender;
+import org.unisson.order.returns.domain.ReturnDecision;
+import org.unisson.order.returns.domain.ReturnDecision.Granted;
+import org.unisson.order.returns.messaging.PurchaseReturnedEvents;
+
+/** Takes goods of a purchase back, at any location, and gives back what was paid for them. */
+@ApplicationScoped
+public class TakeReturn {
+
+    private final ReturnPlace place;
+    private final Returns returns;
+    private final CardRefunds cardRefunds;
+    private final Clock clock;
+
+    TakeReturn(ReturnPlace place, Returns returns, CardRefunds cardRefunds, Clock clock) {
+        this.place = place;
+        this.returns = returns;
+        this.cardRefunds = cardRefunds;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes the return in the caller's transaction.
+     *
+     * @throws org.unisson.chassis.rest.ProblemException 404 no such purchase; 409 more than was bought, or goods not
+     *     handed over yet; 422 a line, location or channel that does not exist
+     */
+    public Uni<PurchaseReturn> take(Transaction tx, ReturnRequest request) {
+        return place.require(tx, request)
+                .chain(() -> returns.hold(tx, request.purchaseId()))
+                .map(held -> held.orElseThrow(
+                        () -> Problem.notFound("purchase", request.purchaseId()).asException()))
+                .chain(held -> give(tx, request, held, granted(held.purchase().giveBack(request.goods()))));
+    }
+
+    private Uni<PurchaseReturn> give(Transaction tx, ReturnRequest request, Held held, Granted granted) {
+        Instant now = clock.instant();
+        PurchaseReturn made = new PurchaseReturn(
+                Ids.next(),
+                request.purchaseId(),
+                held.version() + 1,
+                request.channel(),
+                request.location(),
+                held.customerId(),
+                held.card(),
+                granted.lines(),
+                refunds(held.purchase().tenders(), granted.refunds()),
+                granted.total(),
+                held.purchase().total(),
+                request.occurredAt() == null ? now : request.occurredAt(),
+                now);
+        tx.emit(PurchaseReturnedEvents.of(made));
+        return returns.add(tx, made, granted.refunds())
+                .chain(() -> cardRefunds.owe(tx, made, held.orderId()))
+                .replaceWith(made);
+    }
+
+    private static List<PurchaseReturn.Refund> refunds(List<PaidTender> tenders, List<Money> amounts) {
+        List<PurchaseReturn.Refund> refunds = new ArrayList<>();
+        for (int index = 0; index < tenders.size(); index++) {
+            if (!amounts.get(index).isZero()) {
+                PaidTender tender = tenders.get(index);
+                refunds.add(new PurchaseReturn.Refund(tender.kind(), amounts.get(index), tender.reference()));
+            }
+        }
+        return refunds;
+    }
+
+    private static Granted granted(ReturnDecision decision) {
+        return switch (decision) {
+            case Granted granted -> granted;
+            case ReturnDecision.UnknownLine unknown ->
+                throw Problem.unprocessable(
+                                "unknown-line",
+                                "/lines/" + unknown.index() + "/lineId",
+                                "the purchase has no line " + unknown.lineId())
+                        .asException();
+            case ReturnDecision.NotHandedOver early ->
+                throw Problem.conflict(
+                                "not-handed-over",
+                                "The goods of line " + early.lineId() + " have not been handed over yet.")
+                        .asException();
+            case ReturnDecision.TooMany tooMany ->
+                throw Problem.conflict(
+                                "more-than-bought",
+                                "Of line " + tooMany.lineId() + " " + tooMany.left() + " can still be returned, not "
+                                        + tooMany.asked() + ".")
+                        .asException();
+        };
+    }
+}
