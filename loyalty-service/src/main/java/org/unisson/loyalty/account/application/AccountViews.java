@@ -1,0 +1,90 @@
+package org.unisson.loyalty.account.application;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What can be read of accounts. */
+public interface AccountViews {
+
+    Uni<Optional<AccountView>> byId(UUID accountId);
+
+    Uni<Optional<AccountView>> byCard(String card);
+
+    Uni<Optional<AccountView>> byCustomer(UUID customerId);
+
+    /** Entries older than that version, newest first, at most the limit. */
+    Uni<List<EntryView>> entries(UUID accountId, long beforeVersion, int limit);
+
+    Uni<Summary> summary();
+
+    /**
+     * An account.
+     *
+     * @param customerId holder; absent while nobody has claimed the card
+     * @param balance points that can be spent now
+     * @param held points set aside for orders in progress
+     * @param version grows with each change
+     * @param mergedInto the account that took this one over, if one did
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AccountView(
+            UUID accountId,
+            UUID customerId,
+            List<String> cards,
+            long balance,
+            long held,
+            long version,
+            UUID mergedInto) {}
+
+    /**
+     * An entry of the ledger.
+     *
+     * @param version the account's version that it made
+     * @param points added, or taken where negative
+     * @param balance that could be spent after it
+     * @param cause PURCHASE, RETURN, SPENT, REFUNDED, ADJUSTED or TRANSFERRED
+     * @param sourceId purchase, return, order, adjustment or other account
+     * @param occurredAt when its cause happened
+     * @param recordedAt when it was written down
+     * @param reason of an adjustment
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record EntryView(
+            UUID entryId,
+            long version,
+            long points,
+            long balance,
+            String cause,
+            UUID sourceId,
+            Instant occurredAt,
+            Instant recordedAt,
+            String reason) {}
+
+    /**
+     * The whole ledger in figures, for reconciliation. Each figure but the last four is a sum of entries of one cause,
+     * as it stands in the ledger: what is taken is negative.
+     *
+     * @param transferred always 0: transfers have two sides
+     * @param points sum of all entries; equals balance + held
+     * @param balance points that can be spent now, in all accounts
+     * @param held points set aside for orders
+     * @param pending points that purchases have earned for customers who are not known yet
+     */
+    record Summary(
+            long earned,
+            long reversed,
+            long spent,
+            long refunded,
+            long adjusted,
+            long transferred,
+            long points,
+            long balance,
+            long held,
+            long pending,
+            long accounts,
+            long entries) {}
+}

@@ -1,0 +1,84 @@
+package org.unisson.loyalty.account.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.loyalty.account.domain.Books;
+import org.unisson.loyalty.account.domain.Earning;
+import org.unisson.loyalty.account.domain.Movement;
+import org.unisson.loyalty.account.domain.Name;
+import org.unisson.loyalty.account.domain.PurchaseFact;
+
+/** Credits a batch of sales, and takes back what returned goods had earned. */
+@ApplicationScoped
+public class CreditPurchases {
+
+    private final Bookkeeping bookkeeping;
+    private final Earning earning;
+    private final Clock clock;
+
+    CreditPurchases(Bookkeeping bookkeeping, ProgrammeConfig programme, Clock clock) {
+        this.bookkeeping = bookkeeping;
+        this.earning = new Earning(programme.programme());
+        this.clock = clock;
+    }
+
+    /** What each fact moved, in the order of the facts. */
+    public Uni<List<List<Movement>>> apply(Transaction tx, List<PurchaseFact> facts) {
+        return needs(tx, facts).chain(needs -> bookkeeping.open(tx, needs)).chain(books -> {
+            List<List<Movement>> moved = applyAll(books, facts);
+            return bookkeeping.save(tx, books).replaceWith(moved);
+        });
+    }
+
+    private List<List<Movement>> applyAll(Books books, List<PurchaseFact> facts) {
+        Instant now = clock.instant();
+        return facts.stream().map(fact -> earning.apply(books, fact, now)).toList();
+    }
+
+    private Uni<Needs> needs(Transaction tx, List<PurchaseFact> facts) {
+        SortedSet<Name> names = new TreeSet<>();
+        Set<UUID> purchases = new HashSet<>();
+        Set<UUID> soldHere = new HashSet<>();
+        Set<UUID> orders = new HashSet<>();
+        List<UUID> returnedHere = new ArrayList<>();
+        for (PurchaseFact fact : facts) {
+            purchases.add(fact.purchaseId());
+            switch (fact) {
+                case PurchaseFact.Sale sale -> {
+                    sale.name().ifPresent(names::add);
+                    soldHere.add(sale.purchaseId());
+                    if (sale.orderId() != null && !sale.paidWithPoints().isZero()) {
+                        orders.add(sale.orderId());
+                    }
+                }
+                case PurchaseFact.Return returned -> returnedHere.add(returned.purchaseId());
+            }
+        }
+        returnedHere.removeAll(soldHere);
+        Needs needs = new Needs(names, purchases, orders, Set.of());
+        if (returnedHere.isEmpty()) {
+            return Uni.createFrom().item(needs);
+        }
+        return bookkeeping.known(tx, returnedHere).map(known -> {
+            for (Bookkeeping.KnownPurchase purchase : known) {
+                if (purchase.name() != null) {
+                    names.add(purchase.name());
+                }
+                if (purchase.orderId() != null) {
+                    orders.add(purchase.orderId());
+                }
+            }
+            return needs;
+        });
+    }
+}

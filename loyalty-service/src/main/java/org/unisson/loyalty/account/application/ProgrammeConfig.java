@@ -1,0 +1,23 @@
+package org.unisson.loyalty.account.application;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import org.unisson.loyalty.account.domain.Programme;
+
+/** The terms of the loyalty programme. A purchase keeps the terms under which it was made. */
+@ConfigMapping(prefix = "unisson.loyalty")
+public interface ProgrammeConfig {
+
+    /** Points for each whole currency unit paid with money. */
+    @WithDefault("1")
+    int pointsPerUnit();
+
+    /** What one point pays, in minor units of the purchase's currency. */
+    @WithDefault("1")
+    int pointValue();
+
+    /** The terms as a value. */
+    default Programme programme() {
+        return new Programme(pointsPerUnit(), pointValue());
+    }
+}

@@ -1,0 +1,89 @@
+package org.unisson.loyalty.account.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Purchases earn, returns take back. */
+public final class Earning {
+
+    private final Programme programme;
+
+    public Earning(Programme programme) {
+        this.programme = programme;
+    }
+
+    /**
+     * Applies a sale or a return; a repeated one changes nothing.
+     *
+     * @throws ReturnWithoutPurchaseException for a return of a purchase that was never told
+     */
+    public List<Movement> apply(Books books, PurchaseFact fact, Instant now) {
+        return books.moved(
+                switch (fact) {
+                    case PurchaseFact.Sale sale -> sold(books, sale, now);
+                    case PurchaseFact.Return returned -> returned(books, returned, now);
+                });
+    }
+
+    private List<Movement> sold(Books books, PurchaseFact.Sale sale, Instant now) {
+        if (books.purchase(sale.purchaseId()).isPresent()) {
+            return List.of();
+        }
+        Purchase purchase = Purchase.made(sale, programme);
+        books.touched(purchase);
+        List<Movement> movements = new ArrayList<>();
+        if (sale.card() != null && books.account(Name.ofCard(sale.card())).isEmpty()) {
+            movements.add(openFor(books, sale.card(), now));
+        }
+        sale.name().flatMap(books::account).ifPresent(earner -> movements.addAll(credit(earner, purchase, now)));
+        return movements;
+    }
+
+    private static Movement openFor(Books books, String card, Instant now) {
+        Account opened = books.open();
+        opened.attach(card);
+        books.rename(Name.ofCard(card), new Holder(opened.id(), null));
+        return opened.linked(now);
+    }
+
+    /** Credits a purchase with everything that has happened to it so far, entry by entry. */
+    static List<Movement> credit(Account account, Purchase purchase, Instant now) {
+        purchase.creditedTo(account);
+        PurchaseFact.Sale sale = purchase.sale();
+        List<Movement> movements = new ArrayList<>();
+        account.earn(purchase.granted(), Source.purchase(sale.purchaseId(), sale.purchasedAt()), now)
+                .ifPresent(movements::add);
+        purchase.returns().forEach(taken -> movements.addAll(takeBack(account, taken, now)));
+        return movements;
+    }
+
+    private static List<Movement> returned(Books books, PurchaseFact.Return returned, Instant now) {
+        Purchase purchase =
+                books.purchase(returned.purchaseId()).orElseThrow(() -> new ReturnWithoutPurchaseException(returned));
+        if (purchase.knows(returned.returnId())) {
+            return List.of();
+        }
+        Optional<Hold> hold = Optional.ofNullable(purchase.sale().orderId()).flatMap(books::hold);
+        TakenBack taken = purchase.take(returned, hold.map(Hold::stillSpent).orElse(Long.MAX_VALUE));
+        hold.filter(ignored -> taken.refunded() > 0).ifPresent(spent -> {
+            spent.refund(taken.refunded());
+            books.touched(spent);
+        });
+        books.touched(purchase);
+        books.took(taken);
+        return purchase.accountId()
+                .map(accountId -> takeBack(books.account(accountId), taken, now))
+                .orElse(List.of());
+    }
+
+    private static List<Movement> takeBack(Account account, TakenBack taken, Instant now) {
+        List<Movement> movements = new ArrayList<>();
+        account.reverse(taken.reversed(), Source.returned(taken.returnId(), taken.returnedAt()), now)
+                .ifPresent(movements::add);
+        account.refund(taken.refunded(), Source.refund(taken.returnId(), taken.returnedAt()), now)
+                .ifPresent(movements::add);
+        return movements;
+    }
+}

@@ -1,0 +1,140 @@
+package org.unisson.loyalty.account.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.unisson.chassis.values.Ids;
+import org.unisson.chassis.values.Money;
+
+/**
+ * Points set aside for an order, from the decision to its end. Every step happens once, whatever is repeated.
+ */
+public final class Hold {
+
+    /** Where a hold stands. */
+    public enum State {
+        /** Set aside. */
+        HELD,
+        /** Never set aside. */
+        REFUSED,
+        /** Spent by the order. */
+        CAPTURED,
+        /** Set free, or the order was cancelled before anything was set aside. */
+        RELEASED,
+        /** Spent, and given back when the order was cancelled all the same. */
+        REFUNDED
+    }
+
+    /** Why points were not set aside; the names are those of the event PointsHoldRefused. */
+    public enum Refusal {
+        INSUFFICIENT_POINTS,
+        NO_ACCOUNT
+    }
+
+    private final Decision decision;
+    private State state;
+    private long refunded;
+
+    private Hold(Decision decision, State state, long refunded) {
+        this.decision = decision;
+        this.state = state;
+        this.refunded = refunded;
+    }
+
+    static Hold granted(UUID orderId, Account account, long points, Money value, Instant now) {
+        Decision decision =
+                new Decision(orderId, Ids.next(), account.id(), points, value, account.balance(), null, now);
+        return new Hold(decision, State.HELD, 0);
+    }
+
+    static Hold refused(UUID orderId, long points, Money value, long balance, Refusal refusal, Instant now) {
+        Decision decision = new Decision(orderId, Ids.next(), null, points, value, balance, refusal, now);
+        return new Hold(decision, State.REFUSED, 0);
+    }
+
+    /** The order was cancelled before it could ask for points: nothing is ever set aside for it. */
+    static Hold forestalled(UUID orderId, Instant now) {
+        return new Hold(new Decision(orderId, null, null, 0, null, 0, null, now), State.RELEASED, 0);
+    }
+
+    /** The hold as it was stored. */
+    public static Hold restore(Decision decision, State state, long refunded) {
+        return new Hold(decision, state, refunded);
+    }
+
+    /** Spends it; false where there is nothing to spend. */
+    boolean capture() {
+        boolean due = state == State.HELD;
+        if (due) {
+            state = State.CAPTURED;
+        }
+        return due;
+    }
+
+    /** Sets it free; false where nothing is set aside. */
+    boolean release() {
+        boolean due = state == State.HELD;
+        if (due) {
+            state = State.RELEASED;
+        }
+        return due;
+    }
+
+    /** The order is cancelled after its points were spent: how many are to be given back. */
+    long undo() {
+        if (state != State.CAPTURED) {
+            return 0;
+        }
+        long rest = stillSpent();
+        state = State.REFUNDED;
+        refunded += rest;
+        return rest;
+    }
+
+    /** Points that were, or are about to be, spent and have not been given back. */
+    long stillSpent() {
+        return switch (state) {
+            case HELD, CAPTURED -> decision.points() - refunded;
+            case REFUSED, RELEASED, REFUNDED -> 0;
+        };
+    }
+
+    void refund(long points) {
+        refunded += points;
+    }
+
+    public UUID orderId() {
+        return decision.orderId();
+    }
+
+    public Decision decision() {
+        return decision;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public long refunded() {
+        return refunded;
+    }
+
+    /**
+     * What was decided when the order asked.
+     *
+     * @param eventId of the event that tells it; null where the order was cancelled before it asked
+     * @param accountId null where nothing was set aside
+     * @param points asked for
+     * @param value what they pay
+     * @param balance that could be spent, after the decision
+     * @param refusal null where they were set aside
+     */
+    public record Decision(
+            UUID orderId,
+            UUID eventId,
+            UUID accountId,
+            long points,
+            Money value,
+            long balance,
+            Refusal refusal,
+            Instant decidedAt) {}
+}

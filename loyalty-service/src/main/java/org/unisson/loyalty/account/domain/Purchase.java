@@ -1,0 +1,116 @@
+package org.unisson.loyalty.account.domain;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.unisson.chassis.values.Money;
+
+/**
+ * What loyalty keeps of a purchase: what was paid, under which terms, and what has come back. After every return the
+ * points that remain are those of the money that remains, so that partial returns never drift and a full one takes back
+ * exactly what was granted.
+ */
+public final class Purchase {
+
+    private final PurchaseFact.Sale sale;
+    private final Programme terms;
+    private final List<TakenBack> returns;
+    private UUID accountId;
+    private Money moneyBack;
+    private Money pointsBack;
+
+    private Purchase(PurchaseFact.Sale sale, Programme terms, Collection<TakenBack> returns) {
+        this.sale = sale;
+        this.terms = terms;
+        this.returns = new ArrayList<>(returns);
+        this.moneyBack = Money.zero(sale.paidWithMoney().currency());
+        this.pointsBack = Money.zero(sale.paidWithMoney().currency());
+    }
+
+    /** A purchase just made, under today's terms. */
+    static Purchase made(PurchaseFact.Sale sale, Programme terms) {
+        return new Purchase(sale, terms, List.of());
+    }
+
+    /** The purchase as it was stored. */
+    public static Purchase restore(
+            PurchaseFact.Sale sale,
+            Programme terms,
+            UUID accountId,
+            Money moneyBack,
+            Money pointsBack,
+            Collection<TakenBack> returns) {
+        Purchase purchase = new Purchase(sale, terms, returns);
+        purchase.accountId = accountId;
+        purchase.moneyBack = moneyBack;
+        purchase.pointsBack = pointsBack;
+        return purchase;
+    }
+
+    /** Points that it earned before anything came back. */
+    public long granted() {
+        return terms.pointsFor(sale.paidWithMoney());
+    }
+
+    /** Points that it still earns. */
+    public long remaining() {
+        return terms.pointsFor(sale.paidWithMoney().minus(moneyBack));
+    }
+
+    void creditedTo(Account account) {
+        accountId = account.id();
+    }
+
+    /** Whether this return was taken already. */
+    boolean knows(UUID returnId) {
+        return returns.stream().anyMatch(known -> known.returnId().equals(returnId));
+    }
+
+    /**
+     * Takes a return.
+     *
+     * @param stillSpent how many of the points spent on it have not been given back in another way
+     */
+    TakenBack take(PurchaseFact.Return returned, long stillSpent) {
+        long earnedBefore = remaining();
+        long refundedBefore = terms.pointsIn(pointsBack);
+        moneyBack = moneyBack.plus(returned.refundedMoney());
+        pointsBack = pointsBack.plus(returned.refundedPoints());
+        long refunded = terms.pointsIn(pointsBack) - refundedBefore;
+        TakenBack taken = new TakenBack(
+                returned.returnId(),
+                returned.purchaseId(),
+                earnedBefore - remaining(),
+                Math.min(refunded, stillSpent),
+                returned.returnedAt());
+        returns.add(taken);
+        return taken;
+    }
+
+    public PurchaseFact.Sale sale() {
+        return sale;
+    }
+
+    public Programme terms() {
+        return terms;
+    }
+
+    /** The account that earned, or empty: an anonymous purchase, or one of a customer who has no account yet. */
+    public Optional<UUID> accountId() {
+        return Optional.ofNullable(accountId);
+    }
+
+    public Money moneyBack() {
+        return moneyBack;
+    }
+
+    public Money pointsBack() {
+        return pointsBack;
+    }
+
+    public List<TakenBack> returns() {
+        return List.copyOf(returns);
+    }
+}

@@ -1,0 +1,49 @@
+package org.unisson.loyalty.account.domain;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.unisson.chassis.values.Money;
+
+/** What the feed of purchases tells. */
+public sealed interface PurchaseFact {
+
+    UUID purchaseId();
+
+    /**
+     * A sale.
+     *
+     * @param orderId the order it came from, or null for a till receipt
+     * @param card presented, or null
+     * @param customerId known to the channel, or null
+     * @param paidWithMoney the total without what points paid
+     * @param paidWithPoints what points paid, in money
+     */
+    record Sale(
+            UUID purchaseId,
+            UUID orderId,
+            String card,
+            UUID customerId,
+            Money paidWithMoney,
+            Money paidWithPoints,
+            Instant purchasedAt)
+            implements PurchaseFact {
+
+        /** Under which name it earns: strictly the card's where one was presented; empty for an anonymous sale. */
+        public Optional<Name> name() {
+            if (card != null) {
+                return Optional.of(Name.ofCard(card));
+            }
+            return Optional.ofNullable(customerId).map(Name::ofCustomer);
+        }
+    }
+
+    /**
+     * Goods that came back.
+     *
+     * @param refundedMoney what went back on every tender but points
+     * @param refundedPoints what went back on points, in money
+     */
+    record Return(UUID returnId, UUID purchaseId, Money refundedMoney, Money refundedPoints, Instant returnedAt)
+            implements PurchaseFact {}
+}

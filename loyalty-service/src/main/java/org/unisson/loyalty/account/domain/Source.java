@@ -1,0 +1,51 @@
+package org.unisson.loyalty.account.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What brought a movement about.
+ *
+ * @param key unique in the whole ledger: the same source never makes a second entry
+ * @param id the id to show: of the purchase, return, order, adjustment or other account
+ * @param occurredAt when it happened, by the clock of where it happened
+ */
+public record Source(String key, UUID id, Instant occurredAt) {
+
+    static Source purchase(UUID purchaseId, Instant at) {
+        return new Source("purchase:" + purchaseId, purchaseId, at);
+    }
+
+    static Source returned(UUID returnId, Instant at) {
+        return new Source("return:" + returnId, returnId, at);
+    }
+
+    static Source refund(UUID returnId, Instant at) {
+        return new Source("refund:" + returnId, returnId, at);
+    }
+
+    static Source order(UUID orderId, Instant at) {
+        return new Source("order:" + orderId, orderId, at);
+    }
+
+    static Source cancellation(UUID orderId, Instant at) {
+        return new Source("cancellation:" + orderId, orderId, at);
+    }
+
+    /** An agent's correction. */
+    public static Source adjustment(UUID adjustmentId, Instant at) {
+        return new Source("adjustment:" + adjustmentId, adjustmentId, at);
+    }
+
+    static Source transferOut(UUID from, UUID to, Instant at) {
+        return new Source("transfer-out:" + from, to, at);
+    }
+
+    static Source transferIn(UUID from, Instant at) {
+        return new Source("transfer-in:" + from, from, at);
+    }
+
+    static Source link(Instant at) {
+        return new Source(null, null, at);
+    }
+}

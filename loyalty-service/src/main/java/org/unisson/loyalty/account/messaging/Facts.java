@@ -1,0 +1,111 @@
+package org.unisson.loyalty.account.messaging;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.unisson.chassis.values.Money;
+import org.unisson.customer.events.CustomerChanged;
+import org.unisson.customer.events.CustomerRegistered;
+import org.unisson.loyalty.account.domain.CustomerFact;
+import org.unisson.loyalty.account.domain.OrderFact;
+import org.unisson.loyalty.account.domain.PurchaseFact;
+import org.unisson.order.events.OrderCancelled;
+import org.unisson.order.events.OrderConfirmed;
+import org.unisson.order.events.OrderPlaced;
+import org.unisson.order.events.PurchaseMade;
+import org.unisson.order.events.PurchaseReturned;
+import org.unisson.order.events.Refund;
+import org.unisson.order.events.Tender;
+
+/** What others' events mean here; empty for what concerns no points. */
+final class Facts {
+
+    private static final String POINTS = "POINTS";
+
+    private Facts() {}
+
+    static Optional<PurchaseFact> ofPurchases(SpecificRecord payload) {
+        return switch (payload) {
+            case PurchaseMade made -> Optional.of(sale(made));
+            case PurchaseReturned returned -> Optional.of(returned(returned));
+            case null, default -> Optional.empty();
+        };
+    }
+
+    static Optional<CustomerFact> ofCustomers(SpecificRecord payload) {
+        return switch (payload) {
+            case CustomerRegistered one ->
+                Optional.of(new CustomerFact(one.getCustomerId(), cards(one.getCards()), one.getChangedAt()));
+            case CustomerChanged one ->
+                Optional.of(new CustomerFact(one.getCustomerId(), cards(one.getCards()), one.getChangedAt()));
+            case null, default -> Optional.empty();
+        };
+    }
+
+    static Optional<OrderFact> ofOrders(SpecificRecord payload) {
+        return switch (payload) {
+            case OrderPlaced placed
+            when placed.getPointsToSpend() > 0 ->
+                Optional.of(new OrderFact.Placed(
+                        placed.getOrderId(),
+                        placed.getCustomerId(),
+                        placed.getPointsToSpend(),
+                        placed.getTotal().getCurrency(),
+                        placed.getPlacedAt()));
+            case OrderConfirmed confirmed ->
+                Optional.of(new OrderFact.Confirmed(confirmed.getOrderId(), confirmed.getConfirmedAt()));
+            case OrderCancelled cancelled ->
+                Optional.of(new OrderFact.Cancelled(cancelled.getOrderId(), cancelled.getCancelledAt()));
+            case null, default -> Optional.empty();
+        };
+    }
+
+    private static PurchaseFact sale(PurchaseMade made) {
+        Money total = money(made.getTotal());
+        Money points = Money.sum(
+                total.currency(),
+                made.getTenders().stream()
+                        .filter(tender -> tender.getKind().equals(POINTS))
+                        .map(Tender::getAmount)
+                        .map(Facts::money)
+                        .toList());
+        return new PurchaseFact.Sale(
+                made.getPurchaseId(),
+                made.getOrderId(),
+                card(made.getCard()),
+                made.getCustomerId(),
+                total.minus(points),
+                points,
+                made.getPurchasedAt());
+    }
+
+    private static PurchaseFact returned(PurchaseReturned returned) {
+        Money total = money(returned.getTotal());
+        Money points = Money.sum(
+                total.currency(),
+                returned.getRefunds().stream()
+                        .filter(refund -> refund.getKind().equals(POINTS))
+                        .map(Refund::getAmount)
+                        .map(Facts::money)
+                        .toList());
+        return new PurchaseFact.Return(
+                returned.getReturnId(),
+                returned.getPurchaseId(),
+                total.minus(points),
+                points,
+                returned.getReturnedAt());
+    }
+
+    private static Set<String> cards(List<String> cards) {
+        return Set.copyOf(cards);
+    }
+
+    private static String card(String number) {
+        return number == null || number.isBlank() ? null : number;
+    }
+
+    private static Money money(org.unisson.common.events.Money amount) {
+        return new Money(amount.getMinor(), amount.getCurrency());
+    }
+}

@@ -1,0 +1,53 @@
+package org.unisson.loyalty.account.messaging;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.unisson.chassis.events.ReceivedEvent;
+import org.unisson.chassis.messaging.EventConsumer;
+import org.unisson.chassis.messaging.EventHandler;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.loyalty.account.application.CreditPurchases;
+import org.unisson.loyalty.account.domain.PurchaseFact;
+import org.unisson.schemas.Topic;
+import org.unisson.schemas.Topics;
+
+/** Feed of purchases: earning, and taking back. */
+@ApplicationScoped
+public class PurchasesHandler implements EventHandler {
+
+    private final EventConsumer consumer;
+    private final CreditPurchases useCase;
+
+    PurchasesHandler(EventConsumer consumer, CreditPurchases useCase) {
+        this.consumer = consumer;
+        this.useCase = useCase;
+    }
+
+    @Incoming("purchases")
+    public Uni<Void> on(ConsumerRecords<String, byte[]> records) {
+        return consumer.consume(this, records);
+    }
+
+    @Override
+    public String name() {
+        return "loyalty-purchases";
+    }
+
+    @Override
+    public Set<Topic> topics() {
+        return Set.of(Topics.PURCHASES);
+    }
+
+    @Override
+    public Uni<Void> apply(Transaction tx, List<ReceivedEvent> events) {
+        Batch<PurchaseFact> batch = Batch.of(events, Facts::ofPurchases);
+        return useCase.apply(tx, batch.facts())
+                .invoke(moved ->
+                        batch.forEach(moved, (movements, event) -> BalanceEvents.announce(tx, movements, event)))
+                .replaceWithVoid();
+    }
+}

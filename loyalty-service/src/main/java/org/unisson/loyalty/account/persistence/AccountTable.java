@@ -1,0 +1,95 @@
+package org.unisson.loyalty.account.persistence;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.loyalty.account.domain.Account;
+import org.unisson.loyalty.account.domain.Account.Snapshot;
+import org.unisson.loyalty.account.domain.Movement;
+
+/** The table {@code account}. */
+@Singleton
+class AccountTable {
+
+    private static final String LOCK = """
+            select account_id, customer_id, points, held, version, merged_into from account
+            where account_id = any($1::uuid[]) order by account_id for update""";
+
+    // A statement of its own, after the lock: one that waited for it would still see the cards of before.
+    private static final String CARDS = """
+            select account_id, substr(name, 6) from account_name
+            where account_id = any($1::uuid[]) and name like 'card:%'""";
+
+    private static final String SAVE = """
+            insert into account as known (account_id, customer_id, points, held, version, merged_into,
+                                          event_id, delta, cause, source_id, changed_at)
+            select * from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[], $6::uuid[],
+                                 $7::uuid[], $8::bigint[], $9::text[], $10::uuid[], $11::timestamptz[])
+            on conflict (account_id) do update set
+                customer_id = excluded.customer_id, points = excluded.points, held = excluded.held,
+                version = excluded.version, merged_into = excluded.merged_into, event_id = excluded.event_id,
+                delta = excluded.delta, cause = excluded.cause, source_id = excluded.source_id,
+                changed_at = excluded.changed_at""";
+
+    /** The accounts, locked in the order of their ids. */
+    Uni<List<Account>> lock(Transaction tx, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        UUID[] wanted = Columns.uuids(ids);
+        return tx.sql(LOCK, (Object) wanted)
+                .chain(rows -> tx.sql(CARDS, (Object) wanted).map(cards -> restore(rows, cards)));
+    }
+
+    /** Saves the accounts as their last movements left them. */
+    Uni<Void> save(Transaction tx, Collection<Account> accounts, List<Movement> movements) {
+        if (movements.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Map<UUID, Movement> last = new TreeMap<>();
+        movements.forEach(movement -> last.put(movement.accountId(), movement));
+        Map<UUID, Snapshot> moved = new TreeMap<>();
+        accounts.stream()
+                .filter(account -> last.containsKey(account.id()))
+                .forEach(account -> moved.put(account.id(), account.snapshot()));
+        Collection<Snapshot> rows = moved.values();
+        Collection<Movement> news = last.values();
+        return tx.sql(
+                        SAVE,
+                        Columns.uuids(rows, Snapshot::id),
+                        Columns.uuids(rows, Snapshot::customerId),
+                        Columns.longs(rows, Snapshot::points),
+                        Columns.longs(rows, Snapshot::held),
+                        Columns.longs(rows, Snapshot::version),
+                        Columns.uuids(rows, Snapshot::mergedInto),
+                        Columns.uuids(news, Movement::id),
+                        Columns.longs(news, Movement::delta),
+                        Columns.texts(news, movement -> movement.cause().name()),
+                        Columns.uuids(news, movement -> movement.source().id()),
+                        Columns.times(news, Movement::recordedAt))
+                .replaceWithVoid();
+    }
+
+    private static List<Account> restore(RowSet<Row> rows, RowSet<Row> cardRows) {
+        Map<UUID, List<String>> cards = new HashMap<>();
+        for (Row row : cardRows) {
+            cards.computeIfAbsent(row.getUUID(0), ignored -> new ArrayList<>()).add(row.getString(1));
+        }
+        List<Account> accounts = new ArrayList<>();
+        for (Row row : rows) {
+            Snapshot stored = new Snapshot(
+                    row.getUUID(0), row.getUUID(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getUUID(5));
+            accounts.add(Account.restore(stored, cards.getOrDefault(stored.id(), List.of())));
+        }
+        return accounts;
+    }
+}

@@ -1,0 +1,117 @@
+package org.unisson.loyalty.account.persistence;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.loyalty.account.application.Bookkeeping;
+import org.unisson.loyalty.account.application.Needs;
+import org.unisson.loyalty.account.domain.Account;
+import org.unisson.loyalty.account.domain.Books;
+import org.unisson.loyalty.account.domain.Hold;
+import org.unisson.loyalty.account.domain.Holder;
+import org.unisson.loyalty.account.domain.Movement;
+import org.unisson.loyalty.account.domain.Name;
+
+/**
+ * The books in PostgreSQL. Whoever opens them locks in one order: names, holds, accounts, each sorted. Names first: they
+ * decide which accounts there are.
+ */
+@Singleton
+class StoredBooks implements Bookkeeping {
+
+    private final NameTable names;
+    private final AccountTable accounts;
+    private final EntryTable entries;
+    private final PurchaseTable purchases;
+    private final HoldTable holds;
+
+    StoredBooks(NameTable names, AccountTable accounts, EntryTable entries, PurchaseTable purchases, HoldTable holds) {
+        this.names = names;
+        this.accounts = accounts;
+        this.entries = entries;
+        this.purchases = purchases;
+        this.holds = holds;
+    }
+
+    @Override
+    public Uni<Books> open(Transaction tx, Needs needs) {
+        Books books = new Books();
+        Set<UUID> wanted = new TreeSet<>();
+        return names.lock(tx, needs.names())
+                .invoke(found -> enterNames(books, found, wanted))
+                .chain(found -> purchases.waitingFor(tx, withoutAccount(found, needs.customers())))
+                .invoke(found -> found.forEach(books::enter))
+                .chain(() -> purchases.byId(tx, needs.purchases()))
+                .invoke(found -> found.forEach(purchase -> {
+                    books.enter(purchase);
+                    purchase.accountId().ifPresent(wanted::add);
+                }))
+                .chain(() -> holds.lock(tx, needs.orders()))
+                .invoke(found -> found.forEach(hold -> enterHold(books, hold, wanted)))
+                .chain(() -> accounts.lock(tx, wanted))
+                .map(found -> {
+                    found.forEach(books::enter);
+                    return books;
+                });
+    }
+
+    @Override
+    public Uni<Void> save(Transaction tx, Books books) {
+        List<Movement> movements = books.movements();
+        return accounts.save(tx, books.accounts(), movements)
+                .chain(() -> names.save(tx, books.renamed()))
+                .chain(() -> purchases.save(tx, books.changedPurchases()))
+                .chain(() -> purchases.saveReturns(tx, books.newReturns()))
+                .chain(() -> holds.save(tx, books.changedHolds()))
+                .chain(() -> entries.add(tx, movements));
+    }
+
+    @Override
+    public Uni<List<KnownPurchase>> known(Transaction tx, Collection<UUID> ids) {
+        return purchases.known(tx, ids);
+    }
+
+    @Override
+    public Uni<Optional<Account>> lock(Transaction tx, UUID accountId) {
+        return accounts.lock(tx, Set.of(accountId)).map(found -> found.stream().findFirst());
+    }
+
+    @Override
+    public Uni<Void> saveAdjustment(Transaction tx, Account account, Movement movement, String reason, String author) {
+        return accounts.save(tx, List.of(account), List.of(movement))
+                .chain(() -> entries.add(tx, List.of(movement)))
+                .chain(() -> entries.explain(tx, movement, reason, author));
+    }
+
+    private static void enterNames(Books books, Map<Name, Holder> found, Set<UUID> wanted) {
+        found.forEach((name, holder) -> {
+            books.enter(name, holder);
+            if (holder.accountId() != null) {
+                wanted.add(holder.accountId());
+            }
+        });
+    }
+
+    private static void enterHold(Books books, Hold hold, Set<UUID> wanted) {
+        books.enter(hold);
+        if (hold.decision().accountId() != null) {
+            wanted.add(hold.decision().accountId());
+        }
+    }
+
+    private static Set<UUID> withoutAccount(Map<Name, Holder> found, Set<UUID> customers) {
+        return customers.stream()
+                .filter(customer -> found.getOrDefault(Name.ofCustomer(customer), Holder.NOBODY)
+                                .accountId()
+                        == null)
+                .collect(Collectors.toSet());
+    }
+}
