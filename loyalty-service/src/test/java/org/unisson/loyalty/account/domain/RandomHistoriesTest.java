@@ -1,0 +1,150 @@
+package org.unisson.loyalty.account.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.unisson.loyalty.account.domain.Shop.back;
+import static org.unisson.loyalty.account.domain.Shop.cancelled;
+import static org.unisson.loyalty.account.domain.Shop.confirmed;
+import static org.unisson.loyalty.account.domain.Shop.customer;
+import static org.unisson.loyalty.account.domain.Shop.placed;
+import static org.unisson.loyalty.account.domain.Shop.soldTo;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Random histories, told in order and with repetitions; the seed is in the message of every failure. */
+class RandomHistoriesTest {
+
+    private static final int HISTORIES = 300;
+    private static final int STEPS = 120;
+
+    @Test
+    void theBooksAlwaysBalance() {
+        long first = new Random().nextLong();
+        System.out.println("RandomHistoriesTest: seeds from " + first);
+        for (long seed = first; seed < first + HISTORIES; seed++) {
+            balances(seed);
+        }
+    }
+
+    private static void balances(long seed) {
+        History history = new History(new Random(seed));
+        Shop shop = new Shop();
+        for (int step = 0; step < STEPS; step++) {
+            history.next().forEach(shop::tell);
+            requireBalance(shop, seed);
+        }
+        Map<Cause, Long> before = shop.ledger();
+        int movements = shop.books().movements().size();
+        history.told.stream().filter(fact -> !(fact instanceof CustomerFact)).forEach(shop::tell);
+        assertThat(shop.ledger()).as("redelivery, seed %d", seed).isEqualTo(before);
+        assertThat(shop.books().movements()).as("redelivery, seed %d", seed).hasSize(movements);
+        history.openOrders.forEach(order -> shop.tell(cancelled(order)));
+        assertThat(shop.books().accounts()).as("holds leak, seed %d", seed).allMatch(account -> account.held() == 0);
+    }
+
+    private static void requireBalance(Shop shop, long seed) {
+        Map<UUID, Long> ledger = new HashMap<>();
+        Map<UUID, Long> versions = new HashMap<>();
+        for (Movement movement : shop.books().movements()) {
+            ledger.merge(movement.accountId(), movement.delta(), Long::sum);
+            assertThat(movement.version())
+                    .as("versions without a gap, seed %d", seed)
+                    .isEqualTo(versions.merge(movement.accountId(), 1L, Long::sum));
+        }
+        for (Account account : shop.books().accounts()) {
+            assertThat(account.points()).as("ledger, seed %d", seed).isEqualTo(ledger.getOrDefault(account.id(), 0L));
+            assertThat(account.balance() + account.held()).isEqualTo(account.points());
+            assertThat(account.held()).as("held, seed %d", seed).isNotNegative();
+        }
+        assertThat(shop.ledger()).as("transfers have two sides, seed %d", seed).doesNotContainKey(Cause.TRANSFERRED);
+        for (Purchase purchase : shop.books().changedPurchases()) {
+            long taken =
+                    purchase.returns().stream().mapToLong(TakenBack::reversed).sum();
+            assertThat(purchase.granted() - taken)
+                    .as("no drift, seed %d", seed)
+                    .isEqualTo(purchase.remaining())
+                    .isEqualTo((purchase.sale().paidWithMoney().minor()
+                                    - purchase.moneyBack().minor())
+                            / 100);
+        }
+    }
+
+    /** What might happen next in a shop with a few customers and cards. */
+    private static final class History {
+
+        private static final List<String> CARDS = List.of("A", "B", "C", "D", "E");
+
+        private final Random random;
+        private final List<UUID> customers = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        private final Map<PurchaseFact.Sale, Long> sales = new HashMap<>();
+        private final List<PurchaseFact.Sale> known = new ArrayList<>();
+        private final List<UUID> openOrders = new ArrayList<>();
+        private final List<Object> told = new ArrayList<>();
+        private int version;
+
+        History(Random random) {
+            this.random = random;
+        }
+
+        List<Object> next() {
+            Object fact = fact();
+            told.add(fact);
+            Object repeated = told.get(random.nextInt(told.size()));
+            boolean repeats = random.nextInt(4) == 0 && !(repeated instanceof CustomerFact);
+            return repeats ? List.of(fact, fact, repeated) : List.of(fact);
+        }
+
+        private Object fact() {
+            return switch (random.nextInt(8)) {
+                case 0 -> customer(anyone(), ++version, someCards());
+                case 1, 2, 3 -> sale();
+                case 4 -> known.isEmpty() ? sale() : someReturn();
+                case 5, 6 -> {
+                    UUID order = UUID.randomUUID();
+                    openOrders.add(order);
+                    yield placed(order, anyone(), 1 + random.nextInt(40));
+                }
+                default -> {
+                    if (openOrders.isEmpty()) {
+                        yield cancelled(UUID.randomUUID());
+                    }
+                    UUID order = openOrders.get(random.nextInt(openOrders.size()));
+                    yield random.nextBoolean() ? confirmed(order) : cancelled(order);
+                }
+            };
+        }
+
+        private PurchaseFact.Sale sale() {
+            String card = random.nextInt(3) == 0 ? null : CARDS.get(random.nextInt(CARDS.size()));
+            UUID customer = random.nextInt(3) == 0 ? null : anyone();
+            PurchaseFact.Sale sale = soldTo(card, customer, random.nextInt(90_00));
+            sales.put(sale, sale.paidWithMoney().minor());
+            known.add(sale);
+            return sale;
+        }
+
+        private PurchaseFact.Return someReturn() {
+            PurchaseFact.Sale sale = known.get(random.nextInt(known.size()));
+            long left = sales.get(sale);
+            long cents = random.nextInt(3) == 0 ? left : random.nextLong(left + 1);
+            sales.put(sale, left - cents);
+            return back(sale, cents);
+        }
+
+        private UUID anyone() {
+            return customers.get(random.nextInt(customers.size()));
+        }
+
+        private String[] someCards() {
+            return Arrays.stream(CARDS.toArray(String[]::new))
+                    .filter(card -> random.nextInt(3) == 0)
+                    .toArray(String[]::new);
+        }
+    }
+}
