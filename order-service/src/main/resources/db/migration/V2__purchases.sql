@@ -103,7 +103,8 @@ create table card_refund (
     refund_id   uuid        primary key,
     return_id   uuid        not null references purchase_return,
     order_id    uuid        not null,
-    reference   text        not null,
+    -- Our reference of the payment at the gateway.
+    payment     uuid        not null references payment,
     amount      bigint      not null check (amount > 0),
     currency    text        not null,
     attempts    int         not null default 0,

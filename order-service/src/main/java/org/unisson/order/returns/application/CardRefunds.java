@@ -1,6 +1,8 @@
 package org.unisson.order.returns.application;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
@@ -9,19 +11,22 @@ import org.unisson.chassis.persistence.Transaction;
 public interface CardRefunds {
 
     /**
-     * Writes down what the return owes to cards charged through the gateway: those of an order. What a till's own
-     * terminal had charged goes back through that terminal, and is only recorded with the return.
+     * Writes down what the return owes to the card that paid the order through the gateway. What a till's own terminal
+     * had charged goes back through that terminal, and is only recorded with the return.
      *
      * @param orderId of the purchase's order, or null
      */
     Uni<Void> owe(Transaction tx, PurchaseReturn made, UUID orderId);
 
-    /** Takes those that are due for one attempt; another replica does not see them until their next attempt is due. */
-    Uni<List<CardRefund>> claimDue(Transaction tx, int atMost);
+    /**
+     * Takes those that are due, once their payment is charged, for one attempt. Nobody else takes them for the time of
+     * the lease; after it, they are taken again by whoever is alive.
+     */
+    Uni<List<CardRefund>> take(Transaction tx, int atMost, Instant now, Duration lease);
 
     /** It is paid. */
-    Uni<Void> done(Transaction tx, UUID refundId);
+    Uni<Void> done(Transaction tx, UUID refundId, Instant now);
 
-    /** It is not, and stays owed. */
-    Uni<Void> failed(Transaction tx, UUID refundId, String cause);
+    /** It is not, stays owed, and is tried again then. */
+    Uni<Void> later(Transaction tx, UUID refundId, String cause, Instant at);
 }

@@ -4,11 +4,14 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.time.Periodic;
+import org.unisson.order.payment.application.PaymentGateway;
 
 /**
  * Pays what is owed back to cards, again and again until it is done. The gateway is called between transactions, never
@@ -19,28 +22,42 @@ public class PayCardRefunds {
 
     private static final Logger LOG = Logger.getLogger(PayCardRefunds.class);
     private static final int AT_ONCE = 16;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final int DOUBLED_AT_MOST = 8;
 
     private final Transactions transactions;
     private final CardRefunds refunds;
-    private final RefundCard gateway;
+    private final PaymentGateway gateway;
+    private final Clock clock;
+    private final Duration answerWithin;
 
-    PayCardRefunds(Transactions transactions, CardRefunds refunds, RefundCard gateway) {
+    PayCardRefunds(
+            Transactions transactions,
+            CardRefunds refunds,
+            PaymentGateway gateway,
+            Clock clock,
+            @ConfigProperty(name = "unisson.payment.answer-within", defaultValue = "PT5S") Duration answerWithin) {
         this.transactions = transactions;
         this.refunds = refunds;
         this.gateway = gateway;
+        this.clock = clock;
+        this.answerWithin = answerWithin;
     }
 
     void start(
             @Observes StartupEvent event,
             Periodic periodic,
-            @ConfigProperty(name = "unisson.returns.refund-interval", defaultValue = "PT0.5S")
-                    java.time.Duration interval) {
-        periodic.every(interval, "card refunds", this::payDue);
+            @ConfigProperty(name = "unisson.returns.refund-interval", defaultValue = "PT0.5S") Duration interval) {
+        periodic.every(interval, "paying card refunds", this::payDue);
     }
 
     /** One attempt at each that is due. */
     public Uni<Void> payDue() {
-        return transactions.run(tx -> refunds.claimDue(tx, AT_ONCE)).chain(this::payAll);
+        // One after the other, each at most for as long as the gateway may take: the lease outlasts them all.
+        Duration lease = answerWithin.multipliedBy(AT_ONCE + 1);
+        return transactions
+                .run(tx -> refunds.take(tx, AT_ONCE, clock.instant(), lease))
+                .chain(this::payAll);
     }
 
     private Uni<Void> payAll(List<CardRefund> due) {
@@ -53,13 +70,23 @@ public class PayCardRefunds {
 
     private Uni<Void> pay(CardRefund refund) {
         return Uni.createFrom()
-                .deferred(() -> gateway.refund(refund))
-                .chain(() -> transactions.run(tx -> refunds.done(tx, refund.refundId())))
+                .deferred(() -> gateway.refund(refund.payment(), refund.refundId(), refund.amount()))
+                .ifNoItem()
+                .after(answerWithin)
+                .fail()
+                .chain(() -> transactions.run(tx -> refunds.done(tx, refund.refundId(), clock.instant())))
                 .onFailure()
                 .recoverWithUni(failure -> {
-                    LOG.warnf(
-                            "card refund %s of order %s is repeated: %s", refund.refundId(), refund.orderId(), failure);
-                    return transactions.run(tx -> refunds.failed(tx, refund.refundId(), failure.toString()));
+                    LOG.warnf("card refund %s is tried again: %s", refund.refundId(), failure);
+                    return transactions.run(tx -> refunds.later(
+                            tx,
+                            refund.refundId(),
+                            failure.toString(),
+                            clock.instant().plus(pause(refund))));
                 });
+    }
+
+    private static Duration pause(CardRefund refund) {
+        return FIRST_PAUSE.multipliedBy(1L << Math.min(refund.attempts(), DOUBLED_AT_MOST));
     }
 }
