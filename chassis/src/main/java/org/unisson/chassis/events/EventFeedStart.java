@@ -1,11 +1,11 @@
 package org.unisson.chassis.events;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -31,6 +31,7 @@ public class EventFeedStart implements HealthCheck {
     private final PartitionCounts partitions;
     private final String service;
     private volatile String missing = "not asked yet";
+    private volatile boolean stopped;
 
     EventFeedStart(
             EventCodec codec,
@@ -45,13 +46,19 @@ public class EventFeedStart implements HealthCheck {
         Infrastructure.getDefaultWorkerPool().execute(this::prepare);
     }
 
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+    }
+
     private void prepare() {
+        if (stopped) {
+            return;
+        }
         try {
             partitions.load();
             for (Topic topic : Topics.ownedBy(service)) {
                 for (Class<? extends SpecificRecord> type : topic.types()) {
-                    codec.encode(
-                            topic.name(), SampleRecord.of(SpecificData.get().getSchema(type)));
+                    codec.encode(topic.name(), SampleRecord.of(type));
                 }
                 codec.encode(topic.name(), new FeedWatermark(service, Instant.EPOCH));
             }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.avro.LogicalType;
 import org.apache.avro.Schema;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
 /** An empty but valid record of a type: encoding it registers the type's schema. It is never sent. */
@@ -14,20 +13,33 @@ final class SampleRecord {
 
     private SampleRecord() {}
 
-    static SpecificRecord of(Schema schema) {
-        SpecificRecord record = (SpecificRecord) SpecificData.get().newRecord(null, schema);
-        for (Schema.Field field : schema.getFields()) {
-            record.put(field.pos(), value(field.schema()));
+    static SpecificRecord of(Class<? extends SpecificRecord> type) {
+        try {
+            SpecificRecord record = type.getDeclaredConstructor().newInstance();
+            for (Schema.Field field : record.getSchema().getFields()) {
+                record.put(field.pos(), value(field.schema(), type.getClassLoader()));
+            }
+            return record;
+        } catch (ReflectiveOperationException noSuchRecord) {
+            throw new IllegalStateException("cannot make a " + type.getName(), noSuchRecord);
         }
-        return record;
     }
 
-    private static Object value(Schema schema) {
+    // Avro's own cache of classes is one per process, and knows classes of one loader only.
+    private static SpecificRecord of(Schema schema, ClassLoader loader) {
+        try {
+            return of(Class.forName(schema.getFullName(), true, loader).asSubclass(SpecificRecord.class));
+        } catch (ClassNotFoundException notGenerated) {
+            throw new IllegalStateException("there is no class for " + schema.getFullName(), notGenerated);
+        }
+    }
+
+    private static Object value(Schema schema, ClassLoader loader) {
         LogicalType logical = schema.getLogicalType();
         String meaning = logical == null ? "" : logical.getName();
         return switch (schema.getType()) {
-            case RECORD -> of(schema);
-            case UNION -> schema.isNullable() ? null : value(schema.getTypes().getFirst());
+            case RECORD -> of(schema, loader);
+            case UNION -> schema.isNullable() ? null : value(schema.getTypes().getFirst(), loader);
             case ARRAY -> List.of();
             case MAP -> Map.of();
             case STRING -> meaning.equals("uuid") ? new UUID(0, 0) : "";
