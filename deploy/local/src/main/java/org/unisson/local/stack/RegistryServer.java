@@ -51,6 +51,9 @@ final class RegistryServer implements Server {
                 Map.ofEntries(
                         Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
                         Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port)),
+                        // Its own default is 9000, on every interface.
+                        Map.entry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1"),
+                        Map.entry("QUARKUS_MANAGEMENT_PORT", "0"),
                         Map.entry("QUARKUS_LOG_LEVEL", "WARN"),
                         Map.entry("APICURIO_STORAGE_KIND", "sql"),
                         Map.entry("APICURIO_STORAGE_SQL_KIND", "postgresql"),

@@ -74,7 +74,8 @@ public final class Stack {
      * @return whether a stack was running
      */
     public static boolean stop(Home home) {
-        boolean wasRunning = StackState.read(home.state()).isPresent();
+        boolean wasRunning =
+                StackState.read(home.state()).filter(StackState::isAlive).isPresent();
         new Remains(home).stop();
         return wasRunning;
     }
