@@ -19,6 +19,7 @@ final class Healing implements Runnable {
     private final Republication republication;
     private final RelayState state;
     private final Clock clock;
+    private volatile boolean ended;
 
     Healing(
             RelayConnections connections,
@@ -33,17 +34,25 @@ final class Healing implements Runnable {
         this.clock = clock;
     }
 
-    /** Tries until it is done or interrupted because the leadership ended. */
+    /** Tries until it is done, or the leadership has ended: then the next leader begins anew. */
     @Override
     public void run() {
         try {
-            while (!attempt()) {
+            while (!ended) {
+                if (attempt()) {
+                    state.healing(false);
+                    return;
+                }
                 Thread.sleep(RETRY);
             }
-            state.healing(false);
         } catch (InterruptedException leadershipEnded) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The leadership has ended; a republisher may have swallowed the interrupt that says so. */
+    void end() {
+        ended = true;
     }
 
     private boolean attempt() throws InterruptedException {
@@ -56,7 +65,9 @@ final class Healing implements Runnable {
             }
             return true;
         } catch (SQLException | ExecutionException e) {
-            LOG.error("Republishing failed and will be tried again", e);
+            if (!ended) {
+                LOG.error("Republishing failed and will be tried again", e);
+            }
             return false;
         }
     }

@@ -26,6 +26,7 @@ final class LeaderDuties implements AutoCloseable {
     private final RelayState state;
     private final RelayConfig config;
     private final Clock clock;
+    private final Healing healing;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().daemon().name("relay-duties-", 0).factory());
     private Instant nextProgress;
@@ -37,6 +38,7 @@ final class LeaderDuties implements AutoCloseable {
             InFlight inFlight,
             RelayState state,
             RelayConfig config,
+            Healing healing,
             Clock clock) {
         this.connection = connection;
         this.records = records;
@@ -44,11 +46,12 @@ final class LeaderDuties implements AutoCloseable {
         this.inFlight = inFlight;
         this.state = state;
         this.config = config;
+        this.healing = healing;
         this.clock = clock;
         this.nextProgress = clock.instant();
     }
 
-    void start(Healing healing) {
+    void start() {
         if (state.isHealing()) {
             threads.execute(healing);
         }
@@ -87,6 +90,7 @@ final class LeaderDuties implements AutoCloseable {
 
     @Override
     public void close() {
+        healing.end();
         threads.shutdownNow();
     }
 }

@@ -163,8 +163,8 @@ final class Leadership implements AutoCloseable {
             state.enter(RelayState.Phase.LEADER, "");
             LOG.infof("Leads the relay of %s", records.slot());
             try (LeaderDuties duties =
-                    new LeaderDuties(control, records, watermarks, session.inFlight(), state, config, clock)) {
-                duties.start(new Healing(connections, records, republication, state, clock));
+                    new LeaderDuties(control, records, watermarks, session.inFlight(), state, config, healing, clock)) {
+                duties.start();
                 session.run(() -> stopping.getAsBoolean() && !aborted);
             }
         }

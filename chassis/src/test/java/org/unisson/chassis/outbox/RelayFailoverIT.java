@@ -74,6 +74,7 @@ class RelayFailoverIT {
     void manyKillsUnderLoadLoseNothingAndLeaveNoGap() throws Exception {
         AtomicBoolean writing = new AtomicBoolean(true);
         AtomicLong written = new AtomicLong();
+        bed.replica().start().kill();
         Thread writer = Thread.ofPlatform().start(() -> write(writing, written));
         for (int i = 0; i < 6; i++) {
             Replica replica = bed.replica().start();
@@ -84,8 +85,8 @@ class RelayFailoverIT {
         writing.set(false);
         writer.join();
         try (Replica last = bed.replica().start()) {
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(Set.copyOf(bed.feed.numbers("k")))
-                    .hasSize(written.intValue()));
+            await().atMost(PATIENCE)
+                    .until(() -> Set.copyOf(bed.feed.numbers("k")).size() >= written.get());
             assertNoGap(bed.feed.numbers("k"), written.get());
             assertThat(last.leads()).isTrue();
         }
