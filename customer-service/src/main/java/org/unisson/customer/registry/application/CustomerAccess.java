@@ -1,0 +1,75 @@
+package org.unisson.customer.registry.application;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.unisson.chassis.rest.Problem;
+import org.unisson.chassis.security.Caller;
+import org.unisson.chassis.security.Roles;
+import org.unisson.chassis.values.Gln;
+import org.unisson.customer.registry.domain.Attachment;
+import org.unisson.customer.registry.domain.GoldenRecord;
+
+/** Who may see or change whom: a shopper only themselves, a franchisee only the customers of its stores. */
+@RequestScoped
+public class CustomerAccess {
+
+    private final Caller caller;
+
+    CustomerAccess(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** Refuses (403) a shopper who asks for someone else. */
+    public void requireOwnIfShopper(UUID customerId) {
+        caller.requireCustomer(customerId);
+    }
+
+    /** Refuses (403) whom {@link #allows} does not allow. */
+    public void require(GoldenRecord customer) {
+        caller.requireCustomer(customer.id());
+        if (!allows(customer)) {
+            throw Problem.forbidden("This customer is not attached to one of your stores.")
+                    .asException();
+        }
+    }
+
+    /** Refuses (403) a franchisee, or a shopper who asks for someone else: nothing is known of the customer here. */
+    public void requireUnregistered(UUID customerId) {
+        caller.requireCustomer(customerId);
+        if (isBoundToOwnStores()) {
+            throw Problem.forbidden("This customer is not attached to one of your stores.")
+                    .asException();
+        }
+    }
+
+    /** Refuses (403) a franchisee who attaches a customer to nowhere or to another's store. */
+    public void requireAttachable(Optional<Gln> store) {
+        if (isBoundToOwnStores()
+                && !store.map(Gln::number).map(caller.stores()::contains).orElse(false)) {
+            throw Problem.forbidden("A franchisee attaches customers to its own stores.")
+                    .asException();
+        }
+    }
+
+    boolean allows(GoldenRecord customer) {
+        if (isBoundToOwnStores()) {
+            return customer.attachment()
+                    .map(Attachment::store)
+                    .map(store -> caller.stores().contains(store.number()))
+                    .orElse(false);
+        }
+        return isStaff() || caller.customerId().filter(customer.id()::equals).isPresent();
+    }
+
+    private boolean isBoundToOwnStores() {
+        return caller.is(Roles.FRANCHISEE) && !isStaff();
+    }
+
+    private boolean isStaff() {
+        return caller.is(Roles.ASSOCIATE)
+                || caller.is(Roles.AGENT)
+                || caller.is(Roles.SERVICE)
+                || caller.is(Roles.ADMIN);
+    }
+}

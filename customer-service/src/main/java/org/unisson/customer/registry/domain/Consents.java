@@ -1,0 +1,34 @@
+package org.unisson.customer.registry.domain;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a customer allows, by purpose.
+ *
+ * @param byPurpose what was said last about each purpose
+ */
+public record Consents(SortedMap<Purpose, Consent> byPurpose) {
+
+    /** Nothing was said. */
+    public static final Consents NONE = new Consents(Collections.emptySortedMap());
+
+    public Consents {
+        byPurpose = Collections.unmodifiableSortedMap(new TreeMap<>(byPurpose));
+    }
+
+    /** With what was said now; who says the same again keeps the date and source of the first time. */
+    Consents with(Collection<ConsentGiven> said, Instant now) {
+        SortedMap<Purpose, Consent> all = new TreeMap<>(byPurpose);
+        for (ConsentGiven given : said) {
+            Consent known = all.get(given.purpose());
+            if (known == null || known.granted() != given.granted()) {
+                all.put(given.purpose(), given.at(now));
+            }
+        }
+        return new Consents(all);
+    }
+}

@@ -1,0 +1,105 @@
+package org.unisson.customer.registry.persistence;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.unisson.chassis.persistence.Times;
+import org.unisson.chassis.values.Gln;
+import org.unisson.customer.registry.domain.Attachment;
+import org.unisson.customer.registry.domain.Card;
+import org.unisson.customer.registry.domain.Consent;
+import org.unisson.customer.registry.domain.Consents;
+import org.unisson.customer.registry.domain.Device;
+import org.unisson.customer.registry.domain.Email;
+import org.unisson.customer.registry.domain.GoldenRecord;
+import org.unisson.customer.registry.domain.Identifier;
+import org.unisson.customer.registry.domain.Identifiers;
+import org.unisson.customer.registry.domain.Phone;
+import org.unisson.customer.registry.domain.Profile;
+import org.unisson.customer.registry.domain.Purpose;
+
+/** Reads a golden record from one row. */
+final class CustomerRows {
+
+    static final String SELECT = """
+            select c.customer_id, c.version, c.given_name, c.family_name, c.language, c.attached_to, c.attached_since,
+                c.registered_at, c.changed_at,
+                array(select i.kind || ':' || i.value from identifier i where i.customer_id = c.customer_id) as identifiers,
+                array(select d.value from device d where d.customer_id = c.customer_id) as devices,
+                (select jsonb_agg(to_jsonb(latest) - 'customer_id') from (
+                    select distinct on (purpose) * from consent s where s.customer_id = c.customer_id
+                    order by purpose, since desc) latest) as consents
+            from customer c""";
+
+    private CustomerRows() {}
+
+    static GoldenRecord read(Row row) {
+        Optional<Attachment> attachment = Optional.ofNullable(row.getString("attached_to"))
+                .map(gln -> new Attachment(new Gln(gln), Times.fromDatabase(row.getOffsetDateTime("attached_since"))));
+        return new GoldenRecord(
+                row.getUUID("customer_id"),
+                row.getLong("version"),
+                new Profile(row.getString("given_name"), row.getString("family_name"), row.getString("language")),
+                identifiers(row),
+                consents(row.get(JsonArray.class, "consents")),
+                attachment,
+                Times.fromDatabase(row.getOffsetDateTime("registered_at")),
+                Times.fromDatabase(row.getOffsetDateTime("changed_at")));
+    }
+
+    static Identifier identifier(String kind, String value) {
+        return switch (Identifier.Kind.valueOf(kind)) {
+            case EMAIL -> new Email(value);
+            case PHONE -> new Phone(value);
+            case CARD -> new Card(value);
+            case DEVICE -> new Device(value);
+        };
+    }
+
+    private static Identifiers identifiers(Row row) {
+        Map<Identifier.Kind, List<Identifier>> byKind = Arrays.stream(row.getArrayOfStrings("identifiers"))
+                .map(text -> text.split(":", 2))
+                .map(parts -> identifier(parts[0], parts[1]))
+                .collect(Collectors.groupingBy(Identifier::kind));
+        return new Identifiers(
+                (Email) only(byKind.get(Identifier.Kind.EMAIL)),
+                (Phone) only(byKind.get(Identifier.Kind.PHONE)),
+                byKind.getOrDefault(Identifier.Kind.CARD, List.of()).stream()
+                        .map(Card.class::cast)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                Arrays.stream(row.getArrayOfStrings("devices"))
+                        .map(Device::new)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static Identifier only(List<Identifier> identifiers) {
+        return identifiers == null ? null : identifiers.getFirst();
+    }
+
+    private static Consents consents(JsonArray rows) {
+        SortedMap<Purpose, Consent> byPurpose = new TreeMap<>();
+        if (rows != null) {
+            for (int i = 0; i < rows.size(); i++) {
+                JsonObject row = rows.getJsonObject(i);
+                Purpose purpose = new Purpose(row.getString("purpose"));
+                byPurpose.put(
+                        purpose,
+                        new Consent(
+                                purpose,
+                                row.getBoolean("granted"),
+                                row.getString("source"),
+                                OffsetDateTime.parse(row.getString("since")).toInstant()));
+            }
+        }
+        return new Consents(byPurpose);
+    }
+}

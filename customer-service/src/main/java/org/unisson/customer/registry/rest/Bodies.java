@@ -1,0 +1,96 @@
+package org.unisson.customer.registry.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.unisson.chassis.values.Gln;
+import org.unisson.customer.registry.application.Phones;
+import org.unisson.customer.registry.domain.Amendment;
+import org.unisson.customer.registry.domain.Card;
+import org.unisson.customer.registry.domain.ConsentGiven;
+import org.unisson.customer.registry.domain.Device;
+import org.unisson.customer.registry.domain.Email;
+import org.unisson.customer.registry.domain.Identifiers;
+import org.unisson.customer.registry.domain.Purpose;
+import org.unisson.customer.registry.domain.Reference;
+import org.unisson.customer.registry.domain.Registration;
+
+/** From what clients send to what the domain understands. */
+@ApplicationScoped
+class Bodies {
+
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_SOURCE = 64;
+    private static final int MOST_CONSENTS = 20;
+
+    private final Phones phones;
+
+    Bodies(Phones phones) {
+        this.phones = phones;
+    }
+
+    Registration registration(Reading reading, CustomerBody body) {
+        return new Registration(
+                reading.optional("/givenName", body.givenName(), Reading.text(LONGEST_NAME)),
+                reading.optional("/familyName", body.familyName(), Reading.text(LONGEST_NAME)),
+                reading.optional("/language", body.language(), Reading::language),
+                reading.optional("/email", body.email(), Email::of),
+                reading.optional("/phone", body.phone(), phones::read),
+                reading.list("/cards", body.cards(), Identifiers.MOST_CARDS, Card::of),
+                reading.list("/devices", body.devices(), Identifiers.MOST_DEVICES, Device::of),
+                consents(reading, body.consents()),
+                reading.optional("/attachedTo", body.attachedTo(), Gln::new));
+    }
+
+    Optional<Reference> reference(Reading reading, BatchBody.ReferenceBody body) {
+        if (body == null) {
+            reading.require(false, "/reference", "is required");
+            return Optional.empty();
+        }
+        String source = reading.required("/reference/source", body.source(), Reading.text(LONGEST_SOURCE));
+        String id = reading.required("/reference/id", body.id(), Reading.text(128));
+        return source == null || id == null ? Optional.empty() : Optional.of(new Reference(source, id));
+    }
+
+    Amendment amendment(Reading reading, PatchBody body) {
+        reading.require(body.language == null || body.language.isPresent(), "/language", "cannot be removed");
+        Optional<String> language = reading.patch("/language", body.language, Reading::language);
+        return new Amendment(
+                reading.patch("/givenName", body.givenName, Reading.text(LONGEST_NAME)),
+                reading.patch("/familyName", body.familyName, Reading.text(LONGEST_NAME)),
+                language == null ? null : language.orElse(null),
+                reading.patch("/email", body.email, Email::of),
+                reading.patch("/phone", body.phone, phones::read),
+                body.cards == null ? null : reading.list("/cards", body.cards, Identifiers.MOST_CARDS, Card::of),
+                body.devices == null
+                        ? null
+                        : reading.list("/devices", body.devices, Identifiers.MOST_DEVICES, Device::of),
+                reading.patch("/attachedTo", body.attachedTo, Gln::new));
+    }
+
+    ConsentGiven consent(Reading reading, String pointer, String purpose, Boolean granted, String source) {
+        Purpose read = reading.required(pointer + "/purpose", purpose, Purpose::new);
+        reading.require(granted != null, pointer + "/granted", "is required");
+        String said = reading.required(pointer + "/source", source, Reading.text(LONGEST_SOURCE));
+        return new ConsentGiven(read, Boolean.TRUE.equals(granted), said);
+    }
+
+    private List<ConsentGiven> consents(Reading reading, List<ConsentBody> bodies) {
+        if (bodies == null) {
+            return List.of();
+        }
+        boolean bounded = bodies.size() <= MOST_CONSENTS && !bodies.contains(null);
+        reading.require(bounded, "/consents", "has at most " + MOST_CONSENTS + " entries, none of them null");
+        return bounded
+                ? IntStream.range(0, bodies.size())
+                        .mapToObj(i -> consent(
+                                reading,
+                                "/consents/" + i,
+                                bodies.get(i).purpose(),
+                                bodies.get(i).granted(),
+                                bodies.get(i).source()))
+                        .toList()
+                : List.of();
+    }
+}

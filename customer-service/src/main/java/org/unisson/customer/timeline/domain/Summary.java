@@ -1,0 +1,43 @@
+package org.unisson.customer.timeline.domain;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import org.unisson.chassis.values.Money;
+
+/** An entry in one English sentence. */
+public final class Summary {
+
+    private Summary() {}
+
+    /** @param storeName or null where it is not known */
+    public static String of(Entry entry, String storeName) {
+        return switch (entry.kind()) {
+            case PURCHASE -> "Bought " + pieces(entry) + " for " + amount(entry.total()) + place(entry, storeName);
+            case RETURN ->
+                "Returned " + pieces(entry) + ", " + amount(entry.total()) + " refunded" + place(entry, storeName);
+            case ORDER_PLACED -> "Ordered " + pieces(entry) + " for " + amount(entry.total()) + place(entry, storeName);
+            case ORDER_CONFIRMED -> "Order confirmed, " + amount(entry.total());
+            case ORDER_CANCELLED -> "Order cancelled: " + entry.detail();
+            case ORDER_FULFILLED -> "Order fulfilled";
+            case POINTS -> (entry.quantity() > 0 ? "+" : "") + entry.quantity() + " points: " + entry.detail();
+            case CART_ABANDONED -> "Left a cart with " + pieces(entry) + place(entry, storeName);
+            case REMINDER_DECIDED -> "Reminder of a cart: " + entry.detail();
+        };
+    }
+
+    private static String pieces(Entry entry) {
+        return entry.quantity() + (entry.quantity() == 1 ? " piece" : " pieces");
+    }
+
+    private static String amount(Money money) {
+        int digits = Math.max(0, Currency.getInstance(money.currency()).getDefaultFractionDigits());
+        return BigDecimal.valueOf(money.minor(), digits).toPlainString() + " " + money.currency();
+    }
+
+    private static String place(Entry entry, String storeName) {
+        if (entry.store() != null) {
+            return " at " + (storeName == null ? entry.store() : storeName);
+        }
+        return entry.channel() == null ? "" : " on " + entry.channel();
+    }
+}

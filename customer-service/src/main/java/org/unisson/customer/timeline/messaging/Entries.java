@@ -1,0 +1,127 @@
+package org.unisson.customer.timeline.messaging;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.unisson.chassis.values.Money;
+import org.unisson.customer.timeline.domain.Entry;
+import org.unisson.customer.timeline.domain.Kind;
+import org.unisson.loyalty.events.PointsBalanceChanged;
+import org.unisson.order.events.OrderCancelled;
+import org.unisson.order.events.OrderConfirmed;
+import org.unisson.order.events.OrderFulfilled;
+import org.unisson.order.events.OrderLine;
+import org.unisson.order.events.OrderPlaced;
+import org.unisson.order.events.PurchaseLine;
+import org.unisson.order.events.PurchaseMade;
+import org.unisson.order.events.PurchaseReturned;
+import org.unisson.order.events.ReturnedLine;
+
+/** What the events of others mean for the timeline. */
+final class Entries {
+
+    private Entries() {}
+
+    /** Empty for an event that tells a customer nothing. */
+    static Optional<Entry> of(SpecificRecord event) {
+        if (event == null) {
+            return Optional.empty();
+        }
+        return switch (event) {
+            case PurchaseMade made -> Optional.of(purchase(made));
+            case PurchaseReturned returned -> Optional.of(returned(returned));
+            case OrderPlaced placed -> Optional.of(placed(placed));
+            case OrderConfirmed confirmed ->
+                Optional.of(Entry.of(
+                                Kind.ORDER_CONFIRMED,
+                                confirmed.getOrderId().toString(),
+                                confirmed.getCustomerId(),
+                                confirmed.getConfirmedAt(),
+                                confirmed.getOrderId())
+                        .worth(money(confirmed.getTotal())));
+            case OrderCancelled cancelled ->
+                Optional.of(Entry.of(
+                                Kind.ORDER_CANCELLED,
+                                cancelled.getOrderId().toString(),
+                                cancelled.getCustomerId(),
+                                cancelled.getCancelledAt(),
+                                cancelled.getOrderId())
+                        .because(cancelled.getReason()));
+            case OrderFulfilled fulfilled ->
+                Optional.of(Entry.of(
+                        Kind.ORDER_FULFILLED,
+                        fulfilled.getOrderId().toString(),
+                        fulfilled.getCustomerId(),
+                        fulfilled.getFulfilledAt(),
+                        fulfilled.getOrderId()));
+            case PointsBalanceChanged points -> points.getDelta() == 0 ? Optional.empty() : Optional.of(points(points));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Entry purchase(PurchaseMade made) {
+        return Entry.of(
+                        Kind.PURCHASE,
+                        made.getPurchaseId().toString(),
+                        made.getCustomerId(),
+                        made.getPurchasedAt(),
+                        made.getPurchaseId())
+                .withCard(made.getCard())
+                .at(made.getChannel(), made.getLocation())
+                .worth(money(made.getTotal()))
+                .counting(made.getLines().stream()
+                        .mapToLong(PurchaseLine::getQuantity)
+                        .sum())
+                .because(made.getKind())
+                .ofSkus(made.getLines().stream()
+                        .map(PurchaseLine::getSku)
+                        .distinct()
+                        .toList());
+    }
+
+    private static Entry returned(PurchaseReturned returned) {
+        return Entry.of(
+                        Kind.RETURN,
+                        returned.getReturnId().toString(),
+                        returned.getCustomerId(),
+                        returned.getReturnedAt(),
+                        returned.getReturnId())
+                .withCard(returned.getCard())
+                .at(returned.getChannel(), returned.getLocation())
+                .worth(money(returned.getTotal()))
+                .counting(returned.getLines().stream()
+                        .mapToLong(ReturnedLine::getQuantity)
+                        .sum());
+    }
+
+    private static Entry placed(OrderPlaced placed) {
+        return Entry.of(
+                        Kind.ORDER_PLACED,
+                        placed.getOrderId().toString(),
+                        placed.getCustomerId(),
+                        placed.getPlacedAt(),
+                        placed.getOrderId())
+                .at(placed.getChannel(), null)
+                .worth(money(placed.getTotal()))
+                .counting(placed.getLines().stream()
+                        .mapToLong(OrderLine::getQuantity)
+                        .sum());
+    }
+
+    private static Entry points(PointsBalanceChanged points) {
+        List<String> cards = points.getCards();
+        return Entry.of(
+                        Kind.POINTS,
+                        points.getAccountId() + "/" + points.getVersion(),
+                        points.getCustomerId(),
+                        points.getChangedAt(),
+                        points.getAccountId())
+                .withCard(cards.isEmpty() ? null : cards.getFirst())
+                .counting(points.getDelta())
+                .because(points.getCause());
+    }
+
+    private static Money money(org.unisson.common.events.Money money) {
+        return new Money(money.getMinor(), money.getCurrency());
+    }
+}

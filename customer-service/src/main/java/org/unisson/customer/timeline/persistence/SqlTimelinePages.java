@@ -1,0 +1,97 @@
+package org.unisson.customer.timeline.persistence;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.unisson.chassis.persistence.Times;
+import org.unisson.chassis.persistence.Transactions;
+import org.unisson.chassis.rest.Page;
+import org.unisson.chassis.rest.Problem;
+import org.unisson.chassis.values.Money;
+import org.unisson.customer.timeline.application.TimelinePages;
+import org.unisson.customer.timeline.application.TimelineView;
+import org.unisson.customer.timeline.domain.Entry;
+import org.unisson.customer.timeline.domain.Kind;
+import org.unisson.customer.timeline.domain.Summary;
+
+/** Pages of the timeline, walked by instant and id. */
+@ApplicationScoped
+class SqlTimelinePages implements TimelinePages {
+
+    private static final String PAGE = """
+            select e.id, e.kind, e.customer_id, e.occurred_at, e.channel, e.store, e.reference, e.minor, e.currency,
+                e.quantity, e.detail, l.name
+            from timeline_entry e left join location l on l.gln = e.store
+            where e.customer_id = $1 and (e.occurred_at, e.id) < ($2, $3)
+            order by e.occurred_at desc, e.id desc limit $4""";
+
+    private static final OffsetDateTime AFTER_ALL = OffsetDateTime.parse("9999-12-31T00:00:00Z");
+
+    private final Transactions transactions;
+
+    SqlTimelinePages(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Uni<Page<TimelineView>> of(UUID customerId, int limit, String cursor) {
+        Position before = position(cursor);
+        return transactions
+                .read(tx -> tx.sql(PAGE, customerId, before.occurredAt(), before.id(), limit + 1))
+                .map(rows -> {
+                    List<TimelineView> views = new ArrayList<>();
+                    rows.forEach(row -> views.add(view(row)));
+                    return Page.of(views, limit, view -> view.occurredAt() + " " + view.id());
+                });
+    }
+
+    private static Position position(String cursor) {
+        String after = Page.after(cursor);
+        if (after.isEmpty()) {
+            return new Position(AFTER_ALL, "");
+        }
+        String[] parts = after.split(" ", 2);
+        try {
+            return new Position(OffsetDateTime.parse(parts[0]), parts[parts.length - 1]);
+        } catch (DateTimeParseException notOurs) {
+            throw Problem.invalid("cursor", "is not a cursor of an earlier page")
+                    .asException();
+        }
+    }
+
+    private static TimelineView view(Row row) {
+        String currency = row.getString("currency");
+        Entry entry = new Entry(
+                row.getString("id"),
+                Kind.valueOf(row.getString("kind")),
+                row.getUUID("customer_id"),
+                null,
+                Times.fromDatabase(row.getOffsetDateTime("occurred_at")),
+                row.getString("channel"),
+                row.getString("store"),
+                row.getString("reference"),
+                currency == null ? null : new Money(row.getLong("minor"), currency),
+                row.getLong("quantity"),
+                row.getString("detail"),
+                List.of());
+        String storeName = row.getString("name");
+        return new TimelineView(
+                entry.id(),
+                entry.kind().name(),
+                entry.occurredAt(),
+                entry.channel(),
+                entry.store() == null ? null : new TimelineView.Store(entry.store(), storeName),
+                entry.reference(),
+                Summary.of(entry, storeName),
+                entry.total(),
+                entry.quantity(),
+                entry.detail());
+    }
+
+    private record Position(OffsetDateTime occurredAt, String id) {}
+}
