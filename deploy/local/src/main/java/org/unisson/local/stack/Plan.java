@@ -16,13 +16,15 @@ import java.util.Map;
  * @param ports wanted ports by process name; any free one where it is not named
  * @param durable whether data must survive the machine's crash; tests need not
  * @param shared whether it ends by itself when no member is left
+ * @param training whether the services record how they start, see {@link AotCache}
  */
 public record Plan(
         List<String> services,
         Map<String, Integer> replicas,
         Map<String, Integer> ports,
         boolean durable,
-        boolean shared) {
+        boolean shared,
+        boolean training) {
 
     public Plan {
         services = List.copyOf(services);
@@ -40,25 +42,35 @@ public record Plan(
     /** All five services, one process each. */
     public static Plan everything() {
         return new Plan(
-                ServiceDefinition.ALL.stream().map(ServiceDefinition::name).toList(), Map.of(), Map.of(), true, false);
+                ServiceDefinition.ALL.stream().map(ServiceDefinition::name).toList(),
+                Map.of(),
+                Map.of(),
+                true,
+                false,
+                false);
     }
 
     /** PostgreSQL, Kafka and the registry only. */
     public static Plan infrastructure() {
-        return new Plan(List.of(), Map.of(), Map.of(), true, false);
+        return new Plan(List.of(), Map.of(), Map.of(), true, false, false);
+    }
+
+    /** All five services, recording their start; its data is thrown away. */
+    static Plan forTraining() {
+        return new Plan(everything().services(), Map.of(), Map.of(), false, false, true);
     }
 
     /** What test runs share: fast rather than durable, gone with the last of them. */
     static Plan forTests() {
-        return new Plan(List.of(), Map.of(), Map.of(), false, true);
+        return new Plan(List.of(), Map.of(), Map.of(), false, true, false);
     }
 
     public Plan withReplicas(Map<String, Integer> wanted) {
-        return new Plan(services, wanted, ports, durable, shared);
+        return new Plan(services, wanted, ports, durable, shared, training);
     }
 
     public Plan withPorts(Map<String, Integer> wanted) {
-        return new Plan(services, replicas, wanted, durable, shared);
+        return new Plan(services, replicas, wanted, durable, shared, training);
     }
 
     /** Refuses to start what has not been built, all of it named at once. */

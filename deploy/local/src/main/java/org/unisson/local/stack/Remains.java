@@ -16,9 +16,16 @@ final class Remains {
     private static final Duration ORPHANS_PATIENCE = Duration.ofSeconds(10);
 
     private final Home home;
+    private final Duration patience;
 
     Remains(Home home) {
+        this(home, SUPERVISOR_PATIENCE);
+    }
+
+    /** @param patience how long the supervisor may take to stop all in order */
+    Remains(Home home, Duration patience) {
         this.home = home;
+        this.patience = patience;
     }
 
     /**
@@ -31,7 +38,7 @@ final class Remains {
     }
 
     private void stop(StackState state) {
-        end(Processes.find(state.pid(), state.started()).stream().toList(), SUPERVISOR_PATIENCE);
+        end(Processes.find(state.pid(), state.started()).stream().toList(), patience);
         // The supervisor may have started others since; what it says last is what is left.
         StackState last = StackState.read(home.state()).orElse(state);
         List<ProcessHandle> orphans = last.processes().stream()

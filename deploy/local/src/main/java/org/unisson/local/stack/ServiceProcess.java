@@ -2,26 +2,39 @@ package org.unisson.local.stack;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 /** One process of a Unisson service, as its build packaged it. */
 final class ServiceProcess implements Server {
 
     private static final int HEAP_MEGABYTES = 192;
+    private static final Duration TRAINING_ENDS_WITHIN = Duration.ofMinutes(5);
 
     private final String name;
     private final ServiceDefinition definition;
     private final Path root;
     private final int port;
     private final Map<String, String> environment;
+    private final boolean training;
 
-    /** @param environment the whole configuration but the port */
-    ServiceProcess(String name, ServiceDefinition definition, Path root, int port, Map<String, String> environment) {
+    /**
+     * @param environment the whole configuration but the port
+     * @param training whether to record its start for the next ones
+     */
+    ServiceProcess(
+            String name,
+            ServiceDefinition definition,
+            Path root,
+            int port,
+            Map<String, String> environment,
+            boolean training) {
         this.name = name;
         this.definition = definition;
         this.root = root;
         this.port = port;
         this.environment = Map.copyOf(environment);
+        this.training = training;
     }
 
     static Path jar(Path root, ServiceDefinition definition) {
@@ -52,7 +65,10 @@ final class ServiceProcess implements Server {
 
     @Override
     public ProcessBuilder command() {
-        ProcessBuilder command = JavaProgram.withHeap(HEAP_MEGABYTES).jar(jar(root, definition));
+        AotCache cache = new AotCache(jar(root, definition));
+        ProcessBuilder command = JavaProgram.withHeap(HEAP_MEGABYTES)
+                .options(training ? cache.recording() : cache.using())
+                .jar(jar(root, definition));
         command.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         command.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         return JavaProgram.with(command, environment);
@@ -61,5 +77,10 @@ final class ServiceProcess implements Server {
     @Override
     public boolean isReady() {
         return Probe.answers(address() + "/q/health/ready");
+    }
+
+    @Override
+    public Duration stopLimit() {
+        return training ? TRAINING_ENDS_WITHIN : Server.super.stopLimit();
     }
 }

@@ -16,6 +16,8 @@ import org.unisson.local.token.TokenRequest;
 /** A running stack, seen from another process: its addresses, its processes, tokens for it. */
 public final class Stack {
 
+    private static final Duration TRAINING_ENDS_WITHIN = Duration.ofMinutes(6);
+
     private final Home home;
     private final StackFiles files;
 
@@ -78,6 +80,25 @@ public final class Stack {
                 StackState.read(home.state()).filter(StackState::isAlive).isPresent();
         new Remains(home).stop();
         return wasRunning;
+    }
+
+    /**
+     * Starts all services once in a place of its own and stops them, so that each leaves a record of its start from
+     * which the next ones start in half the time. Needs Java 25; does nothing on an older one.
+     *
+     * @return whether the records were made
+     */
+    public static boolean train(Home repository, Consumer<String> progress) {
+        if (!AotCache.isSupported()) {
+            return false;
+        }
+        Home home = new Home(repository.root(), repository.folder().resolve("training"));
+        wipe(home);
+        start(home, Plan.forTraining(), progress);
+        progress.accept("recording; this takes a minute or two");
+        new Remains(home, TRAINING_ENDS_WITHIN).stop();
+        SafeFiles.deleteTree(home.folder());
+        return true;
     }
 
     /** A signed token for the services of the stack in that home, whether it runs or not. */

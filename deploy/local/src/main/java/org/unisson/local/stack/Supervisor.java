@@ -107,7 +107,8 @@ final class Supervisor {
                     files.environment(definition, postgres.address(), kafka.address(), registry.address());
             for (int replica = 1; replica <= plan.replicas().getOrDefault(name, 1); replica++) {
                 String process = replica == 1 ? name : name + "-" + replica;
-                result.add(child(new ServiceProcess(process, definition, home.root(), port(process), environment)));
+                result.add(child(new ServiceProcess(
+                        process, definition, home.root(), port(process), environment, plan.training())));
             }
         }
         return result;
