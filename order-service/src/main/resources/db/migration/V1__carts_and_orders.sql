@@ -143,7 +143,7 @@ create table sandbox_charge (
     token      text        not null,
     minor      bigint      not null,
     currency   text        not null,
-    status     text        not null check (status in ('TRIED', 'PENDING', 'APPROVED', 'DECLINED', 'CANCELLED')),
+    status     text        not null check (status in ('NEW', 'TRIED', 'PENDING', 'APPROVED', 'DECLINED', 'CANCELLED')),
     -- When a pending authorisation turns out, and how.
     turns_at   timestamptz,
     turns_into text,

@@ -1,0 +1,68 @@
+package org.unisson.order.ordering.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Ids;
+import org.unisson.order.cart.application.EditCart;
+import org.unisson.order.cart.domain.Cart;
+import org.unisson.order.cart.domain.Fulfilment;
+import org.unisson.order.ordering.domain.Order;
+
+/** Makes an order of a cart, once: the cart is closed in the same transaction, under its lock. */
+@ApplicationScoped
+public class CheckOutCart {
+
+    private final EditCart carts;
+    private final PlaceOrder placing;
+    private final Clock clock;
+
+    CheckOutCart(EditCart carts, PlaceOrder placing, Clock clock) {
+        this.carts = carts;
+        this.placing = placing;
+        this.clock = clock;
+    }
+
+    /**
+     * How a cart is checked out.
+     *
+     * @param fulfilment of the lines for which none was chosen
+     */
+    public record Checkout(String channel, Fulfilment fulfilment, String cardToken, long points) {}
+
+    /** Checks the cart out. */
+    public Uni<Order> checkOut(Transaction tx, UUID cartId, Consumer<Cart> allowed, Checkout checkout) {
+        UUID orderId = Ids.next();
+        return carts.locked(tx, cartId, allowed).chain(cart -> {
+            Cart closed = cart.checkedOut(orderId, checkout.channel(), clock.instant());
+            return placing.place(tx, placing(cart, orderId, checkout)).call(order -> carts.save(tx, closed));
+        });
+    }
+
+    private static Placing placing(Cart cart, UUID orderId, Checkout checkout) {
+        Gln location = checkout.fulfilment().location();
+        return new Placing(
+                orderId,
+                cart.cartId(),
+                cart.customerId(),
+                null,
+                checkout.channel(),
+                location,
+                cart.lines().stream()
+                        .map(line -> new Placing.Wanted(
+                                line.lineId(),
+                                line.sku(),
+                                line.quantity(),
+                                null,
+                                line.fulfilment().orElse(checkout.fulfilment()),
+                                line.addedOn()))
+                        .toList(),
+                checkout.cardToken(),
+                checkout.points(),
+                null);
+    }
+}

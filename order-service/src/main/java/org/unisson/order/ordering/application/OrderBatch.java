@@ -1,0 +1,115 @@
+package org.unisson.order.ordering.application;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.unisson.chassis.events.Event;
+import org.unisson.chassis.events.Origin;
+import org.unisson.chassis.values.Ids;
+import org.unisson.chassis.values.Money;
+import org.unisson.order.ordering.application.OrderFacts.Fact;
+import org.unisson.order.ordering.application.OrderFacts.Kind;
+import org.unisson.order.ordering.application.OrderSaga.Outcome;
+import org.unisson.order.ordering.application.OrderSaga.Told;
+import org.unisson.order.ordering.domain.Order;
+import org.unisson.order.ordering.domain.OrderCourse;
+import org.unisson.order.ordering.domain.OrderMessage.PaymentDeclined;
+import org.unisson.order.ordering.domain.OrderState;
+import org.unisson.order.ordering.domain.Transition;
+import org.unisson.order.ordering.messaging.OrderEvents;
+
+/** Orders of one transaction while they are told things, and what follows from it. */
+final class OrderBatch {
+
+    private final Map<UUID, Order> orders;
+    private final Instant now;
+
+    final Map<UUID, Order> changed = new LinkedHashMap<>();
+    final List<Fact> facts = new ArrayList<>();
+    final List<Event> events = new ArrayList<>();
+    final List<Order> sold = new ArrayList<>();
+    final List<UUID> handedOver = new ArrayList<>();
+    final Map<UUID, Money> toAsk = new HashMap<>();
+    final Map<UUID, String> toCharge = new HashMap<>();
+    final Set<UUID> declined = new HashSet<>();
+    final Set<UUID> toVoid = new HashSet<>();
+
+    OrderBatch(Map<UUID, Order> orders, Instant now) {
+        this.orders = new HashMap<>(orders);
+        this.now = now;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    Optional<Outcome> tell(Told told) {
+        Order order = orders.get(told.orderId());
+        if (order == null) {
+            return Optional.empty();
+        }
+        Transition transition = new OrderCourse(order.terms(), now).of(order.state(), told.message());
+        Order after =
+                switch (transition.step()) {
+                    case WAIT -> keep(order.in(transition.next()));
+                    case ASK_PAYMENT -> ask(order.in(transition.next()));
+                    case CONFIRM -> confirm(order.in(transition.next()), told.cause());
+                    case CANCEL -> {
+                        if (told.message() instanceof PaymentDeclined) {
+                            declined.add(order.orderId());
+                        }
+                        yield tellOf(keep(order.in(transition.next())), Kind.CANCELLED, told.cause());
+                    }
+                    case CANCEL_AND_VOID -> {
+                        toVoid.add(order.orderId());
+                        yield tellOf(keep(order.in(transition.next())), Kind.CANCELLED, told.cause());
+                    }
+                    case VOID -> {
+                        toVoid.add(order.orderId());
+                        yield order;
+                    }
+                    case FULFIL -> {
+                        handedOver.add(order.orderId());
+                        yield tellOf(keep(order.in(transition.next())), Kind.FULFILLED, told.cause());
+                    }
+                    case REPEATED, TOO_LATE, NOT_YET, REFUSED, BROKEN_PROMISE -> order;
+                };
+        return Optional.of(new Outcome(after, transition.step()));
+    }
+
+    private Order ask(Order order) {
+        if (order.state() instanceof OrderState.AwaitingPayment waiting) {
+            toAsk.put(order.orderId(), order.terms().total().minus(waiting.pointsPay()));
+        }
+        return keep(order);
+    }
+
+    private Order confirm(Order order, Origin cause) {
+        Order sale = keep(order.soldAs(Ids.next()));
+        sold.add(sale);
+        if (sale.state() instanceof OrderState.Confirmed confirmed && confirmed.cardCharge() != null) {
+            toCharge.put(sale.orderId(), confirmed.cardCharge());
+        }
+        return tellOf(sale, Kind.CONFIRMED, cause);
+    }
+
+    private Order tellOf(Order order, Kind kind, Origin cause) {
+        Fact fact = new Fact(order.orderId(), order.version(), Ids.next(), kind, now);
+        facts.add(fact);
+        events.add(OrderEvents.of(order, fact, cause));
+        return order;
+    }
+
+    private Order keep(Order order) {
+        orders.put(order.orderId(), order);
+        changed.put(order.orderId(), order);
+        return order;
+    }
+}

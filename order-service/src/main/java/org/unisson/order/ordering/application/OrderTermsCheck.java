@@ -1,0 +1,191 @@
+package org.unisson.order.ordering.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.rest.Problem;
+import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Money;
+import org.unisson.chassis.values.Sku;
+import org.unisson.order.cart.application.Offer;
+import org.unisson.order.ordering.application.Placing.Wanted;
+import org.unisson.order.ordering.domain.Order;
+import org.unisson.order.ordering.domain.OrderLine;
+import org.unisson.order.reference.application.KnownReferences;
+import org.unisson.order.reference.application.Prices;
+import org.unisson.order.reference.domain.SalesChannel;
+
+/** Whether an order can be what somebody wants, and at what price. Each refusal is a 422 that names the place. */
+@ApplicationScoped
+class OrderTermsCheck {
+
+    private final Offer offer;
+    private final KnownReferences references;
+    private final Prices prices;
+
+    OrderTermsCheck(Offer offer, KnownReferences references, Prices prices) {
+        this.offer = offer;
+        this.references = references;
+        this.prices = prices;
+    }
+
+    /** Lines with their prices. @param inStore whether a store's channel sells */
+    record Agreed(List<OrderLine> lines, Money total, boolean inStore) {}
+
+    Uni<Agreed> agree(Transaction tx, Placing placing, Instant now) {
+        return offer.sellingChannel(tx, placing.channel())
+                .call(channel -> requireSkus(tx, placing))
+                .call(channel -> requireLocations(tx, placing))
+                .chain(channel -> pricesOf(tx, placing, now).map(known -> priced(placing, channel, known)));
+    }
+
+    /** Refuses an order that nothing could pay. */
+    static void requirePayment(Order order, Placing placing) {
+        if (placing.points() > 0 && order.customerId() == null && order.card() == null) {
+            throw Problem.unprocessable("points-of-nobody", "/points", "only a known customer has points")
+                    .asException();
+        }
+        Money total = order.terms().total();
+        if (placing.points() > 0 && total.isZero()) {
+            throw Problem.unprocessable("nothing-to-pay", "/points", "the total is zero")
+                    .asException();
+        }
+        if (!total.isZero() && placing.cardToken() == null && placing.points() == 0) {
+            throw Problem.unprocessable("payment-missing", "/cardToken", "a card or points must pay " + total)
+                    .asException();
+        }
+    }
+
+    private Uni<Void> requireSkus(Transaction tx, Placing placing) {
+        // A price that came with the line is a sale agreed elsewhere: it may be of what is not for sale any more.
+        List<Sku> agreedElsewhere = skus(placing, true);
+        List<Sku> soldNow = skus(placing, false);
+        return references
+                .skus(tx, agreedElsewhere)
+                .invoke(known -> requireKnown(placing, true, known))
+                .chain(() -> references.sellable(tx, soldNow))
+                .invoke(sellable -> requireKnown(placing, false, sellable))
+                .replaceWithVoid();
+    }
+
+    private Uni<Map<Sku, Money>> pricesOf(Transaction tx, Placing placing, Instant now) {
+        return prices.effective(tx, placing.channel(), now, skus(placing, false));
+    }
+
+    private static List<Sku> skus(Placing placing, boolean withPrice) {
+        return placing.lines().stream()
+                .filter(line -> (line.unitPrice() != null) == withPrice)
+                .map(Wanted::sku)
+                .distinct()
+                .toList();
+    }
+
+    private static void requireKnown(Placing placing, boolean withPrice, Set<Sku> known) {
+        for (int i = 0; i < placing.lines().size(); i++) {
+            Wanted line = placing.lines().get(i);
+            if ((line.unitPrice() != null) == withPrice && !known.contains(line.sku())) {
+                throw Problem.unprocessable("unknown-sku", pointer(i, "sku"), "no product for sale has " + line.sku())
+                        .asException();
+            }
+        }
+    }
+
+    private Uni<Void> requireLocations(Transaction tx, Placing placing) {
+        List<Gln> named = new ArrayList<>(placing.lines().stream()
+                .map(line -> line.fulfilment().location())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        if (placing.location() != null) {
+            named.add(placing.location());
+        }
+        return references
+                .locations(tx, named)
+                .invoke(known -> requireFulfilment(placing, known))
+                .replaceWithVoid();
+    }
+
+    private static void requireFulfilment(Placing placing, Set<Gln> known) {
+        if (placing.location() != null && !known.contains(placing.location())) {
+            throw Problem.unprocessable("unknown-location", "/location", "no location " + placing.location())
+                    .asException();
+        }
+        for (int i = 0; i < placing.lines().size(); i++) {
+            var fulfilment = placing.lines().get(i).fulfilment();
+            if (fulfilment.method() == null) {
+                throw Problem.unprocessable(
+                                "method-missing", pointer(i, "method"), "how are the goods to be handed over?")
+                        .asException();
+            }
+            if (fulfilment.lacksLocation()) {
+                throw Problem.unprocessable(
+                                "location-missing", pointer(i, "location"), fulfilment.method() + " needs a location")
+                        .asException();
+            }
+            if (fulfilment.location() != null && !known.contains(fulfilment.location())) {
+                throw Problem.unprocessable(
+                                "unknown-location", pointer(i, "location"), "no location " + fulfilment.location())
+                        .asException();
+            }
+        }
+    }
+
+    private static Agreed priced(Placing placing, SalesChannel channel, Map<Sku, Money> known) {
+        List<OrderLine> lines = new ArrayList<>();
+        Money total = Money.zero(channel.currency());
+        for (int i = 0; i < placing.lines().size(); i++) {
+            Wanted wanted = placing.lines().get(i);
+            Money price = price(placing, channel, known, i);
+            try {
+                OrderLine line = OrderLine.priced(
+                        wanted.lineId(),
+                        wanted.sku(),
+                        wanted.quantity(),
+                        price,
+                        wanted.fulfilment(),
+                        wanted.addedOn() == null ? placing.channel() : wanted.addedOn());
+                lines.add(line);
+                total = total.plus(line.total());
+            } catch (ArithmeticException beyondMoney) {
+                throw Problem.unprocessable(
+                                "amount-too-large", pointer(i, "quantity"), "the amount is beyond any money")
+                        .asException();
+            }
+        }
+        return new Agreed(lines, total, channel.kind().equals("STORE"));
+    }
+
+    private static Money price(Placing placing, SalesChannel channel, Map<Sku, Money> known, int index) {
+        Wanted wanted = placing.lines().get(index);
+        if (wanted.unitPrice() == null) {
+            Money price = known.get(wanted.sku());
+            if (price == null) {
+                throw Problem.unprocessable(
+                                "no-price",
+                                pointer(index, "sku"),
+                                wanted.sku() + " has no price on channel " + channel.id())
+                        .asException();
+            }
+            return price;
+        }
+        if (!wanted.unitPrice().currency().equals(channel.currency())
+                || wanted.unitPrice().isNegative()) {
+            throw Problem.unprocessable(
+                            "wrong-price",
+                            pointer(index, "unitPrice"),
+                            "a price on channel " + channel.id() + " is zero or more " + channel.currency())
+                    .asException();
+        }
+        return wanted.unitPrice();
+    }
+
+    private static String pointer(int line, String field) {
+        return "/lines/" + line + "/" + field;
+    }
+}

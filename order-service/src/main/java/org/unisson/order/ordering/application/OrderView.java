@@ -1,0 +1,77 @@
+package org.unisson.order.ordering.application;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.unisson.chassis.values.Money;
+import org.unisson.order.ordering.domain.CancelReason;
+import org.unisson.order.ordering.domain.Order;
+import org.unisson.order.ordering.domain.OrderLine;
+import org.unisson.order.ordering.domain.OrderState;
+
+/**
+ * An order as it is shown.
+ *
+ * @param reason only of a CANCELLED one
+ * @param remark what the one who cancelled it said
+ * @param tenders empty until it is confirmed
+ * @param purchaseId the sale it became
+ * @param decideBy when it cancels itself; only of a PENDING one
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OrderView(
+        UUID orderId,
+        long version,
+        Status status,
+        CancelReason reason,
+        String remark,
+        UUID customerId,
+        String channel,
+        List<OrderLine> lines,
+        Money total,
+        List<Order.Tender> tenders,
+        UUID purchaseId,
+        UUID cartId,
+        Instant placedAt,
+        Instant decideBy) {
+
+    /** What the outside sees of the state. */
+    public enum Status {
+        PENDING,
+        CONFIRMED,
+        CANCELLED,
+        FULFILLED
+    }
+
+    public static OrderView of(Order order) {
+        OrderState state = order.state();
+        return new OrderView(
+                order.orderId(),
+                order.version(),
+                status(state),
+                state instanceof OrderState.Cancelled cancelled ? cancelled.reason() : null,
+                order.remark(),
+                order.customerId(),
+                order.channel(),
+                order.lines(),
+                order.terms().total(),
+                order.tenders(),
+                order.purchaseId(),
+                order.cartId(),
+                order.placedAt(),
+                state.isUndecided() ? order.terms().decideBy() : null);
+    }
+
+    private static Status status(OrderState state) {
+        return switch (state) {
+            case OrderState.AwaitingStockAndPoints ignored -> Status.PENDING;
+            case OrderState.AwaitingStock ignored -> Status.PENDING;
+            case OrderState.AwaitingPoints ignored -> Status.PENDING;
+            case OrderState.AwaitingPayment ignored -> Status.PENDING;
+            case OrderState.Confirmed ignored -> Status.CONFIRMED;
+            case OrderState.Cancelled ignored -> Status.CANCELLED;
+            case OrderState.Fulfilled ignored -> Status.FULFILLED;
+        };
+    }
+}

@@ -1,0 +1,109 @@
+package org.unisson.order.ordering.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.unisson.chassis.causality.CurrentRequest;
+import org.unisson.chassis.events.Origin;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.values.Ids;
+import org.unisson.chassis.values.Money;
+import org.unisson.order.ordering.application.OrderFacts.Fact;
+import org.unisson.order.ordering.application.OrderFacts.Kind;
+import org.unisson.order.ordering.domain.Order;
+import org.unisson.order.ordering.domain.OrderTerms;
+import org.unisson.order.ordering.messaging.OrderEvents;
+import org.unisson.order.payment.application.Payments;
+import org.unisson.order.reference.application.KnownReferences;
+
+/** Places orders: prices are fixed, and the others learn of it. Stock and payment are not certain yet. */
+@ApplicationScoped
+public class PlaceOrder {
+
+    private final OrderTermsCheck check;
+    private final KnownReferences references;
+    private final Orders orders;
+    private final OrderFacts facts;
+    private final Payments payments;
+    private final Clock clock;
+    private final Duration decideWithin;
+
+    PlaceOrder(
+            OrderTermsCheck check,
+            KnownReferences references,
+            Orders orders,
+            OrderFacts facts,
+            Payments payments,
+            Clock clock,
+            @ConfigProperty(name = "unisson.orders.decide-within") Duration decideWithin) {
+        this.check = check;
+        this.references = references;
+        this.orders = orders;
+        this.facts = facts;
+        this.payments = payments;
+        this.clock = clock;
+        this.decideWithin = decideWithin;
+    }
+
+    /**
+     * Places it.
+     *
+     * @throws org.unisson.chassis.rest.ProblemException 422 where it names something that cannot be
+     */
+    public Uni<Order> place(Transaction tx, Placing placing) {
+        Instant now = clock.instant();
+        return check.agree(tx, placing, now)
+                .chain(agreed -> customer(tx, placing).map(customer -> order(placing, agreed, customer, now)))
+                .invoke(order -> OrderTermsCheck.requirePayment(order, placing))
+                .call(order -> keep(tx, order, placing.cardToken(), now));
+    }
+
+    private Uni<UUID> customer(Transaction tx, Placing placing) {
+        if (placing.customerId() != null || placing.card() == null) {
+            return Uni.createFrom().item(placing.customerId());
+        }
+        return references.customersOf(tx, List.of(placing.card())).map(holders -> holders.get(placing.card()));
+    }
+
+    private Order order(Placing placing, OrderTermsCheck.Agreed agreed, UUID customer, Instant now) {
+        Money total = agreed.total();
+        OrderTerms terms = new OrderTerms(total, placing.points(), placing.cardToken() != null, now.plus(decideWithin));
+        return new Order(
+                placing.orderId(),
+                1,
+                terms.beginning(),
+                placing.cartId(),
+                customer,
+                placing.card(),
+                placing.channel(),
+                agreed.inStore() ? placing.location() : null,
+                agreed.lines(),
+                terms,
+                null,
+                null,
+                placing.placedAt() == null ? now : placing.placedAt(),
+                CurrentRequest.origin().map(Origin::correlationId).orElseGet(() -> Ids.next()
+                        .toString()));
+    }
+
+    private Uni<Void> keep(Transaction tx, Order order, String cardToken, Instant now) {
+        Fact placed = new Fact(order.orderId(), order.version(), Ids.next(), Kind.PLACED, now);
+        tx.emit(OrderEvents.of(order, placed, CurrentRequest.origin().orElse(null)));
+        return orders.add(tx, order, now)
+                .chain(() -> facts.add(tx, List.of(placed)))
+                .chain(() -> cardToken == null
+                        ? Uni.createFrom().voidItem()
+                        : payments.plan(
+                                tx,
+                                Ids.next(),
+                                order.orderId(),
+                                cardToken,
+                                order.terms().total(),
+                                now));
+    }
+}

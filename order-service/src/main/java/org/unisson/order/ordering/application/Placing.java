@@ -1,0 +1,40 @@
+package org.unisson.order.ordering.application;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Money;
+import org.unisson.chassis.values.Sku;
+import org.unisson.order.cart.domain.Fulfilment;
+
+/**
+ * An order that somebody wants to place.
+ *
+ * @param cartId the cart it comes from, or null
+ * @param customerId null: whoever holds the card, or nobody known
+ * @param card loyalty card shown, or null
+ * @param location of the whole order, or null: where the store that sells is
+ * @param cardToken what stands for the payment card, or null
+ * @param points loyalty points offered; 0: none
+ * @param placedAt by the channel's clock; null: now
+ */
+public record Placing(
+        UUID orderId,
+        UUID cartId,
+        UUID customerId,
+        String card,
+        String channel,
+        Gln location,
+        List<Wanted> lines,
+        String cardToken,
+        long points,
+        Instant placedAt) {
+
+    public Placing {
+        lines = List.copyOf(lines);
+    }
+
+    /** A line. @param unitPrice null: what the channel asks now @param addedOn null: the order's channel */
+    public record Wanted(UUID lineId, Sku sku, long quantity, Money unitPrice, Fulfilment fulfilment, String addedOn) {}
+}

@@ -1,0 +1,126 @@
+package org.unisson.order.ordering.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Money;
+
+/**
+ * An order: what was placed, and where it stands. Each change makes the next version.
+ *
+ * @param cartId the cart it came from, or null
+ * @param customerId null: nobody known
+ * @param card loyalty card shown, or null
+ * @param soldAt the store that sold it; null on remote channels
+ * @param purchaseId the sale it became, once confirmed
+ * @param remark what the one who cancelled it said, or null
+ * @param placedAt by the channel's clock
+ * @param correlation ties together what the placing set off
+ */
+public record Order(
+        UUID orderId,
+        long version,
+        OrderState state,
+        UUID cartId,
+        UUID customerId,
+        String card,
+        String channel,
+        Gln soldAt,
+        List<OrderLine> lines,
+        OrderTerms terms,
+        UUID purchaseId,
+        String remark,
+        Instant placedAt,
+        String correlation) {
+
+    public Order {
+        lines = List.copyOf(lines);
+    }
+
+    /** In that state. */
+    public Order in(OrderState next) {
+        return new Order(
+                orderId,
+                version + 1,
+                next,
+                cartId,
+                customerId,
+                card,
+                channel,
+                soldAt,
+                lines,
+                terms,
+                purchaseId,
+                remark,
+                placedAt,
+                correlation);
+    }
+
+    /** As the sale of that id. */
+    public Order soldAs(UUID purchase) {
+        return new Order(
+                orderId,
+                version,
+                state,
+                cartId,
+                customerId,
+                card,
+                channel,
+                soldAt,
+                lines,
+                terms,
+                purchase,
+                remark,
+                placedAt,
+                correlation);
+    }
+
+    /** With what the one who cancels it says. */
+    public Order remarked(String text) {
+        return new Order(
+                orderId,
+                version,
+                state,
+                cartId,
+                customerId,
+                card,
+                channel,
+                soldAt,
+                lines,
+                terms,
+                purchaseId,
+                text,
+                placedAt,
+                correlation);
+    }
+
+    /** How it is paid; empty while that is not certain. */
+    public List<Tender> tenders() {
+        return switch (state) {
+            case OrderState.Confirmed paid -> tenders(paid.pointsPay(), paid.cardCharge());
+            case OrderState.Fulfilled paid -> tenders(paid.pointsPay(), paid.cardCharge());
+            case OrderState.AwaitingStockAndPoints ignored -> List.of();
+            case OrderState.AwaitingStock ignored -> List.of();
+            case OrderState.AwaitingPoints ignored -> List.of();
+            case OrderState.AwaitingPayment ignored -> List.of();
+            case OrderState.Cancelled ignored -> List.of();
+        };
+    }
+
+    /** A means of payment. @param kind CARD or POINTS */
+    public record Tender(String kind, Money amount, String reference) {}
+
+    private List<Tender> tenders(Money pointsPay, String cardCharge) {
+        List<Tender> tenders = new ArrayList<>();
+        if (!pointsPay.isZero()) {
+            tenders.add(new Tender("POINTS", pointsPay, orderId.toString()));
+        }
+        Money byCard = terms.total().minus(pointsPay);
+        if (!byCard.isZero()) {
+            tenders.add(new Tender("CARD", byCard, cardCharge));
+        }
+        return tenders;
+    }
+}

@@ -1,0 +1,190 @@
+package org.unisson.order.ordering.domain;
+
+import static org.unisson.order.ordering.domain.Step.ASK_PAYMENT;
+import static org.unisson.order.ordering.domain.Step.BROKEN_PROMISE;
+import static org.unisson.order.ordering.domain.Step.CANCEL;
+import static org.unisson.order.ordering.domain.Step.CANCEL_AND_VOID;
+import static org.unisson.order.ordering.domain.Step.CONFIRM;
+import static org.unisson.order.ordering.domain.Step.FULFIL;
+import static org.unisson.order.ordering.domain.Step.NOT_YET;
+import static org.unisson.order.ordering.domain.Step.REFUSED;
+import static org.unisson.order.ordering.domain.Step.REPEATED;
+import static org.unisson.order.ordering.domain.Step.TOO_LATE;
+import static org.unisson.order.ordering.domain.Step.VOID;
+import static org.unisson.order.ordering.domain.Step.WAIT;
+
+import java.time.Instant;
+import org.unisson.chassis.values.Money;
+import org.unisson.order.ordering.domain.OrderMessage.CancelAsked;
+import org.unisson.order.ordering.domain.OrderMessage.DeadlineLooked;
+import org.unisson.order.ordering.domain.OrderMessage.HandedOver;
+import org.unisson.order.ordering.domain.OrderMessage.PaymentApproved;
+import org.unisson.order.ordering.domain.OrderMessage.PaymentDeclined;
+import org.unisson.order.ordering.domain.OrderMessage.PointsHeld;
+import org.unisson.order.ordering.domain.OrderMessage.PointsRefused;
+import org.unisson.order.ordering.domain.OrderMessage.StockRefused;
+import org.unisson.order.ordering.domain.OrderMessage.StockReleased;
+import org.unisson.order.ordering.domain.OrderMessage.StockReserved;
+import org.unisson.order.ordering.domain.OrderState.AwaitingPayment;
+import org.unisson.order.ordering.domain.OrderState.AwaitingPoints;
+import org.unisson.order.ordering.domain.OrderState.AwaitingStock;
+import org.unisson.order.ordering.domain.OrderState.AwaitingStockAndPoints;
+import org.unisson.order.ordering.domain.OrderState.Cancelled;
+import org.unisson.order.ordering.domain.OrderState.Confirmed;
+import org.unisson.order.ordering.domain.OrderState.Fulfilled;
+
+/**
+ * The course of an order: the only judge of what a message does in a state. At the deadline, to the microsecond, nothing
+ * leads on but to cancellation.
+ */
+public record OrderCourse(OrderTerms terms, Instant now) {
+
+    /** What the message does to an order in that state. */
+    public Transition of(OrderState state, OrderMessage message) {
+        return switch (state) {
+            case AwaitingStockAndPoints both -> awaitingBoth(both, message);
+            case AwaitingStock stock -> awaitingStock(stock, message);
+            case AwaitingPoints points -> awaitingPoints(points, message);
+            case AwaitingPayment payment -> awaitingPayment(payment, message);
+            case Confirmed confirmed -> confirmed(confirmed, message);
+            case Cancelled cancelled -> cancelled(cancelled, message);
+            case Fulfilled fulfilled -> fulfilled(fulfilled, message);
+        };
+    }
+
+    private Transition awaitingBoth(AwaitingStockAndPoints state, OrderMessage message) {
+        return switch (message) {
+            case StockReserved ignored -> onwards(WAIT, new AwaitingPoints());
+            case PointsHeld held ->
+                terms.canTake(held.value())
+                        ? onwards(WAIT, new AwaitingStock(held.value()))
+                        : cancel(CancelReason.POINTS_REFUSED);
+            case StockRefused ignored -> cancel(CancelReason.OUT_OF_STOCK);
+            case StockReleased ignored -> cancel(CancelReason.TIMED_OUT);
+            case PointsRefused ignored -> cancel(CancelReason.POINTS_REFUSED);
+            case PaymentApproved ignored -> new Transition(VOID, state);
+            case PaymentDeclined ignored -> new Transition(TOO_LATE, state);
+            case DeadlineLooked ignored -> onwards(NOT_YET, state);
+            case CancelAsked asked -> cancel(asked.by());
+            case HandedOver ignored -> new Transition(REFUSED, state);
+        };
+    }
+
+    private Transition awaitingStock(AwaitingStock state, OrderMessage message) {
+        return switch (message) {
+            case StockReserved ignored -> pay(state.pointsPay());
+            case PointsHeld ignored -> new Transition(REPEATED, state);
+            case StockRefused ignored -> cancel(CancelReason.OUT_OF_STOCK);
+            case StockReleased ignored -> cancel(CancelReason.TIMED_OUT);
+            case PointsRefused ignored -> cancel(CancelReason.POINTS_REFUSED);
+            case PaymentApproved ignored -> new Transition(VOID, state);
+            case PaymentDeclined ignored -> new Transition(TOO_LATE, state);
+            case DeadlineLooked ignored -> onwards(NOT_YET, state);
+            case CancelAsked asked -> cancel(asked.by());
+            case HandedOver ignored -> new Transition(REFUSED, state);
+        };
+    }
+
+    private Transition awaitingPoints(AwaitingPoints state, OrderMessage message) {
+        return switch (message) {
+            case PointsHeld held ->
+                terms.canTake(held.value()) ? pay(held.value()) : cancel(CancelReason.POINTS_REFUSED);
+            case StockReserved ignored -> new Transition(REPEATED, state);
+            case StockRefused ignored -> cancel(CancelReason.OUT_OF_STOCK);
+            case StockReleased ignored -> cancel(CancelReason.TIMED_OUT);
+            case PointsRefused ignored -> cancel(CancelReason.POINTS_REFUSED);
+            case PaymentApproved ignored -> new Transition(VOID, state);
+            case PaymentDeclined ignored -> new Transition(TOO_LATE, state);
+            case DeadlineLooked ignored -> onwards(NOT_YET, state);
+            case CancelAsked asked -> cancel(asked.by());
+            case HandedOver ignored -> new Transition(REFUSED, state);
+        };
+    }
+
+    private Transition awaitingPayment(AwaitingPayment state, OrderMessage message) {
+        return switch (message) {
+            case PaymentApproved approved ->
+                terms.isOver(now)
+                        ? cancelAndVoid(CancelReason.TIMED_OUT)
+                        : new Transition(CONFIRM, new Confirmed(state.pointsPay(), approved.charge()));
+            case PaymentDeclined ignored -> cancel(CancelReason.PAYMENT_DECLINED);
+            case StockReserved ignored -> new Transition(REPEATED, state);
+            case PointsHeld ignored -> new Transition(REPEATED, state);
+            case StockRefused ignored -> cancelAndVoid(CancelReason.OUT_OF_STOCK);
+            case StockReleased ignored -> cancelAndVoid(CancelReason.TIMED_OUT);
+            case PointsRefused ignored -> cancelAndVoid(CancelReason.POINTS_REFUSED);
+            case DeadlineLooked ignored ->
+                terms.isOver(now) ? cancelAndVoid(CancelReason.TIMED_OUT) : new Transition(NOT_YET, state);
+            case CancelAsked asked -> cancelAndVoid(asked.by());
+            case HandedOver ignored -> new Transition(REFUSED, state);
+        };
+    }
+
+    private Transition confirmed(Confirmed state, OrderMessage message) {
+        return switch (message) {
+            case StockReserved ignored -> new Transition(REPEATED, state);
+            case PointsHeld ignored -> new Transition(REPEATED, state);
+            case PaymentApproved ignored -> new Transition(REPEATED, state);
+            case StockRefused ignored -> new Transition(BROKEN_PROMISE, state);
+            case StockReleased ignored -> new Transition(BROKEN_PROMISE, state);
+            case PointsRefused ignored -> new Transition(BROKEN_PROMISE, state);
+            case PaymentDeclined ignored -> new Transition(BROKEN_PROMISE, state);
+            case DeadlineLooked ignored -> new Transition(TOO_LATE, state);
+            case CancelAsked ignored -> new Transition(REFUSED, state);
+            case HandedOver ignored -> new Transition(FULFIL, new Fulfilled(state.pointsPay(), state.cardCharge()));
+        };
+    }
+
+    private Transition cancelled(Cancelled state, OrderMessage message) {
+        return switch (message) {
+            case PaymentApproved ignored -> new Transition(VOID, state);
+            case StockReserved ignored -> new Transition(TOO_LATE, state);
+            case StockRefused ignored -> new Transition(TOO_LATE, state);
+            case StockReleased ignored -> new Transition(TOO_LATE, state);
+            case PointsHeld ignored -> new Transition(TOO_LATE, state);
+            case PointsRefused ignored -> new Transition(TOO_LATE, state);
+            case PaymentDeclined ignored -> new Transition(TOO_LATE, state);
+            case DeadlineLooked ignored -> new Transition(TOO_LATE, state);
+            case CancelAsked ignored -> new Transition(REPEATED, state);
+            case HandedOver ignored -> new Transition(REFUSED, state);
+        };
+    }
+
+    private Transition fulfilled(Fulfilled state, OrderMessage message) {
+        return switch (message) {
+            case StockReserved ignored -> new Transition(REPEATED, state);
+            case PointsHeld ignored -> new Transition(REPEATED, state);
+            case PaymentApproved ignored -> new Transition(REPEATED, state);
+            case StockRefused ignored -> new Transition(TOO_LATE, state);
+            case StockReleased ignored -> new Transition(TOO_LATE, state);
+            case PointsRefused ignored -> new Transition(TOO_LATE, state);
+            case PaymentDeclined ignored -> new Transition(BROKEN_PROMISE, state);
+            case DeadlineLooked ignored -> new Transition(TOO_LATE, state);
+            case CancelAsked ignored -> new Transition(REFUSED, state);
+            case HandedOver ignored -> new Transition(REPEATED, state);
+        };
+    }
+
+    /** All is set aside: the card pays the rest, where there is one. */
+    private Transition pay(Money pointsPay) {
+        if (pointsPay.equals(terms.total())) {
+            return onwards(CONFIRM, new Confirmed(pointsPay, null));
+        }
+        return terms.byCard()
+                ? onwards(ASK_PAYMENT, new AwaitingPayment(pointsPay))
+                : cancel(CancelReason.PAYMENT_DECLINED);
+    }
+
+    /** On, unless the deadline has come. From here no payment was asked for. */
+    private Transition onwards(Step step, OrderState next) {
+        return terms.isOver(now) ? cancel(CancelReason.TIMED_OUT) : new Transition(step, next);
+    }
+
+    private static Transition cancel(CancelReason reason) {
+        return new Transition(CANCEL, new Cancelled(reason));
+    }
+
+    private static Transition cancelAndVoid(CancelReason reason) {
+        return new Transition(CANCEL_AND_VOID, new Cancelled(reason));
+    }
+}

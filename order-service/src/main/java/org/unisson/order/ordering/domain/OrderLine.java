@@ -1,0 +1,42 @@
+package org.unisson.order.ordering.domain;
+
+import java.util.UUID;
+import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Money;
+import org.unisson.chassis.values.Sku;
+import org.unisson.order.cart.domain.Fulfilment;
+
+/**
+ * A line as ordered; its price does not change any more.
+ *
+ * @param lineId UUIDv7
+ * @param quantity pieces
+ * @param unitPrice tax included
+ * @param total what the customer owes for the line
+ * @param location GLN asked for; null: inventory chooses
+ * @param addedOn channel on which it entered the cart, or null
+ */
+public record OrderLine(
+        UUID lineId,
+        Sku sku,
+        long quantity,
+        Money unitPrice,
+        Money total,
+        Fulfilment.Method method,
+        Gln location,
+        String addedOn) {
+
+    /** A line at that price. @throws ArithmeticException where the total is beyond any amount of money */
+    public static OrderLine priced(
+            UUID lineId, Sku sku, long quantity, Money unitPrice, Fulfilment fulfilment, String addedOn) {
+        return new OrderLine(
+                lineId,
+                sku,
+                quantity,
+                unitPrice,
+                unitPrice.times(quantity),
+                fulfilment.method(),
+                fulfilment.location(),
+                addedOn);
+    }
+}

@@ -1,0 +1,37 @@
+package org.unisson.order.ordering.domain;
+
+import org.unisson.chassis.values.Money;
+
+/** What an order can be told: by inventory, loyalty, the gateway, the clock, people. */
+public sealed interface OrderMessage {
+
+    /** Inventory has set all lines aside. */
+    record StockReserved() implements OrderMessage {}
+
+    /** Inventory has set nothing aside. */
+    record StockRefused() implements OrderMessage {}
+
+    /** Inventory has given back what it had set aside. */
+    record StockReleased() implements OrderMessage {}
+
+    /** Loyalty has set the points aside. @param value what they pay */
+    record PointsHeld(Money value) implements OrderMessage {}
+
+    /** Loyalty has not. */
+    record PointsRefused() implements OrderMessage {}
+
+    /** The card will pay. @param charge the gateway's name of the payment */
+    record PaymentApproved(String charge) implements OrderMessage {}
+
+    /** The card will not pay. */
+    record PaymentDeclined() implements OrderMessage {}
+
+    /** Somebody has looked at the clock. */
+    record DeadlineLooked() implements OrderMessage {}
+
+    /** Somebody no longer wants it. @param by CUSTOMER or AGENT */
+    record CancelAsked(CancelReason by) implements OrderMessage {}
+
+    /** The goods have been handed over. */
+    record HandedOver() implements OrderMessage {}
+}

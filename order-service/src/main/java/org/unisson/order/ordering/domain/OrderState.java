@@ -1,0 +1,49 @@
+package org.unisson.order.ordering.domain;
+
+import org.unisson.chassis.values.Money;
+
+/**
+ * Where an order stands. Stock and points are set aside in any order; then the card pays what the points do not; then
+ * the order is confirmed. Until then anything that goes wrong cancels it.
+ */
+public sealed interface OrderState {
+
+    /** Neither stock nor the points offered are certain. */
+    record AwaitingStockAndPoints() implements OrderState {}
+
+    /** Points, if any were offered, are set aside; stock is not. @param pointsPay what the points pay, maybe nothing */
+    record AwaitingStock(Money pointsPay) implements OrderState {}
+
+    /** Stock is reserved; the points offered are not certain. */
+    record AwaitingPoints() implements OrderState {}
+
+    /** All is set aside; the gateway is asked for the rest of the total. */
+    record AwaitingPayment(Money pointsPay) implements OrderState {}
+
+    /** A sale. @param cardCharge the gateway's name of the card payment; null where no card had to pay */
+    record Confirmed(Money pointsPay, String cardCharge) implements OrderState {}
+
+    /** No sale. */
+    record Cancelled(CancelReason reason) implements OrderState {}
+
+    /** The goods are with the customer. */
+    record Fulfilled(Money pointsPay, String cardCharge) implements OrderState {}
+
+    /** Whether the saga still goes on. */
+    default boolean isUndecided() {
+        return switch (this) {
+            case AwaitingStockAndPoints ignored -> true;
+            case AwaitingStock ignored -> true;
+            case AwaitingPoints ignored -> true;
+            case AwaitingPayment ignored -> true;
+            case Confirmed ignored -> false;
+            case Cancelled ignored -> false;
+            case Fulfilled ignored -> false;
+        };
+    }
+
+    /** Whether nothing more can happen to it. */
+    default boolean isFinal() {
+        return this instanceof Cancelled || this instanceof Fulfilled;
+    }
+}

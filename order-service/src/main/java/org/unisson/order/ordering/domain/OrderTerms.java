@@ -1,0 +1,33 @@
+package org.unisson.order.ordering.domain;
+
+import java.time.Instant;
+import org.unisson.chassis.values.Money;
+
+/**
+ * What was agreed when the order was placed, as far as its course depends on it.
+ *
+ * @param total what the customer owes
+ * @param points loyalty points offered; 0: none
+ * @param byCard whether a card was given
+ * @param decideBy the order cancels itself at this instant if it is not confirmed
+ */
+public record OrderTerms(Money total, long points, boolean byCard, Instant decideBy) {
+
+    /** Where an order with these terms begins. */
+    public OrderState beginning() {
+        return points > 0
+                ? new OrderState.AwaitingStockAndPoints()
+                : new OrderState.AwaitingStock(Money.zero(total.currency()));
+    }
+
+    boolean isOver(Instant now) {
+        return !now.isBefore(decideBy);
+    }
+
+    /** Points pay at most the total, in its currency: more would be lost to the customer. */
+    boolean canTake(Money pointsPay) {
+        return pointsPay.currency().equals(total.currency())
+                && !pointsPay.isNegative()
+                && pointsPay.minor() <= total.minor();
+    }
+}

@@ -1,0 +1,91 @@
+package org.unisson.order.ordering.messaging;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.unisson.chassis.events.Event;
+import org.unisson.chassis.events.Origin;
+import org.unisson.chassis.values.Gln;
+import org.unisson.common.events.Money;
+import org.unisson.order.events.OrderCancelled;
+import org.unisson.order.events.OrderConfirmed;
+import org.unisson.order.events.OrderFulfilled;
+import org.unisson.order.events.OrderLine;
+import org.unisson.order.events.OrderPlaced;
+import org.unisson.order.ordering.application.OrderFacts.Fact;
+import org.unisson.order.ordering.domain.Order;
+import org.unisson.order.ordering.domain.OrderState;
+import org.unisson.schemas.Topics;
+
+/** How orders are told of. */
+public final class OrderEvents {
+
+    private OrderEvents() {}
+
+    /** The event of a fact, under the fact's own id; the same each time it is told. */
+    public static Event of(Order order, Fact fact, Origin cause) {
+        return new Event(
+                fact.factId(),
+                Topics.ORDERS,
+                order.orderId().toString(),
+                fact.version(),
+                payload(order, fact),
+                fact.at(),
+                new Origin(
+                        order.correlation(),
+                        cause == null ? null : cause.causationId(),
+                        cause == null ? null : cause.traceParent()));
+    }
+
+    private static SpecificRecord payload(Order order, Fact fact) {
+        UUID id = order.orderId();
+        UUID customer = order.customerId();
+        return switch (fact.kind()) {
+            case PLACED -> placed(order, fact.version());
+            case CONFIRMED ->
+                new OrderConfirmed(
+                        id, fact.version(), customer, money(order.terms().total()), fact.at());
+            case CANCELLED -> new OrderCancelled(id, fact.version(), customer, reason(order), fact.at());
+            case FULFILLED -> new OrderFulfilled(id, fact.version(), customer, fact.at());
+        };
+    }
+
+    private static OrderPlaced placed(Order order, long version) {
+        Instant decideBy = order.terms().decideBy();
+        return new OrderPlaced(
+                order.orderId(),
+                version,
+                order.cartId(),
+                order.customerId(),
+                order.channel(),
+                order.lines().stream().map(OrderEvents::line).toList(),
+                money(order.terms().total()),
+                order.terms().points(),
+                decideBy,
+                order.placedAt());
+    }
+
+    private static OrderLine line(org.unisson.order.ordering.domain.OrderLine line) {
+        Gln location = line.location();
+        return new OrderLine(
+                line.lineId(),
+                line.sku().code(),
+                line.quantity(),
+                money(line.unitPrice()),
+                money(line.total()),
+                line.method().name(),
+                location == null ? null : location.number(),
+                line.addedOn());
+    }
+
+    private static String reason(Order order) {
+        if (order.state() instanceof OrderState.Cancelled cancelled) {
+            return cancelled.reason().name();
+        }
+        throw new IllegalStateException("not cancelled: " + order.orderId());
+    }
+
+    private static Money money(org.unisson.chassis.values.Money amount) {
+        return new Money(amount.minor(), amount.currency());
+    }
+}

@@ -1,0 +1,53 @@
+package org.unisson.order.ordering.messaging;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.unisson.chassis.messaging.EventConsumer;
+import org.unisson.inventory.events.StockReservationRefused;
+import org.unisson.inventory.events.StockReservationReleased;
+import org.unisson.inventory.events.StockReserved;
+import org.unisson.order.ordering.application.Aftermath;
+import org.unisson.order.ordering.application.OrderSaga;
+import org.unisson.order.ordering.domain.OrderMessage;
+import org.unisson.schemas.Topic;
+import org.unisson.schemas.Topics;
+
+/** Whether the goods of an order are certain. */
+@Singleton
+public class ReservationsFeed extends SagaFeed {
+
+    ReservationsFeed(EventConsumer consumer, OrderSaga saga, Aftermath aftermath) {
+        super(consumer, saga, aftermath);
+    }
+
+    @Incoming("reservations")
+    public Uni<Void> on(ConsumerRecords<String, byte[]> records) {
+        return consume(records);
+    }
+
+    @Override
+    public String name() {
+        return "reservations";
+    }
+
+    @Override
+    public Set<Topic> topics() {
+        return Set.of(Topics.RESERVATIONS);
+    }
+
+    @Override
+    OrderMessage message(SpecificRecord payload) {
+        return switch (payload) {
+            case StockReserved ignored -> new OrderMessage.StockReserved();
+            case StockReservationRefused ignored -> new OrderMessage.StockRefused();
+            case StockReservationReleased ignored -> new OrderMessage.StockReleased();
+            default ->
+                throw new IllegalArgumentException(
+                        "not followed: " + payload.getSchema().getFullName());
+        };
+    }
+}

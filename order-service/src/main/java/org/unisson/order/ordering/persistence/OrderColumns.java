@@ -1,0 +1,133 @@
+package org.unisson.order.ordering.persistence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.sqlclient.Row;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.unisson.chassis.persistence.Times;
+import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Money;
+import org.unisson.order.ordering.domain.CancelReason;
+import org.unisson.order.ordering.domain.Order;
+import org.unisson.order.ordering.domain.OrderLine;
+import org.unisson.order.ordering.domain.OrderState;
+import org.unisson.order.ordering.domain.OrderTerms;
+
+/** An order as a row. */
+@Singleton
+class OrderColumns {
+
+    /** In the order that {@link #read} expects. */
+    static final String ALL = "orders.order_id, orders.version, orders.status, orders.reason, orders.remark,"
+            + " orders.cart_id, orders.customer_id, orders.card, orders.channel, orders.sold_at, orders.lines::text,"
+            + " orders.total_minor, orders.currency, orders.points, orders.points_pay, orders.by_card,"
+            + " orders.card_charge, orders.purchase_id, orders.decide_by, orders.placed_at, orders.correlation";
+
+    private static final TypeReference<List<OrderLine>> LINES = new TypeReference<>() {};
+
+    private final ObjectMapper json;
+
+    OrderColumns(ObjectMapper json) {
+        this.json = json;
+    }
+
+    Order read(Row row) {
+        String soldAt = row.getString(9);
+        String currency = row.getString(12);
+        return new Order(
+                row.getUUID(0),
+                row.getLong(1),
+                state(row, currency),
+                row.getUUID(5),
+                row.getUUID(6),
+                row.getString(7),
+                row.getString(8),
+                soldAt == null ? null : new Gln(soldAt),
+                lines(row.getString(10)),
+                new OrderTerms(
+                        new Money(row.getLong(11), currency),
+                        row.getLong(13),
+                        row.getBoolean(15),
+                        Times.fromDatabase(row.getOffsetDateTime(18))),
+                row.getUUID(17),
+                row.getString(4),
+                Times.fromDatabase(row.getOffsetDateTime(19)),
+                row.getString(20));
+    }
+
+    String lines(List<OrderLine> lines) {
+        try {
+            return json.writerFor(LINES).writeValueAsString(lines);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("cannot write lines of an order", impossible);
+        }
+    }
+
+    static String status(OrderState state) {
+        return switch (state) {
+            case OrderState.AwaitingStockAndPoints ignored -> "AWAITING_STOCK_AND_POINTS";
+            case OrderState.AwaitingStock ignored -> "AWAITING_STOCK";
+            case OrderState.AwaitingPoints ignored -> "AWAITING_POINTS";
+            case OrderState.AwaitingPayment ignored -> "AWAITING_PAYMENT";
+            case OrderState.Confirmed ignored -> "CONFIRMED";
+            case OrderState.Cancelled ignored -> "CANCELLED";
+            case OrderState.Fulfilled ignored -> "FULFILLED";
+        };
+    }
+
+    static String reason(OrderState state) {
+        return state instanceof OrderState.Cancelled cancelled
+                ? cancelled.reason().name()
+                : null;
+    }
+
+    static Long pointsPay(OrderState state) {
+        return switch (state) {
+            case OrderState.AwaitingStock held -> held.pointsPay().minor();
+            case OrderState.AwaitingPayment held -> held.pointsPay().minor();
+            case OrderState.Confirmed held -> held.pointsPay().minor();
+            case OrderState.Fulfilled held -> held.pointsPay().minor();
+            case OrderState.AwaitingStockAndPoints ignored -> null;
+            case OrderState.AwaitingPoints ignored -> null;
+            case OrderState.Cancelled ignored -> null;
+        };
+    }
+
+    static String cardCharge(OrderState state) {
+        return switch (state) {
+            case OrderState.Confirmed paid -> paid.cardCharge();
+            case OrderState.Fulfilled paid -> paid.cardCharge();
+            case OrderState.AwaitingStock ignored -> null;
+            case OrderState.AwaitingPayment ignored -> null;
+            case OrderState.AwaitingStockAndPoints ignored -> null;
+            case OrderState.AwaitingPoints ignored -> null;
+            case OrderState.Cancelled ignored -> null;
+        };
+    }
+
+    private static OrderState state(Row row, String currency) {
+        String status = row.getString(2);
+        Long points = row.getLong(14);
+        Money pointsPay = points == null ? null : new Money(points, currency);
+        return switch (status) {
+            case "AWAITING_STOCK_AND_POINTS" -> new OrderState.AwaitingStockAndPoints();
+            case "AWAITING_STOCK" -> new OrderState.AwaitingStock(pointsPay);
+            case "AWAITING_POINTS" -> new OrderState.AwaitingPoints();
+            case "AWAITING_PAYMENT" -> new OrderState.AwaitingPayment(pointsPay);
+            case "CONFIRMED" -> new OrderState.Confirmed(pointsPay, row.getString(16));
+            case "CANCELLED" -> new OrderState.Cancelled(CancelReason.valueOf(row.getString(3)));
+            case "FULFILLED" -> new OrderState.Fulfilled(pointsPay, row.getString(16));
+            default -> throw new IllegalStateException("no state of an order: " + status);
+        };
+    }
+
+    private List<OrderLine> lines(String text) {
+        try {
+            return json.readValue(text, LINES);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("cannot read lines of an order", broken);
+        }
+    }
+}

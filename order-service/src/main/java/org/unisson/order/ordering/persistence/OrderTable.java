@@ -1,0 +1,136 @@
+package org.unisson.order.ordering.persistence;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.unisson.chassis.persistence.Times;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.order.ordering.application.Orders;
+import org.unisson.order.ordering.domain.Order;
+import org.unisson.order.ordering.domain.OrderTerms;
+
+/** Orders, each a row with its lines, which never change. */
+@ApplicationScoped
+class OrderTable implements Orders {
+
+    private static final String ADD = """
+            insert into orders (order_id, version, status, cart_id, customer_id, card, channel, sold_at, lines,
+                total_minor, currency, points, points_pay, by_card, decide_by, placed_at, changed_at, correlation)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, ($9::text)::jsonb, $10, $11, $12, $13, $14, $15, $16, $17, $18)""";
+
+    private static final String SAVE = """
+            update orders set version = news.version, status = news.status, reason = news.reason,
+                remark = news.remark, points_pay = coalesce(news.points_pay, orders.points_pay),
+                card_charge = news.card_charge, purchase_id = news.purchase_id, changed_at = $9
+            from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::text[],
+                $8::uuid[])
+            as news (order_id, version, status, reason, remark, points_pay, card_charge, purchase_id)
+            where orders.order_id = news.order_id""";
+
+    private static final String LOCK =
+            "select " + OrderColumns.ALL + " from orders where order_id = any($1) order by order_id for update";
+
+    private static final String OF_CUSTOMER = "select " + OrderColumns.ALL
+            + " from orders where customer_id = $1 and order_id < $2 order by order_id desc limit $3";
+
+    private static final String OVERDUE = """
+            select order_id from orders
+            where status in ('AWAITING_STOCK_AND_POINTS', 'AWAITING_STOCK', 'AWAITING_POINTS', 'AWAITING_PAYMENT')
+              and decide_by <= $1
+            order by decide_by limit $2""";
+
+    private final OrderColumns columns;
+
+    OrderTable(OrderColumns columns) {
+        this.columns = columns;
+    }
+
+    @Override
+    public Uni<Void> add(Transaction tx, Order order, Instant now) {
+        OrderTerms terms = order.terms();
+        return tx.sql(
+                        ADD,
+                        order.orderId(),
+                        order.version(),
+                        OrderColumns.status(order.state()),
+                        order.cartId(),
+                        order.customerId(),
+                        order.card(),
+                        order.channel(),
+                        order.soldAt() == null ? null : order.soldAt().number(),
+                        columns.lines(order.lines()),
+                        terms.total().minor(),
+                        terms.total().currency(),
+                        terms.points(),
+                        OrderColumns.pointsPay(order.state()),
+                        terms.byCard(),
+                        Times.toDatabase(terms.decideBy()),
+                        Times.toDatabase(order.placedAt()),
+                        Times.toDatabase(now),
+                        order.correlation())
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Map<UUID, Order>> lock(Transaction tx, Collection<UUID> orderIds) {
+        return tx.sql(LOCK, (Object) orderIds.toArray(UUID[]::new))
+                .map(rows -> read(rows).stream().collect(Collectors.toMap(Order::orderId, order -> order)));
+    }
+
+    @Override
+    public Uni<Void> save(Transaction tx, Collection<Order> changed, Instant now) {
+        return tx.sql(
+                        SAVE,
+                        column(changed, Order::orderId, UUID[]::new),
+                        column(changed, Order::version, Long[]::new),
+                        column(changed, order -> OrderColumns.status(order.state()), String[]::new),
+                        column(changed, order -> OrderColumns.reason(order.state()), String[]::new),
+                        column(changed, Order::remark, String[]::new),
+                        column(changed, order -> OrderColumns.pointsPay(order.state()), Long[]::new),
+                        column(changed, order -> OrderColumns.cardCharge(order.state()), String[]::new),
+                        column(changed, Order::purchaseId, UUID[]::new),
+                        Times.toDatabase(now))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Order> find(Transaction tx, UUID orderId) {
+        return tx.sql("select " + OrderColumns.ALL + " from orders where order_id = $1", orderId)
+                .map(rows ->
+                        rows.size() == 0 ? null : columns.read(rows.iterator().next()));
+    }
+
+    @Override
+    public Uni<List<Order>> ofCustomer(Transaction tx, UUID customerId, UUID before, int atMost) {
+        return tx.sql(OF_CUSTOMER, customerId, before, atMost).map(this::read);
+    }
+
+    @Override
+    public Uni<List<UUID>> overdue(Transaction tx, Instant now, int atMost) {
+        return tx.sql(OVERDUE, Times.toDatabase(now), atMost).map(rows -> {
+            List<UUID> ids = new ArrayList<>();
+            rows.forEach(row -> ids.add(row.getUUID(0)));
+            return ids;
+        });
+    }
+
+    private List<Order> read(RowSet<Row> rows) {
+        List<Order> orders = new ArrayList<>();
+        rows.forEach(row -> orders.add(columns.read(row)));
+        return orders;
+    }
+
+    private static <C> C[] column(Collection<Order> orders, Function<Order, C> value, IntFunction<C[]> array) {
+        return orders.stream().map(value).toArray(array);
+    }
+}

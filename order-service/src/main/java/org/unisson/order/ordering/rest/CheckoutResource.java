@@ -1,0 +1,58 @@
+package org.unisson.order.ordering.rest;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.unisson.chassis.rest.Answer;
+import org.unisson.chassis.rest.Commands;
+import org.unisson.order.access.OwnerAccess;
+import org.unisson.order.cart.domain.Fulfilment;
+import org.unisson.order.ordering.application.CheckOutCart;
+import org.unisson.order.ordering.application.CheckOutCart.Checkout;
+import org.unisson.order.ordering.application.OrderView;
+
+/** Checkout of a cart. */
+@Path("/carts/{cartId}/checkout")
+@PermitAll
+@Tag(name = "Orders")
+public class CheckoutResource {
+
+    private final Commands commands;
+    private final OwnerAccess access;
+    private final CheckOutCart checkingOut;
+    private final WaitPreference waiting;
+
+    CheckoutResource(Commands commands, OwnerAccess access, CheckOutCart checkingOut, WaitPreference waiting) {
+        this.commands = commands;
+        this.access = access;
+        this.checkingOut = checkingOut;
+        this.waiting = waiting;
+    }
+
+    @POST
+    @Operation(
+            summary = "Makes an order of the cart, once",
+            description = "Prices are those of the channel now, and are fixed. 202 with the order's location, or, with"
+                    + " Prefer: wait=N (at most 30 s), 201 as soon as it is decided: CONFIRMED or CANCELLED. 409: the"
+                    + " cart is empty or not open any more. 422: it names something that cannot be.")
+    public Uni<Response> checkOut(
+            UUID cartId,
+            @HeaderParam(Commands.IDEMPOTENCY_KEY) String key,
+            @HeaderParam("Prefer") String prefer,
+            @NotNull @Valid OrderRequests.Checkout body) {
+        Checkout checkout = new Checkout(
+                body.channel(), new Fulfilment(body.method(), body.location()), body.cardToken(), body.pointsOffered());
+        return commands.run(key, "check out cart " + cartId, body, tx -> checkingOut
+                        .checkOut(tx, cartId, cart -> access.require(cart.customerId()), checkout)
+                        .map(order -> Answer.accepted("/orders/" + order.orderId(), OrderView.of(order))))
+                .chain(placed -> waiting.honour(prefer, placed));
+    }
+}

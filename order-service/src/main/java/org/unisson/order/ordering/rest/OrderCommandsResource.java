@@ -1,0 +1,73 @@
+package org.unisson.order.ordering.rest;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.unisson.chassis.rest.Commands;
+import org.unisson.chassis.security.Roles;
+import org.unisson.order.access.OwnerAccess;
+import org.unisson.order.ordering.application.Aftermath;
+import org.unisson.order.ordering.application.EndOrder;
+import org.unisson.order.ordering.domain.CancelReason;
+
+/** What people ask of an order that was placed. */
+@Path("/orders/{orderId}")
+@Tag(name = "Orders")
+public class OrderCommandsResource {
+
+    private final Commands commands;
+    private final EndOrder ending;
+    private final Aftermath aftermath;
+    private final OwnerAccess access;
+
+    OrderCommandsResource(Commands commands, EndOrder ending, Aftermath aftermath, OwnerAccess access) {
+        this.commands = commands;
+        this.ending = ending;
+        this.aftermath = aftermath;
+        this.access = access;
+    }
+
+    @POST
+    @Path("/cancel")
+    @PermitAll
+    @Operation(
+            summary = "Cancels an order that is not confirmed yet",
+            description = "Nothing is charged. 409: it is confirmed; what has been sold comes back as a return.")
+    public Uni<Response> cancel(
+            UUID orderId,
+            @HeaderParam(Commands.IDEMPOTENCY_KEY) String key,
+            @NotNull @Valid OrderRequests.Cancellation body) {
+        CancelReason by = access.isServing() ? CancelReason.AGENT : CancelReason.CUSTOMER;
+        return commands.run(
+                        key,
+                        "cancel order " + orderId,
+                        body,
+                        tx -> ending.cancel(
+                                tx, orderId, order -> access.require(order.customerId()), by, body.reason()))
+                .invoke(() -> aftermath.of(List.of(orderId)));
+    }
+
+    @POST
+    @Path("/fulfilment")
+    @RolesAllowed({Roles.ASSOCIATE, Roles.SERVICE})
+    @Operation(
+            summary = "Says that the goods of a confirmed order have been handed over",
+            description = "409: it is not confirmed. Said again, it changes nothing.")
+    public Uni<Response> fulfil(
+            UUID orderId,
+            @HeaderParam(Commands.IDEMPOTENCY_KEY) String key,
+            @NotNull @Valid OrderRequests.Fulfilled body) {
+        return commands.run(key, "fulfil order " + orderId, body, tx -> ending.handOver(tx, orderId))
+                .invoke(() -> aftermath.of(List.of(orderId)));
+    }
+}

@@ -1,0 +1,75 @@
+package org.unisson.order.ordering.rest;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Money;
+import org.unisson.chassis.values.Sku;
+import org.unisson.order.cart.domain.Fulfilment;
+
+/** What clients send about orders. */
+final class OrderRequests {
+
+    private static final String CHANNEL = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+    private static final String TOKEN = "[A-Za-z0-9_.-]{1,100}";
+
+    private OrderRequests() {}
+
+    /**
+     * A cart's checkout.
+     *
+     * @param method of the lines for which none was chosen
+     * @param location of those lines, and of the store that sells
+     */
+    record Checkout(
+            @NotNull @Pattern(regexp = CHANNEL) String channel,
+            @NotNull Fulfilment.Method method,
+            Gln location,
+            @Pattern(regexp = TOKEN) String cardToken,
+            @Min(0) @Max(1_000_000_000) Long points) {
+
+        long pointsOffered() {
+            return points == null ? 0 : points;
+        }
+    }
+
+    /** An order without a cart. @param placedAt only for the role service, as every line's unitPrice */
+    record NewOrder(
+            @NotNull @Pattern(regexp = CHANNEL) String channel,
+            UUID customerId,
+            @Size(min = 1, max = 64) String card,
+            @NotNull @Size(min = 1, max = 2_000) List<@NotNull @Valid Line> lines,
+            @NotNull Fulfilment.Method method,
+            Gln location,
+            @Pattern(regexp = TOKEN) String cardToken,
+            @Min(0) @Max(1_000_000_000) Long points,
+            Instant placedAt) {
+
+        long pointsOffered() {
+            return points == null ? 0 : points;
+        }
+
+        boolean needsService() {
+            return placedAt != null || lines.stream().anyMatch(line -> line.unitPrice() != null);
+        }
+    }
+
+    /** A line. */
+    record Line(
+            @NotNull Sku sku,
+            @NotNull @Min(1) @Max(1_000_000_000) Long quantity,
+            Money unitPrice) {}
+
+    /** Why it is not wanted any more. */
+    record Cancellation(@Size(max = 200) String reason) {}
+
+    /** That the goods have been handed over. */
+    record Fulfilled() {}
+}

@@ -1,0 +1,152 @@
+package org.unisson.order.ordering.rest;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.unisson.chassis.persistence.Transactions;
+import org.unisson.chassis.rest.Answer;
+import org.unisson.chassis.rest.Commands;
+import org.unisson.chassis.rest.Page;
+import org.unisson.chassis.rest.Problem;
+import org.unisson.chassis.rest.Versions;
+import org.unisson.chassis.security.Caller;
+import org.unisson.chassis.security.Roles;
+import org.unisson.chassis.values.Ids;
+import org.unisson.order.access.OwnerAccess;
+import org.unisson.order.cart.domain.Fulfilment;
+import org.unisson.order.ordering.application.OrderView;
+import org.unisson.order.ordering.application.Orders;
+import org.unisson.order.ordering.application.PlaceOrder;
+import org.unisson.order.ordering.application.Placing;
+
+/** Orders: placing them without a cart, and reading them. One without a customer is read by whoever holds its id. */
+@Path("/orders")
+@Tag(name = "Orders")
+public class OrderResource {
+
+    private static final UUID AFTER_ALL = new UUID(-1, -1);
+
+    private final Commands commands;
+    private final Transactions transactions;
+    private final Orders orders;
+    private final PlaceOrder placing;
+    private final WaitPreference waiting;
+    private final OwnerAccess access;
+    private final Caller caller;
+
+    OrderResource(
+            Commands commands,
+            Transactions transactions,
+            Orders orders,
+            PlaceOrder placing,
+            WaitPreference waiting,
+            OwnerAccess access,
+            Caller caller) {
+        this.commands = commands;
+        this.transactions = transactions;
+        this.orders = orders;
+        this.placing = placing;
+        this.waiting = waiting;
+        this.access = access;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed({Roles.CUSTOMER, Roles.ASSOCIATE, Roles.AGENT, Roles.SERVICE, Roles.ADMIN})
+    @Operation(
+            summary = "Places an order without a cart: call centre, integration, import",
+            description = "Answers as a checkout does. Only the role service may give unitPrice and placedAt.")
+    public Uni<Response> place(
+            @HeaderParam(Commands.IDEMPOTENCY_KEY) String key,
+            @HeaderParam("Prefer") String prefer,
+            @NotNull @Valid OrderRequests.NewOrder body) {
+        if (body.needsService() && !caller.is(Roles.SERVICE)) {
+            throw Problem.forbidden("Only the role service may give unitPrice and placedAt.")
+                    .asException();
+        }
+        if (body.card() != null && !access.isServing()) {
+            throw Problem.forbidden("Only staff may name a loyalty card.").asException();
+        }
+        UUID customer = body.card() == null ? access.ownerOf(body.customerId()) : body.customerId();
+        return commands.run(key, "place order", body, tx -> placing.place(tx, placing(body, customer))
+                        .map(order -> Answer.accepted("/orders/" + order.orderId(), OrderView.of(order))))
+                .chain(placed -> waiting.honour(prefer, placed));
+    }
+
+    @GET
+    @Path("/{orderId}")
+    @PermitAll
+    @Operation(
+            summary = "An order",
+            description = "Its amounts are in minor units, tax included. The ETag is its version.")
+    public Uni<Response> get(UUID orderId) {
+        return transactions
+                .read(tx -> orders.find(tx, orderId))
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problem.notFound("order", orderId).asException())
+                .invoke(order -> access.require(order.customerId()))
+                .map(order -> Response.ok(OrderView.of(order))
+                        .header(HttpHeaders.ETAG, Versions.etag(order.version()))
+                        .build());
+    }
+
+    @GET
+    @RolesAllowed({Roles.CUSTOMER, Roles.ASSOCIATE, Roles.AGENT, Roles.SERVICE, Roles.ADMIN})
+    @Operation(summary = "Orders of a customer, the newest first")
+    public Uni<Page<OrderView>> ofCustomer(
+            @QueryParam("customer") UUID customer,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
+        if (customer == null) {
+            throw Problem.invalid("customer", "name a customer").asException();
+        }
+        access.require(customer);
+        int size = Page.limit(limit);
+        UUID before = before(cursor);
+        return transactions
+                .read(tx -> orders.ofCustomer(tx, customer, before, size + 1))
+                .map(found -> Page.of(found.stream().map(OrderView::of).toList(), size, order -> order.orderId()
+                        .toString()));
+    }
+
+    private static UUID before(String cursor) {
+        String after = Page.after(cursor);
+        try {
+            return after.isEmpty() ? AFTER_ALL : UUID.fromString(after);
+        } catch (IllegalArgumentException malformed) {
+            throw Problem.invalid("cursor", "is not a cursor of an earlier page")
+                    .asException();
+        }
+    }
+
+    private static Placing placing(OrderRequests.NewOrder body, UUID customer) {
+        Fulfilment fulfilment = new Fulfilment(body.method(), body.location());
+        return new Placing(
+                Ids.next(),
+                null,
+                customer,
+                body.card(),
+                body.channel(),
+                body.location(),
+                body.lines().stream()
+                        .map(line -> new Placing.Wanted(
+                                Ids.next(), line.sku(), line.quantity(), line.unitPrice(), fulfilment, null))
+                        .toList(),
+                body.cardToken(),
+                body.pointsOffered(),
+                body.placedAt());
+    }
+}

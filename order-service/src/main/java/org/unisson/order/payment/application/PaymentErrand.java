@@ -1,0 +1,100 @@
+package org.unisson.order.payment.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import org.unisson.chassis.persistence.Transactions;
+import org.unisson.order.payment.domain.Payment;
+
+/** Does at the gateway what one payment needs now, and sees to the consequences. No transaction is open meanwhile. */
+@Singleton
+class PaymentErrand {
+
+    private static final Logger LOG = Logger.getLogger(PaymentErrand.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final PaymentGateway gateway;
+    private final PaymentListener listener;
+    private final Transactions transactions;
+    private final Payments payments;
+    private final OwnContext contexts;
+    private final Clock clock;
+    private final PaymentConfig config;
+
+    PaymentErrand(
+            PaymentGateway gateway,
+            PaymentListener listener,
+            Transactions transactions,
+            Payments payments,
+            OwnContext contexts,
+            Clock clock,
+            PaymentConfig config) {
+        this.gateway = gateway;
+        this.listener = listener;
+        this.transactions = transactions;
+        this.payments = payments;
+        this.contexts = contexts;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /** Completes when it is done and committed, or put off. */
+    Uni<Void> carryOut(Payment payment) {
+        Uni<Void> work =
+                switch (payment.status()) {
+                    case REQUESTED -> authorise(payment);
+                    case CAPTURE_DUE ->
+                        answered(gateway.capture(payment.reference(), payment.amount()))
+                                .chain(() -> done(payment));
+                    case CANCEL_DUE ->
+                        answered(gateway.cancel(payment.reference()))
+                                .chain(certain -> certain ? done(payment) : later(payment));
+                    case PLANNED, DECLINED, CAPTURED, CANCELLED -> done(payment);
+                };
+        return work.onFailure(GatewayUnavailableException.class).recoverWithUni(failure -> {
+            LOG.infof("payment %s is tried again: %s", payment.reference(), failure.getMessage());
+            return later(payment);
+        });
+    }
+
+    private Uni<Void> authorise(Payment payment) {
+        // An earlier attempt may have reached the gateway without its answer reaching us, or our commit.
+        Uni<PaymentGateway.Outcome> outcome = payment.attempts() == 1
+                ? ask(payment)
+                : answered(gateway.outcome(payment.reference()))
+                        .chain(known -> known instanceof PaymentGateway.Outcome.Unknown
+                                ? ask(payment)
+                                : Uni.createFrom().item(known));
+        return outcome.chain(known -> switch (known) {
+            case PaymentGateway.Outcome.Approved approved -> listener.approved(payment.orderId(), approved.charge());
+            case PaymentGateway.Outcome.Declined ignored -> listener.declined(payment.orderId());
+            case PaymentGateway.Outcome.Pending ignored -> later(payment);
+            case PaymentGateway.Outcome.Unknown ignored -> later(payment);
+        });
+    }
+
+    private Uni<PaymentGateway.Outcome> ask(Payment payment) {
+        return answered(gateway.authorise(payment.reference(), payment.orderId(), payment.amount(), payment.token()));
+    }
+
+    private <T> Uni<T> answered(Uni<T> call) {
+        return contexts.comeBack(call.ifNoItem()
+                .after(config.answerWithin())
+                .failWith(() -> new GatewayUnavailableException("no answer within " + config.answerWithin())));
+    }
+
+    private Uni<Void> done(Payment payment) {
+        return transactions.run(tx -> payments.done(tx, payment, clock.instant()));
+    }
+
+    private Uni<Void> later(Payment payment) {
+        long factor = 1L << Math.min(payment.attempts(), 10);
+        Duration pause = FIRST_PAUSE.multipliedBy(factor);
+        Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        return transactions.run(
+                tx -> payments.later(tx, payment, clock.instant().plus(bounded)));
+    }
+}

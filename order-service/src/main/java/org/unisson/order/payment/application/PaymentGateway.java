@@ -1,0 +1,54 @@
+package org.unisson.order.payment.application;
+
+import io.smallrye.mutiny.Uni;
+import java.util.UUID;
+import org.unisson.chassis.values.Money;
+
+/**
+ * A card payment provider. Every call carries our own reference: the same call again has no second effect. A call may
+ * fail, or answer too late, without anybody knowing whether it had its effect: {@link #outcome} tells. Never called
+ * inside a database transaction.
+ */
+public interface PaymentGateway {
+
+    /**
+     * Asks the card to pay; nothing is charged before {@link #capture}.
+     *
+     * @param reference ours; one per payment
+     * @param orderId shown to the customer
+     * @param token stands for the card; made by the gateway in the customer's browser
+     */
+    Uni<Outcome> authorise(UUID reference, UUID orderId, Money amount, String token);
+
+    /** What became of an authorisation. */
+    Uni<Outcome> outcome(UUID reference);
+
+    /** Charges what was authorised, in whole. */
+    Uni<Void> capture(UUID reference, Money amount);
+
+    /**
+     * Sees to it that the reference never carries a charge: voids what is approved, and refuses for ever what has not
+     * arrived.
+     *
+     * @return true when that is certain; false while the authorisation is undecided: ask again
+     */
+    Uni<Boolean> cancel(UUID reference);
+
+    /** Gives back part or whole of what was captured. @param refundId ours; one per refund */
+    Uni<Void> refund(UUID reference, UUID refundId, Money amount);
+
+    /** What became of an authorisation. */
+    sealed interface Outcome {
+
+        /** The card will pay. @param charge the gateway's name of it */
+        record Approved(String charge) implements Outcome {}
+
+        record Declined() implements Outcome {}
+
+        /** Still undecided. */
+        record Pending() implements Outcome {}
+
+        /** The gateway has never heard of the reference. */
+        record Unknown() implements Outcome {}
+    }
+}
