@@ -68,14 +68,14 @@ public final class ReceiptRules {
     }
 
     private static boolean line(List<Flaw> flaws, String pointer, ReceiptLine line, String currency) {
+        boolean counted = line.quantity() >= 1 && line.quantity() <= Quantity.MAX;
+        if (!counted) {
+            flaws.add(new Flaw(pointer + "/quantity", "must be from 1 to " + Quantity.MAX));
+        }
         boolean sound = amount(flaws, pointer + "/unitPrice", line.unitPrice(), currency)
                 & amount(flaws, pointer + "/discount", line.discount(), currency)
                 & amount(flaws, pointer + "/total", line.total(), currency);
-        if (line.quantity() < 1 || line.quantity() > Quantity.MAX) {
-            flaws.add(new Flaw(pointer + "/quantity", "must be from 1 to " + Quantity.MAX));
-            return false;
-        }
-        if (!sound) {
+        if (!counted || !sound) {
             return false;
         }
         // The product of a price and a quantity that are each allowed can still overflow.
