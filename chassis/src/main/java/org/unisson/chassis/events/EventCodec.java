@@ -92,7 +92,7 @@ public class EventCodec implements AutoCloseable {
                 "io.apicurio.registry.serde.avro.strategy.TopicRecordIdStrategy");
         configuration.put("apicurio.registry.use-id", "contentId");
         configuration.put("apicurio.registry.headers.enabled", false);
-        configuration.put("apicurio.registry.use-specific-avro-reader", true);
+        configuration.put("apicurio.registry.avro-datum-provider", OwnClassesDatumProvider.class.getName());
         configuration.put("apicurio.registry.check-period-ms", 86_400_000L);
         configuration.put("schema.registry.url", registryUrl);
         String prefix = "unisson.serde.properties.";

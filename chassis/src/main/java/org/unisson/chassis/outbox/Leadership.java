@@ -162,6 +162,7 @@ final class Leadership implements AutoCloseable {
             state.leading(session.inFlight());
             state.enter(RelayState.Phase.LEADER, "");
             LOG.infof("Leads the relay of %s", records.slot());
+            Healing healing = new Healing(connections, records, republication, state, clock);
             try (LeaderDuties duties =
                     new LeaderDuties(control, records, watermarks, session.inFlight(), state, config, healing, clock)) {
                 duties.start();
