@@ -1,0 +1,59 @@
+package org.unisson.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.arc.All;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.unisson.chassis.events.EventCodec;
+import org.unisson.chassis.outbox.StateRepublisher;
+import org.unisson.local.testing.Environment;
+import org.unisson.local.testing.LocalStack;
+import org.unisson.schemas.Topic;
+import org.unisson.schemas.Topics;
+
+/** What a lost replication slot may have dropped is told again. */
+@QuarkusTest
+@CatalogTest
+class RepublishingTest {
+
+    @LocalStack.Injected
+    Environment environment;
+
+    @Inject
+    EventCodec codec;
+
+    @Inject
+    @All
+    List<StateRepublisher> republishers;
+
+    @Test
+    void theStateOfEveryTopicIsToldAgainUnderItsIdAndVersion() throws Throwable {
+        Shelf shelf = new Shelf(environment);
+        String channel = shelf.newChannel();
+        String sku = shelf.newSku();
+        UUID productId = shelf.newProduct(sku);
+        shelf.putPrices(sku, Shelf.price(channel, 1999)).statusCode(201);
+
+        for (StateRepublisher republisher : republishers) {
+            assertThat(VertxContextSupport.subscribeAndAwait(() -> republisher.republish(Instant.EPOCH)))
+                    .isPositive();
+        }
+
+        assertThat(republishers).extracting(StateRepublisher::subject).containsOnly("channels", "products", "prices");
+        assertToldTwice(Topics.CHANNELS, channel);
+        assertToldTwice(Topics.PRODUCTS, productId.toString());
+        assertToldTwice(Topics.PRICES, sku);
+    }
+
+    private void assertToldTwice(Topic topic, String key) {
+        var told = new Published(environment, codec).await(topic, key, 2);
+        assertThat(told).hasSize(2);
+        assertThat(told.get(1)).isEqualTo(told.get(0));
+    }
+}
