@@ -61,8 +61,8 @@ final class Child {
                 return;
             }
             if (!firstReady.isDone() || firstReady.isCompletedExceptionally()) {
-                firstReady.completeExceptionally(
-                        new StackException(server.name() + " ended while starting:\n" + end()));
+                firstReady.completeExceptionally(new StackException(
+                        server.name() + " ended, or did not answer in time, while starting:\n" + end()));
                 return;
             }
             pause = pauseBeforeRestart(pause);

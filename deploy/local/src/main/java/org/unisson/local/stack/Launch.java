@@ -21,7 +21,7 @@ import org.unisson.local.stack.StackState.Phase;
 /** Starts a supervisor as a process of its own and follows it until all is ready. */
 final class Launch {
 
-    private static final Duration LIMIT = Duration.ofMinutes(4);
+    private static final Duration LIMIT = Duration.ofMinutes(8);
     private static final List<Path> SETSID = List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
 
     private static final Pattern OWN_JAR = Pattern.compile("unisson-local-.*\\.jar");

@@ -35,7 +35,7 @@ interface Server {
     }
 
     default Duration startLimit() {
-        return Duration.ofSeconds(90);
+        return Duration.ofMinutes(4);
     }
 
     default Duration stopLimit() {
