@@ -1,0 +1,113 @@
+package org.unisson.customer.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.unisson.chassis.values.Gln;
+import org.unisson.customer.registry.domain.Amendment;
+import org.unisson.customer.registry.domain.Card;
+import org.unisson.customer.registry.domain.ConsentGiven;
+import org.unisson.customer.registry.domain.Email;
+import org.unisson.customer.registry.domain.GoldenRecord;
+import org.unisson.customer.registry.domain.Purpose;
+import org.unisson.customer.registry.domain.Registration;
+import org.unisson.customer.registry.domain.TooManyException;
+
+class GoldenRecordTest {
+
+    private static final Instant THEN = Instant.parse("2026-03-02T10:00:00Z");
+    private static final Instant LATER = THEN.plusSeconds(60);
+    private static final Purpose MARKETING = new Purpose("MARKETING");
+
+    @Test
+    void registersAsVersionOne() {
+        GoldenRecord zoe = zoe();
+        assertThat(zoe.version()).isEqualTo(1);
+        assertThat(zoe.profile().language()).isEqualTo("fr");
+        assertThat(zoe.consents().byPurpose().get(MARKETING).since()).isEqualTo(THEN);
+    }
+
+    @Test
+    void learningTheSameAgainChangesNothing() {
+        GoldenRecord zoe = zoe();
+        assertThat(zoe.learn(registration(List.of("C1")), LATER)).isSameAs(zoe);
+    }
+
+    @Test
+    void learningAnotherCardAddsIt() {
+        GoldenRecord after = zoe().learn(registration(List.of("C2")), LATER);
+        assertThat(after.version()).isEqualTo(2);
+        assertThat(after.identifiers().cards()).containsExactly(new Card("C1"), new Card("C2"));
+        assertThat(after.cardsSince(Optional.of(zoe()))).containsExactly(new Card("C2"));
+    }
+
+    @Test
+    void aConsentKeepsTheDateOfItsProofUntilItIsWithdrawn() {
+        GoldenRecord again = zoe().consent(List.of(new ConsentGiven(MARKETING, true, "till")), LATER);
+        assertThat(again.version()).isEqualTo(1);
+        GoldenRecord withdrawn = zoe().consent(List.of(new ConsentGiven(MARKETING, false, "till")), LATER);
+        assertThat(withdrawn.consents().byPurpose().get(MARKETING))
+                .satisfies(consent -> assertThat(consent.granted()).isFalse())
+                .satisfies(consent -> assertThat(consent.since()).isEqualTo(LATER));
+    }
+
+    @Test
+    void anAmendmentLeavesWhatItDoesNotName() {
+        GoldenRecord after = zoe().amend(
+                        new Amendment(
+                                Optional.empty(),
+                                null,
+                                null,
+                                Optional.empty(),
+                                null,
+                                List.of(),
+                                null,
+                                Optional.of(gln())),
+                        LATER);
+        assertThat(after.profile().givenName()).isNull();
+        assertThat(after.profile().familyName()).isEqualTo("Martin");
+        assertThat(after.identifiers().email()).isNull();
+        assertThat(after.identifiers().cards()).isEmpty();
+        assertThat(after.attachment())
+                .hasValueSatisfying(a -> assertThat(a.since()).isEqualTo(LATER));
+    }
+
+    @Test
+    void theNumberOfCardsIsLimited() {
+        List<String> many = IntStream.range(0, 21).mapToObj(i -> "N" + i).toList();
+        assertThatThrownBy(() -> zoe().learn(registration(many), LATER)).isInstanceOf(TooManyException.class);
+    }
+
+    @Test
+    void neverShowsPersonalData() {
+        assertThat(zoe().toString() + registration(List.of())).doesNotContainIgnoringCase("zoe", "martin");
+    }
+
+    private static GoldenRecord zoe() {
+        return GoldenRecord.register(
+                UUID.fromString("0195c0de-0000-7000-8000-000000000001"), registration(List.of("C1")), THEN);
+    }
+
+    private static Registration registration(List<String> cards) {
+        return new Registration(
+                "Zoe",
+                "Martin",
+                null,
+                Email.of("zoe@example.com"),
+                null,
+                cards.stream().map(Card::new).toList(),
+                List.of(),
+                List.of(new ConsentGiven(MARKETING, true, "web-form")),
+                null);
+    }
+
+    private static Gln gln() {
+        return Gln.ofTwelve("301234500001");
+    }
+}

@@ -1,0 +1,67 @@
+package org.unisson.customer.testing;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.unisson.common.events.Money;
+import org.unisson.order.events.AbandonedLine;
+import org.unisson.order.events.CartAbandoned;
+import org.unisson.order.events.OrderPlaced;
+import org.unisson.order.events.PurchaseLine;
+import org.unisson.order.events.PurchaseMade;
+import org.unisson.order.events.ReceiptRef;
+import org.unisson.order.events.Tender;
+
+/** Events of other services as they come in tests. */
+public final class Events {
+
+    /** A store with a valid GLN. */
+    public static final String STORE = "3012345000015";
+
+    private Events() {}
+
+    public static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    public static PurchaseMade receipt(UUID id, UUID customer, String card, Instant at, String... skus) {
+        Money price = new Money(1999L, "EUR");
+        return new PurchaseMade(
+                id,
+                1L,
+                "RECEIPT",
+                null,
+                new ReceiptRef(STORE, "1", id.toString()),
+                "store-lille",
+                STORE,
+                customer,
+                card,
+                Stream.of(skus)
+                        .map(sku ->
+                                new PurchaseLine(UUID.randomUUID(), sku, 1L, price, new Money(0L, "EUR"), price, STORE))
+                        .toList(),
+                List.of(new Tender("CASH", new Money(1999L * skus.length, "EUR"), null)),
+                new Money(1999L * skus.length, "EUR"),
+                at,
+                at);
+    }
+
+    public static CartAbandoned abandoned(
+            UUID cart, long version, UUID customer, Instant touched, Instant abandoned, String... skus) {
+        return new CartAbandoned(
+                cart,
+                version,
+                customer,
+                "web-fr",
+                Stream.of(skus).map(sku -> new AbandonedLine(sku, 1L)).toList(),
+                touched,
+                abandoned);
+    }
+
+    public static OrderPlaced placed(UUID order, UUID cart, UUID customer, Instant at) {
+        return new OrderPlaced(
+                order, 1L, cart, customer, "web-fr", List.of(), new Money(1999L, "EUR"), 0L, at.plusSeconds(30), at);
+    }
+}
