@@ -40,6 +40,6 @@ class EntryTable {
     }
 
     Uni<Void> explain(Transaction tx, Movement movement, String reason, String author) {
-        return tx.sql(ADJUSTMENT, movement.id(), reason, author).replaceWithVoid();
+        return tx.session().persist(new AdjustmentRow(movement.id(), reason, author));
     }
 }

@@ -1,0 +1,144 @@
+package org.unisson.loyalty.testing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.unisson.chassis.events.Event;
+import org.unisson.chassis.testing.EventSender;
+import org.unisson.chassis.values.Ids;
+import org.unisson.common.events.Money;
+import org.unisson.customer.events.CustomerChanged;
+import org.unisson.customer.events.CustomerRegistered;
+import org.unisson.order.events.OrderCancelled;
+import org.unisson.order.events.OrderConfirmed;
+import org.unisson.order.events.OrderPlaced;
+import org.unisson.order.events.PurchaseMade;
+import org.unisson.order.events.PurchaseReturned;
+import org.unisson.order.events.Refund;
+import org.unisson.order.events.Tender;
+import org.unisson.schemas.Topics;
+
+/** What customer-service and order-service would tell. */
+@ApplicationScoped
+public class Others {
+
+    private static final Instant NOON = Instant.parse("2026-03-14T12:00:00Z");
+
+    private final EventSender sender;
+
+    Others(EventSender sender) {
+        this.sender = sender;
+    }
+
+    public void send(Event... events) {
+        for (Event event : events) {
+            sender.send(event);
+        }
+    }
+
+    public static Event registered(UUID customer, String... cards) {
+        return Event.of(
+                Topics.CUSTOMERS,
+                customer.toString(),
+                1,
+                new CustomerRegistered(customer, 1L, List.of(cards), List.of(), null, "fr", NOON),
+                NOON);
+    }
+
+    public static Event changed(UUID customer, long version, String... cards) {
+        Instant at = NOON.plusSeconds(version);
+        return Event.of(
+                Topics.CUSTOMERS,
+                customer.toString(),
+                version,
+                new CustomerChanged(customer, version, List.of(cards), List.of(), null, "fr", at),
+                at);
+    }
+
+    public static PurchaseMade sale(UUID purchaseId, String card, UUID customer, long cents) {
+        return sale(purchaseId, null, card, customer, cents, 0);
+    }
+
+    public static PurchaseMade sale(
+            UUID purchaseId, UUID orderId, String card, UUID customer, long cents, long byPoints) {
+        return PurchaseMade.newBuilder()
+                .setPurchaseId(purchaseId)
+                .setVersion(1)
+                .setKind(orderId == null ? "RECEIPT" : "ORDER")
+                .setOrderId(orderId)
+                .setChannel("store")
+                .setCustomerId(customer)
+                .setCard(card)
+                .setLines(List.of())
+                .setTenders(List.of(
+                        new Tender("CARD", euros(cents - byPoints), null), new Tender("POINTS", euros(byPoints), null)))
+                .setTotal(euros(cents))
+                .setPurchasedAt(NOON)
+                .setRecordedAt(NOON)
+                .build();
+    }
+
+    public static Event told(PurchaseMade sale, long version) {
+        return purchases(sale.getPurchaseId(), version, sale);
+    }
+
+    public static Event returned(UUID purchaseId, long version, long cents, long onPoints) {
+        return purchases(
+                purchaseId,
+                version,
+                PurchaseReturned.newBuilder()
+                        .setReturnId(Ids.next())
+                        .setPurchaseId(purchaseId)
+                        .setVersion(version)
+                        .setChannel("store")
+                        .setLocation("3020000000018")
+                        .setLines(List.of())
+                        .setRefunds(List.of(
+                                new Refund("CARD", euros(cents - onPoints), null),
+                                new Refund("POINTS", euros(onPoints), null)))
+                        .setTotal(euros(cents))
+                        .setPurchaseTotal(euros(cents))
+                        .setReturnedAt(NOON)
+                        .setRecordedAt(NOON)
+                        .build());
+    }
+
+    public static Event placed(UUID order, UUID customer, long points) {
+        return orders(
+                order,
+                1,
+                OrderPlaced.newBuilder()
+                        .setOrderId(order)
+                        .setVersion(1)
+                        .setCustomerId(customer)
+                        .setChannel("web")
+                        .setLines(List.of())
+                        .setTotal(euros(50_00))
+                        .setPointsToSpend(points)
+                        .setDecideBy(NOON)
+                        .setPlacedAt(NOON)
+                        .build());
+    }
+
+    public static Event confirmed(UUID order, long version) {
+        return orders(order, version, new OrderConfirmed(order, version, null, euros(50_00), NOON));
+    }
+
+    public static Event cancelled(UUID order, long version) {
+        return orders(order, version, new OrderCancelled(order, version, null, "CUSTOMER", NOON));
+    }
+
+    private static Event purchases(UUID purchaseId, long version, SpecificRecord payload) {
+        return Event.of(Topics.PURCHASES, purchaseId.toString(), version, payload, NOON);
+    }
+
+    private static Event orders(UUID orderId, long version, SpecificRecord payload) {
+        return Event.of(Topics.ORDERS, orderId.toString(), version, payload, NOON);
+    }
+
+    private static Money euros(long cents) {
+        return new Money(cents, "EUR");
+    }
+}
