@@ -81,10 +81,11 @@ class OrderReturnTest {
                 .body("refunds.kind", equalTo(List.of("CARD", "POINTS")))
                 .body("refunds.amount.minor", equalTo(List.of(4_00, 1_00)));
 
-        await().atMost(PATIENCE).until(() -> number(
-                        "select coalesce(sum(amount), 0) from card_refund where order_id = ? and done_at is not null",
-                        purchase.orderId())
-                == 4_00);
+        await().atMost(PATIENCE)
+                .until(() -> number(
+                                "select coalesce(sum(amount), 0) from card_refund where order_id = ? and done_at is not null",
+                                purchase.orderId())
+                        == 4_00);
     }
 
     /** A web order of two pieces for 10.00, confirmed: 8.00 charged to the card, 2.00 in points. */

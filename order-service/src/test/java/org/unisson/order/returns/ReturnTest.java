@@ -79,7 +79,7 @@ class ReturnTest {
 
     @Test
     void soldInOneStoreAndReturnedInAnotherInPartsToTheCent() {
-        UUID purchase = sold(3, 10_00, tender("CARD", 6_00), tender("CASH", 4_00));
+        UUID purchase = sold(3, 10_00, List.of(tender("CARD", 6_00), tender("CASH", 4_00)));
         String line = lineOf(purchase);
         String associate = environment.token(TokenRequest.of("associate").inStores(elsewhere));
 
@@ -101,7 +101,8 @@ class ReturnTest {
                 .statusCode(409)
                 .body("type", equalTo("/problems/more-than-bought"));
 
-        given().auth().oauth2(service)
+        given().auth()
+                .oauth2(service)
                 .get("/purchases/" + purchase)
                 .then()
                 .body("version", equalTo(3))
@@ -126,7 +127,7 @@ class ReturnTest {
 
     @Test
     void twoTillsTakeTheLastPieceAtOnceAndOneOfThemIsRefused() throws Exception {
-        UUID purchase = sold(1, 9_99, tender("CASH", 9_99));
+        UUID purchase = sold(1, 9_99, List.of(tender("CASH", 9_99)));
         String line = lineOf(purchase);
 
         List<Integer> answers = atOnce(2, () -> take(service, purchase, request(channel, store, line, 1)));
@@ -136,14 +137,15 @@ class ReturnTest {
 
     @Test
     void manyTillsTakePiecesOfOnePurchaseAndNeverMoreThanWereBought() throws Exception {
-        UUID purchase = sold(5, 1, tender("CARD", 1));
+        UUID purchase = sold(5, 1, List.of(tender("CARD", 1)));
         String line = lineOf(purchase);
 
         List<Integer> answers = atOnce(9, () -> take(service, purchase, request(channel, store, line, 1)));
 
         assertThat(answers).filteredOn(status -> status == 201).hasSize(5);
         assertThat(answers).filteredOn(status -> status == 409).hasSize(4);
-        given().auth().oauth2(service)
+        given().auth()
+                .oauth2(service)
                 .get("/purchases/" + purchase)
                 .then()
                 .body("refunded.minor", equalTo(1))
@@ -152,42 +154,54 @@ class ReturnTest {
 
     @Test
     void aRepeatedReturnIsOneReturn() {
-        UUID purchase = sold(2, 10_00, tender("CASH", 10_00));
+        UUID purchase = sold(2, 10_00, List.of(tender("CASH", 10_00)));
         Map<String, Object> request = request(channel, store, lineOf(purchase), 1);
         String key = UUID.randomUUID().toString();
 
-        String first = take(service, purchase, request, key).then().statusCode(201).extract().path("returnId");
-        String second = take(service, purchase, request, key).then().statusCode(201).extract().path("returnId");
+        String first = take(service, purchase, request, key)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("returnId");
+        String second = take(service, purchase, request, key)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("returnId");
 
         assertThat(second).isEqualTo(first);
-        given().auth().oauth2(service)
-                .get("/purchases/" + purchase)
-                .then()
-                .body("lines[0].returned", equalTo(1));
+        given().auth().oauth2(service).get("/purchases/" + purchase).then().body("lines[0].returned", equalTo(1));
     }
 
     @Test
     void whatCannotBeIsRefusedAndLeavesNothingBehind() {
-        UUID purchase = sold(2, 10_00, tender("CASH", 10_00));
+        UUID purchase = sold(2, 10_00, List.of(tender("CASH", 10_00)));
         String line = lineOf(purchase);
         Map<String, Object> good = request(channel, store, line, 1);
         Map<String, Object> dated = new HashMap<>(good);
         dated.put("occurredAt", Instant.now().minusSeconds(60).toString());
 
         take(service, UUID.randomUUID(), good).then().statusCode(404);
-        take(service, purchase, request(channel, "9999999999994", line, 1)).then().statusCode(422);
+        take(service, purchase, request(channel, "9999999999994", line, 1))
+                .then()
+                .statusCode(422);
         take(service, purchase, request("nowhere", store, line, 1)).then().statusCode(422);
-        take(service, purchase, request(channel, store, UUID.randomUUID(), 1)).then().statusCode(422);
+        take(service, purchase, request(channel, store, UUID.randomUUID(), 1))
+                .then()
+                .statusCode(422);
         take(service, purchase, request(channel, store, line, 0)).then().statusCode(400);
         take(service, purchase, request(channel, store, line, -1)).then().statusCode(400);
         take(service, purchase, good, "").then().statusCode(400);
         take(environment.token("agent"), purchase, dated).then().statusCode(403);
-        take(environment.customerToken(UUID.randomUUID()), purchase, good).then().statusCode(403);
+        take(environment.customerToken(UUID.randomUUID()), purchase, good)
+                .then()
+                .statusCode(403);
         take(environment.token(TokenRequest.of("associate").inStores(elsewhere)), purchase, good)
                 .then()
                 .statusCode(403);
 
-        given().auth().oauth2(service)
+        given().auth()
+                .oauth2(service)
                 .get("/purchases/" + purchase)
                 .then()
                 .body("version", equalTo(1))
@@ -196,8 +210,10 @@ class ReturnTest {
 
     @Test
     void salesAndReturnsAddUpPerStoreAndChannelToTheTotal() {
-        UUID purchase = sold(2, 10_01, tender("CASH", 10_01));
-        take(service, purchase, request(channel, elsewhere, lineOf(purchase), 1)).then().statusCode(201);
+        UUID purchase = sold(2, 10_01, List.of(tender("CASH", 10_01)));
+        take(service, purchase, request(channel, elsewhere, lineOf(purchase), 1))
+                .then()
+                .statusCode(201);
 
         Response summary = given().auth().oauth2(environment.token("admin")).get("/sales/summary");
 
@@ -220,13 +236,17 @@ class ReturnTest {
                         .isEqualTo(total);
             }
         }
-        given().auth().oauth2(environment.token("associate")).get("/sales/summary").then().statusCode(403);
+        given().auth()
+                .oauth2(environment.token("associate"))
+                .get("/sales/summary")
+                .then()
+                .statusCode(403);
     }
 
     @Test
     void whatWasToldIsToldAgainUnderTheSameIdsAndVersions() {
         Instant before = Instant.now().minusSeconds(1);
-        UUID purchase = sold(1, 9_99, tender("CASH", 9_99));
+        UUID purchase = sold(1, 9_99, List.of(tender("CASH", 9_99)));
         String returned = take(service, purchase, request(channel, store, lineOf(purchase), 1))
                 .then()
                 .statusCode(201)
@@ -252,8 +272,7 @@ class ReturnTest {
     }
 
     /** That many pieces, together for that price: the rest of the division is a discount. */
-    @SafeVarargs
-    private UUID sold(long quantity, long total, Map<String, Object>... tenders) {
+    private UUID sold(long quantity, long total, List<Map<String, Object>> tenders) {
         long unitPrice = total / quantity + 1;
         return sold(
                 service,
@@ -261,7 +280,7 @@ class ReturnTest {
                         store,
                         channel,
                         List.of(line(sku, quantity, unitPrice, unitPrice * quantity - total)),
-                        List.of(tenders)));
+                        tenders));
     }
 
     private static UUID sold(String token, Map<String, Object> receipt) {
@@ -269,7 +288,8 @@ class ReturnTest {
     }
 
     private String lineOf(UUID purchase) {
-        return given().auth().oauth2(service)
+        return given().auth()
+                .oauth2(service)
                 .get("/purchases/" + purchase)
                 .then()
                 .statusCode(200)
