@@ -38,9 +38,17 @@ public class EventCodec implements AutoCloseable {
         this.topicPrefix = topicPrefix.orElse("");
         Map<String, Object> configuration = configuration(registryUrl);
         this.serializer = instantiate(serializerClass);
-        this.serializer.configure(configuration, false);
         this.deserializer = instantiate(deserializerClass);
-        this.deserializer.configure(configuration, false);
+        // The clients look classes up in the thread's loader, which on an event loop need not be the service's own.
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(EventCodec.class.getClassLoader());
+        try {
+            this.serializer.configure(configuration, false);
+            this.deserializer.configure(configuration, false);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     /** Bytes of the record for that topic; registers its schema the first time, which blocks. */
@@ -92,7 +100,7 @@ public class EventCodec implements AutoCloseable {
                 "io.apicurio.registry.serde.avro.strategy.TopicRecordIdStrategy");
         configuration.put("apicurio.registry.use-id", "contentId");
         configuration.put("apicurio.registry.headers.enabled", false);
-        configuration.put("apicurio.registry.avro-datum-provider", OwnClassesDatumProvider.class.getName());
+        configuration.put("apicurio.registry.avro-datum-provider", OwnClassesDatumProvider.class);
         configuration.put("apicurio.registry.check-period-ms", 86_400_000L);
         configuration.put("schema.registry.url", registryUrl);
         String prefix = "unisson.serde.properties.";
@@ -108,7 +116,7 @@ public class EventCodec implements AutoCloseable {
     @SuppressWarnings("unchecked")
     private static <T> T instantiate(String className) {
         try {
-            return (T) Class.forName(className, true, Thread.currentThread().getContextClassLoader())
+            return (T) Class.forName(className, true, EventCodec.class.getClassLoader())
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException missing) {

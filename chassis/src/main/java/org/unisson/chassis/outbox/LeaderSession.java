@@ -14,6 +14,7 @@ final class LeaderSession {
 
     private static final Logger LOG = Logger.getLogger(LeaderSession.class);
     private static final Duration ROUND = Duration.ofMillis(100);
+    private static final int ATTEMPTS_PER_WARNING = 20;
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final WalStream stream;
@@ -25,6 +26,7 @@ final class LeaderSession {
     private final Clock clock;
     private final InFlight inFlight = new InFlight();
     private Delivery open;
+    private BooleanSupplier stopping = () -> false;
 
     LeaderSession(
             WalStream stream,
@@ -48,7 +50,8 @@ final class LeaderSession {
     }
 
     /** Relays until told to stop; then waits a moment for Kafka's answers, so that the next leader repeats little. */
-    void run(BooleanSupplier stopping) throws SQLException, RelayFailure, InterruptedException {
+    void run(BooleanSupplier stop) throws SQLException, RelayFailure, InterruptedException {
+        stopping = stop;
         while (!stopping.getAsBoolean()) {
             ByteBuffer payload = stream.next();
             if (payload != null) {
@@ -63,7 +66,7 @@ final class LeaderSession {
         stream.flush(inFlight.settle(this::settled));
     }
 
-    private void handle(WalEvent event) throws RelayFailure {
+    private void handle(WalEvent event) throws SQLException, RelayFailure {
         switch (event) {
             case WalEvent.Begin begin -> {
                 open = Delivery.ofTransaction(begin.committedAt());
@@ -78,7 +81,7 @@ final class LeaderSession {
         }
     }
 
-    private void handle(WalEvent.Message message) throws RelayFailure {
+    private void handle(WalEvent.Message message) throws SQLException, RelayFailure {
         boolean outbox = message.prefix().equals(OutboxMessage.PREFIX);
         if (outbox && message.transactional()) {
             send(message.content());
@@ -89,10 +92,11 @@ final class LeaderSession {
         }
     }
 
-    private void send(ByteBuffer content) throws RelayFailure {
+    private void send(ByteBuffer content) throws SQLException, RelayFailure {
         Delivery delivery = open;
         int size = content.remaining();
         OutboxMessage message = read(content);
+        awaitTopic(message.topic());
         inFlight.sending(delivery, size);
         publisher.send(message, problem -> {
             inFlight.answered(delivery, size, clock.instant(), problem);
@@ -100,6 +104,19 @@ final class LeaderSession {
                 metrics.sent();
             }
         });
+    }
+
+    /** Waits in place, still telling the server that it lives: giving up the leadership would help nobody. */
+    private void awaitTopic(String topic) throws SQLException, RelayFailure {
+        for (int attempt = 1; !publisher.knows(topic); attempt++) {
+            if (stopping.getAsBoolean()) {
+                throw new RelayFailure("stopped while waiting for Kafka", null);
+            }
+            if (attempt % ATTEMPTS_PER_WARNING == 0) {
+                LOG.warnf("Still waiting for Kafka to tell the partitions of %s", topic);
+            }
+            round();
+        }
     }
 
     /** An unreadable message ends the session: skipping would lose it, and a newer replica may be able to read it. */

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -42,7 +43,7 @@ final class Publisher implements AutoCloseable {
         settings.put(ProducerConfig.METADATA_MAX_AGE_CONFIG, 30_000);
         // Blocking longer would keep the reading thread from telling the server that it is alive.
         settings.put(
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, config.walSenderTimeout().toMillis() * 3 / 4);
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, config.walSenderTimeout().toMillis() / 4);
         return settings;
     }
 
@@ -65,6 +66,18 @@ final class Publisher implements AutoCloseable {
         producer.send(
                 new ProducerRecord<>(topic, partition, null, key, value, recordHeaders),
                 (metadata, problem) -> answer.accept(problem));
+    }
+
+    /**
+     * Whether the topic (without prefix) can be sent to now; asks for a fraction of a second. After a long outage the
+     * client forgets what it knew, and a record sent then would be refused, where it only has to wait.
+     */
+    boolean knows(String topic) {
+        try {
+            return !producer.partitionsFor(environment.named(topic)).isEmpty();
+        } catch (TimeoutException e) {
+            return false;
+        }
     }
 
     /** The partitions of a topic (without prefix). */

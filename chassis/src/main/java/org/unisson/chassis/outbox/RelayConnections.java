@@ -40,9 +40,11 @@ final class RelayConnections {
         PGProperty.PREFER_QUERY_MODE.set(properties, "simple");
         PGProperty.SOCKET_TIMEOUT.set(properties, TIMEOUT_SECONDS);
         long millis = walSenderTimeout.toMillis();
+        // No tcp_user_timeout: it also ends the connection of a living reader whose full buffers make the sender wait,
+        // as they do while Kafka is out. The sender's own timeout, fed by our status updates, tells the two apart.
         PGProperty.OPTIONS.set(
                 properties,
-                "-c wal_sender_timeout=" + millis + " -c tcp_user_timeout=" + millis
+                "-c wal_sender_timeout=" + millis
                         + " -c tcp_keepalives_idle=2 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=3");
         return open(properties);
     }

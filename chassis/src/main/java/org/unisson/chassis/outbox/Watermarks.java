@@ -87,10 +87,10 @@ final class Watermarks {
         }
     }
 
-    /** Sends on one that came back from the log; one that another leader wrote is left out. */
+    /** Sends on one that came back from the log; one that another leader wrote, or that comes in an outage, is left out. */
     void forward(String content, InFlight inFlight, Runnable onAcknowledged) {
         List<Addressed> ready = underWay.remove(content);
-        if (ready == null) {
+        if (ready == null || !ready.stream().allMatch(watermark -> publisher.knows(watermark.topic()))) {
             return;
         }
         Instant asOf = Instant.parse(content);
