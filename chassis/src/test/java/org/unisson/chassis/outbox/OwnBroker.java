@@ -73,13 +73,11 @@ final class OwnBroker implements AutoCloseable {
     }
 
     private Process run(String mainClass, String... arguments) throws IOException {
-        String root = System.getenv().getOrDefault("UNISSON_ROOT", System.getProperty("unisson.root"));
-        Path libraries = Path.of(root, "deploy", "local", "servers", "target", "kafka");
         List<String> command = new java.util.ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-cp",
-                libraries + File.separator + "*",
+                libraries() + File.separator + "*",
                 mainClass));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
@@ -87,6 +85,18 @@ final class OwnBroker implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("output.log").toFile()))
                 .start();
+    }
+
+    /** Of the broker that the local stack runs, found from the repository's root above us. */
+    private static Path libraries() throws IOException {
+        String start = System.getenv().getOrDefault("UNISSON_ROOT", "");
+        for (Path at = Path.of(start).toAbsolutePath(); at != null; at = at.getParent()) {
+            Path libraries = at.resolve("deploy/local/servers/target/kafka/libs");
+            if (Files.isDirectory(libraries)) {
+                return libraries;
+            }
+        }
+        throw new IOException("Kafka's libraries are not there: build deploy/local/servers first");
     }
 
     /** SIGKILL. */

@@ -6,6 +6,8 @@ import static org.unisson.chassis.outbox.RelayBed.assertNoGap;
 import static org.unisson.chassis.outbox.RelayBed.message;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -143,16 +145,25 @@ class RelayFailoverIT {
 
             long freezing = System.nanoTime();
             frozen.freezeUntil(thaw);
+            for (long number = 0; number < 60; number++) {
+                outbox.emit(wide(number)).commit();
+            }
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(other::leads);
             report("a freeze", freezing);
 
-            outbox.emit(message("k", 0)).commit();
-            await().atMost(PATIENCE).until(() -> bed.feed.numbers("k").contains(0L));
+            await().atMost(PATIENCE).until(() -> bed.feed.numbers("k").contains(59L));
+            assertNoGap(bed.feed.numbers("k"), 60);
             thaw.countDown();
             await().atMost(PATIENCE).until(() -> frozen.state.status().phase() == RelayState.Phase.FOLLOWER);
         } finally {
             thaw.countDown();
         }
+    }
+
+    /** Enough of them fill every buffer between the server and a reader that does not read. */
+    private static OutboxMessage wide(long number) {
+        byte[] value = Arrays.copyOf(message("k", number).value(), 500_000);
+        return new OutboxMessage(RelayBed.TOPIC.name(), "k", Map.of(), value);
     }
 
     @Test
