@@ -3,6 +3,7 @@ package org.unisson.chassis.messaging;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
@@ -19,9 +20,11 @@ public final class TransientFailures {
     public static boolean isTransient(Throwable failure) {
         for (Throwable cause = failure; cause != null && cause != cause.getCause(); cause = cause.getCause()) {
             if (cause instanceof PgException database) {
-                String state = database.getSqlState();
-                return state != null
-                        && (TRANSIENT_SQL_CLASSES.contains(state.substring(0, 2)) || state.equals(LOCK_NOT_AVAILABLE));
+                return isTransient(database.getSqlState());
+            }
+            // Hibernate Reactive hands on what its connection meets as the JDBC exception.
+            if (cause instanceof SQLException database && database.getSQLState() != null) {
+                return isTransient(database.getSQLState());
             }
             if (cause instanceof IOException
                     || cause instanceof TimeoutException
@@ -32,5 +35,10 @@ public final class TransientFailures {
             }
         }
         return false;
+    }
+
+    private static boolean isTransient(String state) {
+        return state != null
+                && (TRANSIENT_SQL_CLASSES.contains(state.substring(0, 2)) || state.equals(LOCK_NOT_AVAILABLE));
     }
 }

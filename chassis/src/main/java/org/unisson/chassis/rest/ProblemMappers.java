@@ -2,6 +2,7 @@ package org.unisson.chassis.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -43,6 +44,12 @@ public class ProblemMappers {
 
     @ServerExceptionMapper(priority = 1)
     public Response unreadable(JsonProcessingException failure) {
+        return problemOf(failure).toResponse();
+    }
+
+    /** Quarkus has a mapper of its own for this one, which a mapper of its superclass does not replace. */
+    @ServerExceptionMapper(priority = 1)
+    public Response mismatched(MismatchedInputException failure) {
         return problemOf(failure).toResponse();
     }
 
@@ -120,7 +127,7 @@ public class ProblemMappers {
         if (cause instanceof IllegalArgumentException refused && refused.getMessage() != null) {
             return refused.getMessage();
         }
-        if (failure instanceof com.fasterxml.jackson.databind.exc.MismatchedInputException mismatch
+        if (failure instanceof MismatchedInputException mismatch
                 && mismatch.getOriginalMessage().startsWith("Missing required")) {
             return "a required field is missing";
         }
