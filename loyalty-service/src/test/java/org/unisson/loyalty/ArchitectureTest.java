@@ -18,55 +18,55 @@ class ArchitectureTest {
     @Test
     void theDomainIsPlainJava() {
         classes()
-            .that()
-            .resideInAPackage("org.unisson.loyalty.account.domain..")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.unisson.chassis.values..", "org.unisson.loyalty.account.domain..")
+                .that()
+                .resideInAPackage("org.unisson.loyalty.account.domain..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.unisson.chassis.values..", "org.unisson.loyalty.account.domain..")
                 .check(SERVICE);
     }
 
     @Test
     void restSeesNoOtherAdapter() {
         noClasses()
-            .that()
-            .resideInAPackage("..account.rest..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("..account.persistence..", "..account.messaging..")
+                .that()
+                .resideInAPackage("..account.rest..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..account.persistence..", "..account.messaging..")
                 .check(SERVICE);
     }
 
     @Test
     void persistenceSeesNoOtherAdapter() {
         noClasses()
-            .that()
-            .resideInAPackage("..account.persistence..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("..account.rest..", "..account.messaging..")
+                .that()
+                .resideInAPackage("..account.persistence..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..account.rest..", "..account.messaging..")
                 .check(SERVICE);
     }
 
     @Test
     void messagingSeesNoOtherAdapter() {
         noClasses()
-            .that()
-            .resideInAPackage("..account.messaging..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("..account.rest..", "..account.persistence..")
+                .that()
+                .resideInAPackage("..account.messaging..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..account.rest..", "..account.persistence..")
                 .check(SERVICE);
     }
 
     @Test
     void useCasesKnowPortsOnly() {
         noClasses()
-            .that()
-            .resideInAPackage("..account.application..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("..account.rest..", "..account.persistence..", "..account.messaging..")
+                .that()
+                .resideInAPackage("..account.application..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..account.rest..", "..account.persistence..", "..account.messaging..")
                 .check(SERVICE);
     }
 }

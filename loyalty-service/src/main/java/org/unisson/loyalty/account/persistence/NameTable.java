@@ -17,14 +17,18 @@ import org.unisson.loyalty.account.domain.Name;
 @Singleton
 class NameTable {
 
-    // In the order of the names: two batches never wait for each other in a circle.
+    // Made first and locked then, both in the order of the names. Locking what is there before making what is not would
+    // let two batches wait for each other in a circle.
+    private static final String MAKE = """
+            insert into account_name (name)
+            select name from unnest($1::text[]) as wanted (name)
+            where not exists (select from account_name known where known.name = wanted.name)
+            order by name
+            on conflict do nothing""";
+
     private static final String LOCK = """
             select name, account_id, claimed_at from account_name where name = any($1::text[])
             order by name for update""";
-
-    private static final String MAKE = """
-            insert into account_name (name) select name from unnest($1::text[]) as wanted (name) order by name
-            on conflict do nothing""";
 
     private static final String SAVE = """
             insert into account_name as known (name, account_id, claimed_at)
@@ -40,10 +44,8 @@ class NameTable {
             return Uni.createFrom().item(Map.of());
         }
         String[] texts = Columns.texts(names, Name::text);
-        return tx.sql(LOCK, (Object) texts)
-                .chain(rows -> rows.size() == texts.length
-                        ? Uni.createFrom().item(rows)
-                        : tx.sql(MAKE, (Object) texts).chain(() -> tx.sql(LOCK, (Object) texts)))
+        return tx.sql(MAKE, (Object) texts)
+                .chain(() -> tx.sql(LOCK, (Object) texts))
                 .map(NameTable::read);
     }
 
