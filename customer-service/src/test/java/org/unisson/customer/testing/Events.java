@@ -18,7 +18,7 @@ import org.unisson.order.events.Tender;
 public final class Events {
 
     /** A store with a valid GLN. */
-    public static final String STORE = "3012345000015";
+    public static final String STORE = "3012345000017";
 
     private Events() {}
 
