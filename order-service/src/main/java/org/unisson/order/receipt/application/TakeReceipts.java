@@ -4,11 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.rest.Problem;
@@ -17,6 +17,7 @@ import org.unisson.order.purchase.application.RecordPurchase;
 import org.unisson.order.purchase.domain.ReceiptRef;
 import org.unisson.order.receipt.application.Receipts.Claim;
 import org.unisson.order.receipt.application.Receipts.Taken;
+import org.unisson.order.receipt.domain.ContentHash;
 
 /**
  * Takes a batch of till receipts, each once: the key of a receipt is its store, till and number. The batch is one
@@ -87,18 +88,29 @@ public class TakeReceipts {
                                 .map(claim ->
                                         known.purchase(wanted.get(claim.key()).receipt(), claim.purchaseId()))
                                 .toList()))
-                .chain(ours -> receipts.taken(tx, List.copyOf(wanted.keySet())).map(taken -> {
-                    Set<UUID> now = Set.copyOf(claims.stream()
-                            .filter(claim -> ours.contains(claim.key()))
-                            .map(Claim::purchaseId)
-                            .toList());
-                    return new Result(wanted, taken, now);
-                }));
+                .chain(ours -> result(tx, wanted, claims, ours));
+    }
+
+    private Uni<Result> result(
+            Transaction tx, Map<ReceiptRef, Submitted> wanted, List<Claim> claims, Set<ReceiptRef> ours) {
+        Map<ReceiptRef, Taken> taken = new HashMap<>();
+        List<ReceiptRef> others = new ArrayList<>();
+        for (Claim claim : claims) {
+            if (ours.contains(claim.key())) {
+                taken.put(claim.key(), new Taken(claim.purchaseId(), claim.hash()));
+            } else {
+                others.add(claim.key());
+            }
+        }
+        return receipts.taken(tx, others).map(before -> {
+            taken.putAll(before);
+            return new Result(wanted, taken, ours);
+        });
     }
 
     private static Verdict verdict(Submitted submitted, Result result) {
         Taken taken = result.taken().get(submitted.receipt().reference());
-        if (!java.util.Arrays.equals(taken.hash(), submitted.hash())) {
+        if (!ContentHash.same(taken.hash(), submitted.hash())) {
             return rejected(
                     submitted,
                     Problem.conflict(
@@ -107,7 +119,7 @@ public class TakeReceipts {
                                     + " was taken before with other content, as purchase " + taken.purchaseId() + "."));
         }
         boolean first = result.wanted().get(submitted.receipt().reference()).index() == submitted.index();
-        return first && result.now().contains(taken.purchaseId())
+        return first && result.ours().contains(submitted.receipt().reference())
                 ? new Verdict.Accepted(submitted.index(), taken.purchaseId())
                 : new Verdict.Unchanged(submitted.index(), taken.purchaseId());
     }
@@ -121,7 +133,8 @@ public class TakeReceipts {
      * What stands under each key after the claims.
      *
      * @param wanted the first receipt of each key in the batch
-     * @param now purchases that were made by this batch
+     * @param taken the receipts that hold the keys
+     * @param ours keys that were free before this batch
      */
-    private record Result(Map<ReceiptRef, Submitted> wanted, Map<ReceiptRef, Taken> taken, Set<UUID> now) {}
+    private record Result(Map<ReceiptRef, Submitted> wanted, Map<ReceiptRef, Taken> taken, Set<ReceiptRef> ours) {}
 }
