@@ -1,6 +1,7 @@
 package org.unisson.chassis.values;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -109,10 +110,12 @@ public record Money(long minor, String currency) implements Comparable<Money> {
         return result;
     }
 
+    @JsonIgnore
     public boolean isZero() {
         return minor == 0;
     }
 
+    @JsonIgnore
     public boolean isNegative() {
         return minor < 0;
     }
