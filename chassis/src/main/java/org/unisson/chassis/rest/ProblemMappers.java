@@ -20,6 +20,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.unisson.chassis.messaging.TransientFailures;
+import org.unisson.chassis.outbox.EventRefusedException;
 import org.unisson.chassis.rest.Problem.Violation;
 import org.unisson.chassis.values.Ids;
 
@@ -31,6 +32,13 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response problem(ProblemException failure) {
         return failure.problem().toResponse();
+    }
+
+    @ServerExceptionMapper
+    public Response tooMuchAtOnce(EventRefusedException failure) {
+        LOG.warnf("answered 413: %s", failure.getMessage());
+        return Problem.of(413, "too-large", "Too much at once", "Nothing was changed; send less in one request.")
+                .toResponse();
     }
 
     @ServerExceptionMapper(priority = 1)

@@ -7,7 +7,7 @@ import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Versions;
 import org.unisson.inventory.location.domain.Location;
 import org.unisson.inventory.location.persistence.LocationStore;
-import org.unisson.inventory.location.persistence.LocationStore.Versioned;
+import org.unisson.inventory.location.domain.KnownLocation;
 
 /** Adds a location, or changes it: a new store sells as soon as this is told. */
 @ApplicationScoped
@@ -22,18 +22,18 @@ public class KeepLocation {
     }
 
     /** Writes the location; what is as it was publishes nothing. Two first writers of one number: one starts over. */
-    public Uni<Versioned> put(Transaction tx, Location location, String ifMatch) {
+    public Uni<KnownLocation> put(Transaction tx, Location location, String ifMatch) {
         // Nothing to lock yet for a new number: the advisory lock makes the second writer see the first one's row.
         return tx.sql("select pg_advisory_xact_lock(hashtext($1))", "location " + location.gln())
                 .chain(() -> store.lock(tx, location.gln()))
                 .chain(known -> {
-                    long version = known.map(Versioned::version).orElse(0L);
+                    long version = known.map(KnownLocation::version).orElse(0L);
                     Versions.requireMatch(ifMatch, version);
                     if (known.isPresent() && known.get().location().equals(location)) {
                         return Uni.createFrom().item(known.get());
                     }
                     return store.save(tx, location, version + 1, clock.instant())
-                            .replaceWith(new Versioned(location, version + 1));
+                            .replaceWith(new KnownLocation(location, version + 1));
                 });
     }
 }

@@ -17,6 +17,7 @@ import org.unisson.chassis.events.Event;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Gln;
 import org.unisson.inventory.events.LocationChanged;
+import org.unisson.inventory.location.domain.KnownLocation;
 import org.unisson.inventory.location.domain.Location;
 import org.unisson.inventory.location.domain.Location.Address;
 import org.unisson.inventory.location.domain.Location.Capability;
@@ -28,23 +29,20 @@ import org.unisson.schemas.Topics;
 @ApplicationScoped
 public class LocationStore {
 
-    /** A location with its version. */
-    public record Versioned(Location location, long version) {}
-
     /** The location of that number, locked for a change. */
-    public Uni<Optional<Versioned>> lock(Transaction tx, Gln gln) {
+    public Uni<Optional<KnownLocation>> lock(Transaction tx, Gln gln) {
         return tx.session()
                 .find(LocationEntity.class, gln.number(), LockMode.PESSIMISTIC_WRITE)
                 .map(entity -> Optional.ofNullable(entity).map(LocationStore::read));
     }
 
-    public Uni<Optional<Versioned>> find(Transaction tx, Gln gln) {
+    public Uni<Optional<KnownLocation>> find(Transaction tx, Gln gln) {
         return tx.session().find(LocationEntity.class, gln.number()).map(entity -> Optional.ofNullable(entity)
                 .map(LocationStore::read));
     }
 
     /** All locations after that number, by number, at most that many. */
-    public Uni<List<Versioned>> list(Transaction tx, String after, int limit) {
+    public Uni<List<KnownLocation>> list(Transaction tx, String after, int limit) {
         return tx.session()
                 .createSelectionQuery("from LocationEntity where gln > :after order by gln", LocationEntity.class)
                 .setParameter("after", after)
@@ -132,8 +130,8 @@ public class LocationStore {
         entity.changedAt = now;
     }
 
-    private static Versioned read(LocationEntity entity) {
-        return new Versioned(
+    private static KnownLocation read(LocationEntity entity) {
+        return new KnownLocation(
                 new Location(
                         new Gln(entity.gln),
                         entity.name,

@@ -17,7 +17,7 @@ import org.unisson.inventory.location.domain.Location;
 import org.unisson.inventory.location.domain.Location.Address;
 import org.unisson.inventory.location.domain.Location.Capability;
 import org.unisson.inventory.location.domain.Location.Kind;
-import org.unisson.inventory.location.persistence.LocationStore.Versioned;
+import org.unisson.inventory.location.domain.KnownLocation;
 
 /**
  * A location.
@@ -70,7 +70,7 @@ record LocationBody(
                 open == null || open);
     }
 
-    static LocationBody of(Versioned known) {
+    static LocationBody of(KnownLocation known) {
         Location location = known.location();
         return new LocationBody(
                 location.gln().number(),

@@ -20,9 +20,9 @@ import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.rest.Versions;
 import org.unisson.chassis.security.Roles;
 import org.unisson.chassis.values.Gln;
+import org.unisson.inventory.location.application.FindLocations;
 import org.unisson.inventory.location.application.KeepLocation;
-import org.unisson.inventory.location.persistence.LocationStore;
-import org.unisson.inventory.location.persistence.LocationStore.Versioned;
+import org.unisson.inventory.location.domain.KnownLocation;
 
 /** Stores, warehouses and collection points. */
 @Path("/locations")
@@ -32,12 +32,12 @@ public class LocationResource {
 
     private final Transactions transactions;
     private final KeepLocation keep;
-    private final LocationStore store;
+    private final FindLocations locations;
 
-    LocationResource(Transactions transactions, KeepLocation keep, LocationStore store) {
+    LocationResource(Transactions transactions, KeepLocation keep, FindLocations locations) {
         this.transactions = transactions;
         this.keep = keep;
-        this.store = store;
+        this.locations = locations;
     }
 
     @PUT
@@ -67,13 +67,12 @@ public class LocationResource {
     public Uni<Page<LocationBody>> list(@RestQuery Integer limit, @RestQuery String cursor) {
         int size = Page.limit(limit);
         String after = Page.after(cursor);
-        return transactions
-                .read(tx -> store.list(tx, after, size + 1))
+        return locations.after(after, size + 1)
                 .map(found ->
                         Page.of(List.copyOf(found.stream().map(LocationBody::of).toList()), size, LocationBody::gln));
     }
 
-    private static Response answer(Versioned known) {
+    private static Response answer(KnownLocation known) {
         return Response.ok(LocationBody.of(known))
                 .header(HttpHeaders.ETAG, Versions.etag(known.version()))
                 .build();
