@@ -76,14 +76,15 @@ class ChangesTest {
 
     @Test
     void aPriceThatBeginsByItselfIsTold() {
-        Instant soon = Instant.now().plusSeconds(2);
+        Listener listener = listen();
+        listener.await("event:snapshot");
+        Instant soon = Instant.now().plusSeconds(3);
+
         shelf.putPrices(
                         sku,
                         Shelf.price(1999),
                         Map.of("price", Map.of("minor", 1499, "currency", "EUR"), "validFrom", soon.toString()))
                 .statusCode(201);
-        Listener listener = listen();
-        listener.await("\"minor\":1999");
 
         listener.await("\"minor\":1499");
     }

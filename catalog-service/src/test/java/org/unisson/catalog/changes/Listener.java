@@ -25,9 +25,8 @@ final class Listener implements AutoCloseable {
 
     /** Waits for a line with that text. */
     void await(String text) {
-        Awaitility.await(text + " in the stream")
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> lines.stream().anyMatch(line -> line.replace(": ", ":").contains(text)));
+        Awaitility.await(text + " in the stream").atMost(Duration.ofSeconds(10)).until(() -> lines.stream()
+                .anyMatch(line -> line.replace(": ", ":").contains(text)));
     }
 
     @Override

@@ -49,24 +49,28 @@ public class WatchingProducts {
     }
 
     /**
-     * The product as it is, then each change. Fails with 404 where there is no such product, 422 where the channel does
-     * not exist, 503 where too many watch.
+     * Whether this may be watched: fails with 404 where there is no such product, 422 where the channel does not exist,
+     * 503 where too many watch.
      */
-    public Uni<Multi<Change>> watch(UUID productId, Question question) {
+    public Uni<Void> admit(UUID productId, Question question) {
         if (watchers.size() >= config.subscribers()) {
             throw Problem.of(503, "too-many-watchers", "Temporarily unavailable", "Too many watch. Try again later.")
                     .asException();
         }
+        return offers.product(productId, question).replaceWithVoid();
+    }
+
+    /** The product as it is, then each change. */
+    public Multi<Change> watch(UUID productId, Question question) {
         // Marks first: what changes between the two is told once more, and not missed.
-        return marks.of(List.of(productId), clock.instant())
-                .chain(found -> offers.product(productId, question).map(offer -> {
-                    Watched watched = new Watched(productId, question);
-                    return Multi.createBy()
-                            .concatenating()
-                            .streams(
-                                    Multi.createFrom().item(new Change(Set.of(), offer)),
-                                    changes(watched, found.get(productId)));
-                }));
+        return marks.of(List.of(productId), clock.instant()).onItem().transformToMulti(found -> {
+            Multi<Change> state = offers.product(productId, question)
+                    .map(offer -> new Change(Set.of(), offer))
+                    .toMulti();
+            return Multi.createBy()
+                    .concatenating()
+                    .streams(state, changes(new Watched(productId, question), found.get(productId)));
+        });
     }
 
     private Multi<Change> changes(Watched watched, Marks seen) {

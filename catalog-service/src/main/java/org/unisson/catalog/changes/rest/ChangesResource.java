@@ -14,7 +14,6 @@ import jakarta.ws.rs.sse.Sse;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestMulti;
 import org.unisson.catalog.changes.application.Change;
 import org.unisson.catalog.changes.application.WatchConfig;
 import org.unisson.catalog.changes.application.WatchingProducts;
@@ -40,6 +39,7 @@ public class ChangesResource {
      * for the page, 503 where too many watch.
      */
     @GET
+    @Watching
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<OutboundSseEvent> changes(
             @PathParam("productId") UUID productId,
@@ -54,12 +54,10 @@ public class ChangesResource {
                 .onOverflow()
                 .drop()
                 .map(tick -> sse.newEventBuilder().comment("alive").build());
-        return RestMulti.fromUniResponse(
-                watching.watch(productId, new Question(channel, location)), changes -> Multi.createBy()
-                        .merging()
-                        .streams(
-                                changes.onItem().transformToIterable(change -> events(change, language, sse)),
-                                signsOfLife));
+        Multi<OutboundSseEvent> changes = watching.watch(productId, new Question(channel, location))
+                .onItem()
+                .transformToIterable(change -> events(change, language, sse));
+        return Multi.createBy().merging().streams(changes, signsOfLife);
     }
 
     private static List<OutboundSseEvent> events(Change change, Language language, Sse sse) {
