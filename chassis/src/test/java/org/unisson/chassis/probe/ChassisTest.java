@@ -11,7 +11,5 @@ import org.unisson.local.testing.LocalStack;
 /** A test of the chassis inside a small service, on a real database, Kafka and registry. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@QuarkusTestResource(
-        value = LocalStack.class,
-        initArgs = @ResourceArg(name = "service", value = "inventory-service"))
+@QuarkusTestResource(value = LocalStack.class, initArgs = @ResourceArg(name = "service", value = "inventory-service"))
 @interface ChassisTest {}

@@ -20,9 +20,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.unisson.local.token.TokenRequest;
 import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
+import org.unisson.local.token.TokenRequest;
 
 /** Commands and problems at the edge of every service. */
 @QuarkusTest
@@ -53,7 +53,8 @@ class CommandsIT {
         String name = name();
         try (ExecutorService threads = Executors.newFixedThreadPool(20)) {
             Set<String> answers = IntStream.range(0, 20)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> command(key, name).asString(), threads))
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> command(key, name).asString(), threads))
                     .toList()
                     .stream()
                     .map(CompletableFuture::join)
@@ -120,7 +121,10 @@ class CommandsIT {
     void whoMayNotIsToldSo() {
         UUID me = UUID.randomUUID();
         given().get("/probe/customers/" + me).then().statusCode(401).contentType("application/problem+json");
-        bearer(environment.customerToken(me)).get("/probe/customers/" + me).then().statusCode(200);
+        bearer(environment.customerToken(me))
+                .get("/probe/customers/" + me)
+                .then()
+                .statusCode(200);
         bearer(environment.customerToken(UUID.randomUUID()))
                 .get("/probe/customers/" + me)
                 .then()
@@ -147,11 +151,7 @@ class CommandsIT {
     @Test
     void whatIsNotThereIsAProblemToo() {
         for (String path : List.of("/nothing", "/probe/customers/not-a-uuid")) {
-            bearer(environment.token("agent"))
-                    .get(path)
-                    .then()
-                    .statusCode(404)
-                    .contentType("application/problem+json");
+            bearer(environment.token("agent")).get(path).then().statusCode(404).contentType("application/problem+json");
         }
         as("service").delete("/probe").then().statusCode(405).contentType("application/problem+json");
     }

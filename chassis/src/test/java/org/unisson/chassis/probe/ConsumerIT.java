@@ -179,8 +179,7 @@ class ConsumerIT {
     private static String token(UUID key, long version) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(
-                        ("catalog.products.v1 " + key + " " + version + "\n").getBytes(StandardCharsets.UTF_8));
+                .encodeToString(("catalog.products.v1 " + key + " " + version + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<Long> applied(UUID key) {

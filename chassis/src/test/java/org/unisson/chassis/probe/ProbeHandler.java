@@ -1,7 +1,7 @@
 package org.unisson.chassis.probe;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +18,7 @@ import org.unisson.schemas.Topic;
 import org.unisson.schemas.Topics;
 
 /** Writes down what it is given, in order, and fails on demand. */
-@ApplicationScoped
+@Singleton
 public class ProbeHandler implements EventHandler {
 
     /** Keys and versions that cannot be applied, until they are taken out. */

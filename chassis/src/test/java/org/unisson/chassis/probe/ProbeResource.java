@@ -82,7 +82,8 @@ public class ProbeResource {
     @Path("/effects/{name}")
     @PermitAll
     public Uni<Long> effects(String name) {
-        return transactions.read(tx -> tx.sql("select count(*) from probe_effect where name = $1", name))
+        return transactions
+                .read(tx -> tx.sql("select count(*) from probe_effect where name = $1", name))
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
@@ -90,7 +91,8 @@ public class ProbeResource {
     @Path("/applied/{key}")
     @PermitAll
     public Uni<List<Long>> applied(String key) {
-        return transactions.read(tx -> tx.sql("select version from probe where key = $1 order by version", key))
+        return transactions
+                .read(tx -> tx.sql("select version from probe where key = $1 order by version", key))
                 .map(rows -> {
                     List<Long> versions = new ArrayList<>();
                     rows.forEach(row -> versions.add(row.getLong(0)));

@@ -38,7 +38,9 @@ class MoneyTest {
             assertThat(Money.sum("EUR", parts)).as("seed %d", seed).isEqualTo(whole);
             for (int i = 0; i < parts.size(); i++) {
                 double exact = (double) whole.minor() * weights.get(i) / total;
-                assertThat(Math.abs(parts.get(i).minor() - exact)).as("seed %d", seed).isLessThan(1.0);
+                assertThat(Math.abs(parts.get(i).minor() - exact))
+                        .as("seed %d", seed)
+                        .isLessThan(1.0);
             }
         }
     }
