@@ -5,9 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Versions;
+import org.unisson.inventory.location.domain.KnownLocation;
 import org.unisson.inventory.location.domain.Location;
 import org.unisson.inventory.location.persistence.LocationStore;
-import org.unisson.inventory.location.domain.KnownLocation;
 
 /** Adds a location, or changes it: a new store sells as soon as this is told. */
 @ApplicationScoped

@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Gln;
+import org.unisson.inventory.location.domain.KnownLocation;
 import org.unisson.inventory.location.domain.Location;
 import org.unisson.inventory.location.domain.Location.Address;
 import org.unisson.inventory.location.domain.Location.Capability;
 import org.unisson.inventory.location.domain.Location.Kind;
-import org.unisson.inventory.location.domain.KnownLocation;
 
 /**
  * A location.

@@ -56,8 +56,8 @@ public class LocationResource {
     @Operation(summary = "One location")
     public Uni<Response> get(String gln) {
         Gln number = gln(gln);
-        return transactions
-                .read(tx -> store.find(tx, number))
+        return locations
+                .byNumber(number)
                 .map(found -> answer(found.orElseThrow(
                         () -> Problem.notFound("location", number).asException())));
     }
@@ -67,7 +67,8 @@ public class LocationResource {
     public Uni<Page<LocationBody>> list(@RestQuery Integer limit, @RestQuery String cursor) {
         int size = Page.limit(limit);
         String after = Page.after(cursor);
-        return locations.after(after, size + 1)
+        return locations
+                .after(after, size + 1)
                 .map(found ->
                         Page.of(List.copyOf(found.stream().map(LocationBody::of).toList()), size, LocationBody::gln));
     }
