@@ -1,0 +1,133 @@
+package org.unisson.demo.client;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What clients send, field by field as the services' OpenAPI documents describe it. A null field is left out. */
+public final class Requests {
+
+    private Requests() {}
+
+    /** PUT /channels/{id}. */
+    public record Channel(String name, String kind, String currency, boolean active) {}
+
+    /** PUT /locations/{gln}. */
+    public record Location(
+            String name,
+            String kind,
+            String country,
+            String postcode,
+            String city,
+            double latitude,
+            double longitude,
+            String timeZone,
+            List<String> capabilities,
+            boolean open) {}
+
+    /** POST /products/batch. */
+    public record Products(List<Product> products) {}
+
+    /** A product of a batch. */
+    public record Product(
+            UUID productId,
+            String brand,
+            String category,
+            Map<String, String> names,
+            String status,
+            List<Variant> variants) {}
+
+    /** A variant of a product. */
+    public record Variant(String sku, String gtin, Map<String, String> options) {}
+
+    /** POST /prices/batch. */
+    public record Prices(List<PricesOfSku> items) {}
+
+    /** All prices of a SKU. */
+    public record PricesOfSku(String sku, List<Price> prices) {}
+
+    /** A price, for every channel where none is named. */
+    public record Price(String channel, Amount price) {}
+
+    /** POST /customers/batch. */
+    public record Customers(List<Customer> customers) {}
+
+    /** A customer of a batch. */
+    public record Customer(
+            Reference reference,
+            String givenName,
+            String familyName,
+            String email,
+            String phone,
+            List<String> cards,
+            String language,
+            List<Consent> consents,
+            String attachedTo) {}
+
+    /** How another system names a customer. */
+    public record Reference(String source, String id) {}
+
+    /** A consent and where it was given. */
+    public record Consent(String purpose, boolean granted, String source) {}
+
+    /** POST /stock/movements. */
+    public record Movements(List<Movement> movements) {}
+
+    /** Pieces that came or went. @param reason RECEIPT, ADJUSTMENT, SHRINKAGE or WRITE_OFF */
+    public record Movement(String sku, String location, long quantity, String reason, Instant occurredAt) {}
+
+    /** POST /receipts/batch. */
+    public record Receipts(List<Receipt> receipts) {}
+
+    /** A till receipt. */
+    public record Receipt(
+            String store,
+            String till,
+            String number,
+            String channel,
+            String card,
+            Instant occurredAt,
+            String currency,
+            List<ReceiptLine> lines,
+            List<Tender> tenders,
+            Amount total) {}
+
+    /** A line: unitPrice × quantity − discount = total. */
+    public record ReceiptLine(String sku, long quantity, Amount unitPrice, Amount discount, Amount total) {}
+
+    /** A means of payment. @param kind CARD, CASH, POINTS or GIFT_CARD */
+    public record Tender(String kind, Amount amount) {}
+
+    /** POST /carts. */
+    public record NewCart(String channel, String customerId) {}
+
+    /** POST /carts/{id}/lines. */
+    public record NewLine(String sku, long quantity, String channel) {}
+
+    /** POST /carts/{id}/checkout. */
+    public record Checkout(String channel, String method, String location, String cardToken, Long points) {}
+
+    /** POST /orders. */
+    public record NewOrder(
+            String channel,
+            String customerId,
+            List<OrderLine> lines,
+            String method,
+            String location,
+            String cardToken,
+            Long points,
+            Instant placedAt) {}
+
+    /** A line of an order. @param unitPrice null: what the channel asks */
+    public record OrderLine(String sku, long quantity, Amount unitPrice) {}
+
+    /** POST /purchases/{id}/returns. */
+    public record Return(String channel, String location, List<ReturnedLine> lines, Instant occurredAt) {}
+
+    /** Pieces of a line that come back. @param condition SELLABLE, QUALITY_CONTROL or DAMAGED */
+    public record ReturnedLine(String lineId, long quantity, String condition) {}
+
+    /** A body without fields. */
+    public record Nothing() {}
+}
