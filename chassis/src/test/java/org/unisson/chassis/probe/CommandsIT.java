@@ -98,6 +98,9 @@ class CommandsIT {
         expect400("{\"name\":\"x\",\"quantity\":1,\"colour\":2}", "violations[0].pointer", "/colour");
         expect400("{\"name\":\"x\",\"quantity\":-3}", "violations[0].message", "a quantity is from 1");
         expect400("{\"name\":\"x\",\"quantity\":\"many\"}", "violations[0].pointer", "/quantity");
+        expect400("{\"name\":\"x\",\"quantity\":1.5}", "violations[0].pointer", "/quantity");
+        expect400("{\"name\":\"x\",\"quantity\":\"1\"}", "violations[0].pointer", "/quantity");
+        expect400("{\"name\":\"x\",\"quantity\":1,\"name\":\"y\"}", "detail", "");
         expect400("{\"name\":\"\",\"quantity\":1}", "violations[0].pointer", "/name");
         expect400("{\"name\":\"x\",\"quantity\":1,\"at\":\"noon\"}", "violations[0].pointer", "/at");
         expect400(
