@@ -1,5 +1,7 @@
 package org.unisson.local.stack;
 
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The stack that test runs share: the first that needs it starts it, it ends by itself after the last. */
@@ -17,16 +19,34 @@ public final class SharedStack {
         Members members = new Members(home);
         return members.exclusively(() -> {
             members.add(outermostJava());
-            return Stack.running(home).orElseGet(() -> startFresh(home)).endpoints();
+            return Stack.running(home)
+                    .orElseGet(() -> startFresh(home, Plan.forTests(), line -> {}))
+                    .endpoints();
         });
     }
 
-    private static Stack startFresh(Home home) {
+    /**
+     * Starts a stack with the built services and without earlier data, fast rather than durable. It lives no longer than
+     * this process, however that ends. What ran in that home before is stopped.
+     *
+     * @param replicas processes per service, 1 where it is not named
+     */
+    public static Stack startForThisProcess(Home home, Map<String, Integer> replicas, Consumer<String> progress) {
+        Plan everything = Plan.everything();
+        Plan plan = new Plan(everything.services(), replicas, everything.ports(), false, true, false);
+        Members members = new Members(home);
+        return members.exclusively(() -> {
+            members.add(ProcessHandle.current());
+            return startFresh(home, plan, progress);
+        });
+    }
+
+    private static Stack startFresh(Home home, Plan plan, Consumer<String> progress) {
         new Remains(home).stop();
         SafeFiles.deleteTree(home.data());
         SafeFiles.deleteTree(home.logs());
         SafeFiles.deleteTree(home.state());
-        return Stack.start(home, Plan.forTests(), line -> {});
+        return Stack.start(home, plan, progress);
     }
 
     private static ProcessHandle outermostJava() {
