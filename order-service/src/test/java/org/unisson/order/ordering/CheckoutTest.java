@@ -11,15 +11,25 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.unisson.chassis.values.Ids;
@@ -30,6 +40,8 @@ import org.unisson.order.events.OrderConfirmed;
 import org.unisson.order.events.OrderFulfilled;
 import org.unisson.order.events.OrderPlaced;
 import org.unisson.order.events.PurchaseMade;
+import org.unisson.order.ordering.application.RepublishOrders;
+import org.unisson.order.payment.application.OwnContext;
 import org.unisson.order.testing.Told;
 import org.unisson.schemas.Topics;
 
@@ -46,6 +58,12 @@ class CheckoutTest {
 
     @Inject
     Told told;
+
+    @Inject
+    RepublishOrders republishing;
+
+    @Inject
+    OwnContext contexts;
 
     private final UUID customer = Ids.next();
     private String token;
@@ -343,6 +361,45 @@ class CheckoutTest {
                 .then()
                 .statusCode(200)
                 .body("items.orderId", equalTo(List.of(order.toString())));
+    }
+
+    @Test
+    void changesAreToldUntilTheEnd() throws Exception {
+        UUID order = shop.placed(token, null, 9_00, "tok_visa", 0);
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + RestAssured.port + "/orders/" + order + "/changes"))
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "text/event-stream")
+                .build();
+
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<Stream<String>> stream = client.send(request, BodyHandlers.ofLines());
+            Iterator<String> seen = stream.body()
+                    .filter(line -> line.startsWith("data:"))
+                    .map(line -> JsonPath.from(line.substring(5)).getString("status"))
+                    .iterator();
+            assertThat(seen.next()).isEqualTo("PENDING");
+            shop.refused(order);
+
+            assertThat(seen.next()).isEqualTo("CANCELLED");
+            assertThat(seen.hasNext()).isFalse();
+        }
+    }
+
+    @Test
+    void factsToldAgainAreTheSame() {
+        UUID order = shop.placed(token, null, 9_00, "tok_visa", 0);
+        shop.refused(order);
+        shop.until(token, order, "CANCELLED");
+        var first = told.of(Topics.ORDERS, order.toString(), 2);
+
+        long emitted = contexts.run(() -> republishing.republish(Instant.now().minusSeconds(600)))
+                .await()
+                .atMost(Duration.ofSeconds(20));
+
+        assertThat(emitted).isGreaterThanOrEqualTo(2);
+        var all = told.of(Topics.ORDERS, order.toString(), 4);
+        assertThat(all.subList(2, 4)).isEqualTo(first);
     }
 
     @Test

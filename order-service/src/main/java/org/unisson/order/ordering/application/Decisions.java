@@ -66,7 +66,9 @@ public class Decisions {
                     }
                     return pause(waiter, left).chain(() -> look(orderId, wanted, end));
                 })
-                .eventually(() -> end(orderId, waiter));
+                // Also when the client has gone.
+                .onTermination()
+                .invoke(() -> end(orderId, waiter));
     }
 
     private Uni<Void> pause(CompletableFuture<Void> waiter, Duration left) {

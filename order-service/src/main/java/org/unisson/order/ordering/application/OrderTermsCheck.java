@@ -47,7 +47,7 @@ class OrderTermsCheck {
 
     /** Refuses an order that nothing could pay. */
     static void requirePayment(Order order, Placing placing) {
-        if (placing.points() > 0 && order.customerId() == null && order.card() == null) {
+        if (placing.points() > 0 && order.customerId() == null) {
             throw Problem.unprocessable("points-of-nobody", "/points", "only a known customer has points")
                     .asException();
         }

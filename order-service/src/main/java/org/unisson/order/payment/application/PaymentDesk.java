@@ -98,8 +98,8 @@ public class PaymentDesk {
         }
     }
 
-    /** Longer than any call may take, so that nobody else takes a payment whose answer is still awaited. */
+    /** Longer than an errand's two calls may take: nobody else takes a payment whose answer is still awaited. */
     private Duration lease() {
-        return config.answerWithin().multipliedBy(2);
+        return config.answerWithin().multipliedBy(3);
     }
 }
