@@ -1,0 +1,116 @@
+package org.unisson.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.unisson.local.stack.ServiceDefinition;
+import org.unisson.local.stack.Stack;
+import org.unisson.scenarios.support.Feed;
+import org.unisson.scenarios.support.RunningRetailer;
+import org.unisson.schemas.Topic;
+import org.unisson.schemas.Topics;
+
+/** Whatever the other scenarios have left on the topics keeps the contract. */
+@ExtendWith(RunningRetailer.class)
+@Order(Integer.MAX_VALUE)
+class ContractScenario {
+
+    private static final List<String> ALWAYS =
+            List.of("ce_specversion", "ce_id", "ce_source", "ce_type", "ce_time", "ce_subject", "ce_sequence");
+
+    private final Feed feed;
+
+    ContractScenario(Stack stack) {
+        this.feed = new Feed(stack);
+    }
+
+    static Stream<Topic> topics() {
+        return Topics.ALL.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("topics")
+    void everyRecordKeepsTheContract(Topic topic) {
+        // Given all records of a topic
+        List<ConsumerRecord<byte[], byte[]>> records = feed.all(topic.name());
+        List<String> declared = topic.types().stream().map(Class::getName).toList();
+
+        // When each is read with nothing but the registry's address
+        Map<String, Map<Long, String>> idsOfVersions = new HashMap<>();
+        Map<String, Long> newest = new HashMap<>();
+        try (Deserializer<GenericRecord> avro = feed.avro()) {
+            for (ConsumerRecord<byte[], byte[]> event : records) {
+                GenericRecord payload = avro.deserialize(topic.name(), event.value());
+
+                // Then it is complete, of a declared type, and newer than what its key had before, or a repetition
+                hasAllHeaders(event, payload);
+                if (!Feed.isWatermark(event)) {
+                    assertThat(payload.getSchema().getFullName()).isIn(declared);
+                    isNewOrRepeated(event, idsOfVersions, newest);
+                }
+            }
+        }
+        assertThat(newest).as("keys on " + topic.name()).isNotEmpty();
+        System.out.println(
+                "  contract: " + topic.name() + " " + records.size() + " records, " + newest.size() + " keys");
+    }
+
+    @Test
+    void noServiceHasParkedAnything() {
+        assertThat(ServiceDefinition.ALL).allSatisfy(service -> assertThat(feed.all(Topics.deadLetters(service.name())))
+                .as("dead letters of " + service.name())
+                .isEmpty());
+    }
+
+    private static void hasAllHeaders(ConsumerRecord<byte[], byte[]> event, GenericRecord payload) {
+        Map<String, String> headers = Feed.headers(event);
+        assertThat(headers).containsKeys(ALWAYS.toArray(String[]::new));
+        assertThat(headers)
+                .containsEntry("ce_specversion", "1.0")
+                .containsEntry("ce_type", payload.getSchema().getFullName())
+                .containsEntry("ce_subject", Feed.key(event))
+                .containsEntry("content-type", "application/avro");
+        assertThat(UUID.fromString(headers.get("ce_id"))).isNotNull();
+        assertThat(Instant.parse(headers.get("ce_time"))).isBefore(Instant.now());
+        assertThat(event.value()[0]).as("wire format").isZero();
+        assertThat(ByteBuffer.wrap(event.value(), 1, Integer.BYTES).getInt()).isPositive();
+        if (payload.hasField("version")) {
+            assertThat(headers)
+                    .containsEntry("ce_sequence", payload.get("version").toString());
+        }
+    }
+
+    private static void isNewOrRepeated(
+            ConsumerRecord<byte[], byte[]> event,
+            Map<String, Map<Long, String>> idsOfVersions,
+            Map<String, Long> newest) {
+        Map<String, String> headers = Feed.headers(event);
+        long version = Long.parseLong(headers.get("ce_sequence"));
+        String key = Feed.key(event);
+        String seen = idsOfVersions
+                .computeIfAbsent(key, unknown -> new HashMap<>())
+                .putIfAbsent(version, headers.get("ce_id"));
+        if (seen == null) {
+            assertThat(version).as("version of " + key).isGreaterThan(newest.getOrDefault(key, 0L));
+            newest.put(key, version);
+        } else {
+            assertThat(headers.get("ce_id"))
+                    .as("id of version " + version + " of " + key)
+                    .isEqualTo(seen);
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package org.unisson.scenarios.support;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.unisson.demo.client.Amount;
+import org.unisson.demo.client.Answer;
+import org.unisson.demo.client.BatchAnswer;
+import org.unisson.demo.client.Journey;
+import org.unisson.demo.client.Order;
+import org.unisson.demo.client.Requests;
+import org.unisson.demo.client.Retail;
+import org.unisson.demo.client.Service;
+import org.unisson.demo.client.Session;
+import org.unisson.demo.retailer.Gs1;
+
+/** A retailer's corner for one test: its own store, channels, products and customers, all with random names. */
+public final class Shop {
+
+    public static final String EUR = "EUR";
+
+    private static final List<String> EVERYTHING = List.of("SELL", "SHIP", "PICKUP", "RETURN", "RECEIVE");
+
+    private final Retail retail;
+    private final Journey journey = new Journey();
+    private final Session system;
+    private final List<String> tokens = new ArrayList<>();
+
+    Shop(Retail retail) {
+        this.retail = retail;
+        this.system = retail.system(journey);
+    }
+
+    public Retail retail() {
+        return retail;
+    }
+
+    /** A back office that sees everything this shop has done. */
+    public Session system() {
+        return system;
+    }
+
+    /** One shared by everybody of this test: whoever reads with it sees what the others did. */
+    public Journey journey() {
+        return journey;
+    }
+
+    /** An open store that can do everything. */
+    public String store() {
+        String gln = Gs1.thirteen(29, ThreadLocalRandom.current().nextLong(9_999_999_999L));
+        did(system.put(
+                Service.INVENTORY,
+                "/locations/" + gln,
+                new Requests.Location(
+                        "Store " + gln,
+                        "STORE",
+                        "FR",
+                        "75001",
+                        "Paris",
+                        48.86,
+                        2.33,
+                        "Europe/Paris",
+                        EVERYTHING,
+                        true)));
+        return gln;
+    }
+
+    /** An active channel that sells in euros. @param kind WEB, APP, STORE… */
+    public String channel(String kind) {
+        String channel = kind.toLowerCase(java.util.Locale.ROOT) + "-" + UUID.randomUUID();
+        did(system.put(Service.CATALOG, "/channels/" + channel, new Requests.Channel(kind, kind, EUR, true)));
+        return channel;
+    }
+
+    /** A product of one SKU that costs that many cents on every channel. */
+    public String sku(long cents) {
+        String sku = "S-" + UUID.randomUUID();
+        Requests.Variant variant = new Requests.Variant(sku, null, Map.of("size", "M"));
+        did(system.post(
+                Service.CATALOG,
+                "/products/batch",
+                new Requests.Products(List.of(new Requests.Product(
+                        UUID.randomUUID(),
+                        "Unisson",
+                        "women/shirts",
+                        Map.of("fr", "Chemise", "en", "Shirt"),
+                        "ACTIVE",
+                        List.of(variant))))));
+        did(system.post(
+                Service.CATALOG,
+                "/prices/batch",
+                new Requests.Prices(
+                        List.of(new Requests.PricesOfSku(sku, List.of(new Requests.Price(null, euros(cents))))))));
+        return sku;
+    }
+
+    /** That many pieces come into the store. */
+    public void receive(String store, String sku, long pieces) {
+        settle(Service.INVENTORY);
+        did(system.post(
+                Service.INVENTORY,
+                "/stock/movements",
+                new Requests.Movements(List.of(new Requests.Movement(sku, store, pieces, "RECEIPT", null)))));
+    }
+
+    /** Somebody with a card who may be contacted. */
+    public Shopper shopper() {
+        String card = "C" + UUID.randomUUID().toString().replace("-", "");
+        Answer answer = did(system.post(
+                Service.CUSTOMER,
+                "/customers/batch",
+                new Requests.Customers(List.of(new Requests.Customer(
+                        new Requests.Reference("scenarios", card),
+                        "Ada",
+                        null,
+                        null,
+                        null,
+                        List.of(card),
+                        "fr",
+                        List.of(new Requests.Consent("MARKETING", true, "registration form")),
+                        null)))));
+        return new Shopper(answer.as(BatchAnswer.class).customers().getFirst().customerId(), card);
+    }
+
+    /** Returns when every service knows all of it. */
+    public Shop opened() {
+        settle(Service.values());
+        return this;
+    }
+
+    private void settle(Service... services) {
+        for (Service service : services) {
+            system.awaitApplied(service, tokens);
+        }
+    }
+
+    private Answer did(Answer answer) {
+        BatchAnswer batch = answer.body().has("rejected") ? answer.as(BatchAnswer.class) : null;
+        if (batch != null && !batch.rejected().isEmpty()) {
+            throw new AssertionError("refused: " + batch.rejected().getFirst().reason());
+        }
+        if (answer.causalToken() != null) {
+            tokens.add(answer.causalToken());
+        }
+        return answer;
+    }
+
+    /** A receipt of one line, paid in cash. @param card null: nobody known */
+    public static Requests.Receipt receipt(
+            String store, String channel, String card, String sku, long pieces, long cents) {
+        Amount total = euros(cents * pieces);
+        return new Requests.Receipt(
+                store,
+                "T1",
+                UUID.randomUUID().toString(),
+                channel,
+                card,
+                Instant.now(),
+                EUR,
+                List.of(new Requests.ReceiptLine(sku, pieces, euros(cents), euros(0), total)),
+                List.of(new Requests.Tender("CASH", total)),
+                total);
+    }
+
+    /** The till of a store hands in a receipt. @return the purchase it became */
+    public String sell(String store, Requests.Receipt receipt) {
+        BatchAnswer answer = retail.associate(store, journey)
+                .post(Service.ORDER, "/receipts/batch", new Requests.Receipts(List.of(receipt)))
+                .as(BatchAnswer.class);
+        if (!answer.rejected().isEmpty()) {
+            throw new AssertionError("refused: " + answer.rejected().getFirst().reason());
+        }
+        return answer.receipts().getFirst().purchaseId();
+    }
+
+    /** An order to be collected in that store, placed by a back office and decided. */
+    public Order order(
+            String customerId, String channel, String store, String cardToken, List<Requests.OrderLine> lines) {
+        return order(UUID.randomUUID().toString(), customerId, channel, store, cardToken, lines);
+    }
+
+    /** The same with a key of its own. */
+    public Order order(
+            String key,
+            String customerId,
+            String channel,
+            String store,
+            String cardToken,
+            List<Requests.OrderLine> lines) {
+        Requests.NewOrder order =
+                new Requests.NewOrder(channel, customerId, lines, "PICKUP", store, cardToken, null, null);
+        return decided(system.postAndWait(Service.ORDER, "/orders", order, key, Duration.ofSeconds(20)));
+    }
+
+    /** The order of that answer as soon as it is decided. */
+    public Order decided(Answer answer) {
+        String orderId = answer.as(Order.class).orderId();
+        return org.awaitility.Awaitility.await("decision on order " + orderId)
+                .atMost(Duration.ofMinutes(3))
+                .until(() -> system.get(Service.ORDER, "/orders/" + orderId).as(Order.class), order -> !"PENDING"
+                        .equals(order.status()));
+    }
+
+    public static Amount euros(long cents) {
+        return new Amount(cents, EUR);
+    }
+}
