@@ -1,0 +1,22 @@
+package org.unisson.bench;
+
+import org.unisson.local.cli.Command;
+import picocli.CommandLine;
+
+/** {@code unisson bench}: measurements, each a subcommand. */
+@CommandLine.Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measurements of the running stack.",
+        subcommands = Propagation.class)
+public final class Bench implements Command {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        return CommandLine.ExitCode.USAGE;
+    }
+}
