@@ -40,6 +40,7 @@ public final class Demo implements Command {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        Libraries.keepQuiet();
         DemoStack demo = new DemoStack();
         Runtime.getRuntime().addShutdownHook(new Thread(demo::stop, "stops-the-demonstration"));
         Stack stack = demo.start();

@@ -36,6 +36,7 @@ final class OneCartThreeDevices implements Scene {
                 lines(articles.subList(0, 2)),
                 () -> lines(staff.get(Service.ORDER, "/carts?card=" + buyer.card() + "&channel=store")
                         .as(Cart.class)));
+        checks.settle();
         add(staff, cartId, articles.get(2), "store");
         checks.answered();
         checks.expect(
@@ -43,6 +44,7 @@ final class OneCartThreeDevices implements Scene {
                 lines(articles),
                 () -> lines(staff.get(Service.ORDER, "/carts/" + cartId + "?channel=tablet")
                         .as(Cart.class)));
+        checks.settle();
         Order order = staff.postAndWait(
                         Service.ORDER,
                         "/carts/" + cartId + "/checkout",

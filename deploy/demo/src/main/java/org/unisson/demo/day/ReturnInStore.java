@@ -31,6 +31,7 @@ final class ReturnInStore implements Scene {
         long paid = kept.price().plus(given.price().times(2)).minor();
         checks.answered();
         checks.expect("points earned", paid / 100, () -> stage.pointsOf(journey, buyer));
+        checks.settle();
         long stockBefore = stage.onHandInStore(journey, given);
 
         Purchase purchase =

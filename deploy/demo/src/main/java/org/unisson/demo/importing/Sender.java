@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -66,19 +67,26 @@ public final class Sender {
         return token(work);
     }
 
-    /** Items in batches. @param taken told what became of each batch, also of one that was sent earlier in this run */
+    /** Commands that each make something so, several at once. @return their causal tokens */
+    public <T> List<String> puts(
+            String work, List<T> items, Service service, Function<T, String> path, Function<T, Object> body) {
+        Progress progress = new Progress(out, label(work), items.size());
+        ConcurrentLinkedQueue<String> tokens = new ConcurrentLinkedQueue<>();
+        new InFlight(IN_FLIGHT).forEach(items, item -> {
+            tokens.addAll(put(work + "/" + path.apply(item), service, path.apply(item), body.apply(item)));
+            progress.advance(1);
+        });
+        progress.end();
+        return List.copyOf(tokens);
+    }
+
+    /** Items in batches. @return their causal tokens */
     public <T> List<String> batches(
-            String work,
-            List<T> items,
-            Service service,
-            String path,
-            Function<List<T>, Object> body,
-            BiConsumer<List<T>, BatchAnswer> taken) {
+            String work, List<T> items, Service service, String path, Function<List<T>, Object> body) {
         return send(work, Batches.of(items, Batches.ITEMS), batch -> {
             Answer answer = session.post(service, path, body.apply(batch.items()));
             BatchAnswer outcome = answer.as(BatchAnswer.class);
             outcome.rejected().forEach(rejection -> refused(rejection.key() + ": " + rejection.reason()));
-            taken.accept(batch.items(), outcome);
             // A batch of which something was refused is sent again by the next run.
             return outcome.rejected().isEmpty() ? answer : null;
         });

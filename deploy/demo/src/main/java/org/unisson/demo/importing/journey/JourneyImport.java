@@ -50,33 +50,28 @@ public final class JourneyImport implements DataSet {
                 Service.CATALOG,
                 "/channels/" + Names.CHANNEL,
                 new Requests.Channel("The Complete Journey's stores", "STORE", Names.CURRENCY, true)));
-        for (long store : data.stores()) {
-            tokens.addAll(
-                    sender.put("location/" + store, Service.INVENTORY, "/locations/" + Names.gln(store), place(store)));
-        }
+        tokens.addAll(sender.puts(
+                "complete-journey/stores",
+                data.stores(),
+                Service.INVENTORY,
+                store -> "/locations/" + Names.gln(store),
+                JourneyImport::place));
         List<String> products = sender.batches(
                 "complete-journey/products",
                 data.products(),
                 Service.CATALOG,
                 "/products/batch",
-                Requests.Products::new,
-                (batch, answer) -> {});
+                Requests.Products::new);
         tokens.addAll(products);
         sender.await(tokens, Service.CATALOG);
         tokens.addAll(sender.batches(
-                "complete-journey/prices",
-                data.prices(),
-                Service.CATALOG,
-                "/prices/batch",
-                Requests.Prices::new,
-                (batch, answer) -> {}));
+                "complete-journey/prices", data.prices(), Service.CATALOG, "/prices/batch", Requests.Prices::new));
         tokens.addAll(sender.batches(
                 "complete-journey/customers",
                 data.households().stream().map(JourneyImport::customer).toList(),
                 Service.CUSTOMER,
                 "/customers/batch",
-                Requests.Customers::new,
-                (batch, answer) -> {}));
+                Requests.Customers::new));
         sender.await(products, Service.INVENTORY);
         tokens.addAll(sender.movements("complete-journey/opening stock", data.openingStock()));
         sender.await(tokens, Service.values());
@@ -92,8 +87,7 @@ public final class JourneyImport implements DataSet {
                 data.baskets().stream().map(Basket::receipt).toList(),
                 Service.ORDER,
                 "/receipts/batch",
-                Requests.Receipts::new,
-                (batch, answer) -> {});
+                Requests.Receipts::new);
         double sent = (System.nanoTime() - begun) / NANOS;
         sender.await(tokens, Service.INVENTORY, Service.LOYALTY, Service.CUSTOMER);
         double applied = (System.nanoTime() - begun) / NANOS;
@@ -165,7 +159,7 @@ public final class JourneyImport implements DataSet {
         sender.customersOf(known, (reference, id) -> customers.put(reference, id));
     }
 
-    private static Requests.Location place(long store) {
+    private static Object place(long store) {
         // The data does not tell where its stores are: all stand in the town of its publisher, and say so by postcode.
         return new Requests.Location(
                 "Store " + store,

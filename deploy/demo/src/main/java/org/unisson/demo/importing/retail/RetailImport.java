@@ -75,30 +75,15 @@ public final class RetailImport implements DataSet {
                 new Requests.Channel("Online Retail's web shop", "WEB", Names.CURRENCY, true)));
         tokens.addAll(sender.put("warehouse", Service.INVENTORY, "/locations/" + Names.WAREHOUSE, warehouse()));
         List<String> products = sender.batches(
-                "online-retail/products",
-                data.products(),
-                Service.CATALOG,
-                "/products/batch",
-                Requests.Products::new,
-                (batch, answer) -> {});
+                "online-retail/products", data.products(), Service.CATALOG, "/products/batch", Requests.Products::new);
         tokens.addAll(products);
         sender.await(tokens, Service.CATALOG);
         tokens.addAll(sender.batches(
-                "online-retail/prices",
-                data.prices(),
-                Service.CATALOG,
-                "/prices/batch",
-                Requests.Prices::new,
-                (batch, answer) -> {}));
+                "online-retail/prices", data.prices(), Service.CATALOG, "/prices/batch", Requests.Prices::new));
         List<Requests.Customer> people =
                 data.customers().stream().map(RetailImport::customer).toList();
         tokens.addAll(sender.batches(
-                "online-retail/customers",
-                people,
-                Service.CUSTOMER,
-                "/customers/batch",
-                Requests.Customers::new,
-                (batch, answer) -> {}));
+                "online-retail/customers", people, Service.CUSTOMER, "/customers/batch", Requests.Customers::new));
         sender.customersOf(people, customers::put);
         sender.await(products, Service.INVENTORY);
         tokens.addAll(sender.movements("online-retail/opening stock", data.openingStock()));
