@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.unisson.demo.client.Json;
 import org.unisson.demo.client.Requests;
 import org.unisson.demo.client.Service;
+import org.unisson.demo.retailer.Gs1;
 import org.unisson.local.stack.Stack;
 import org.unisson.local.token.TokenRequest;
 import org.unisson.scenarios.support.RawCalls;
@@ -27,7 +28,7 @@ import org.unisson.scenarios.support.Shopper;
 @ExtendWith(RunningRetailer.class)
 class BadInputScenario {
 
-    private static final String UNKNOWN_GLN = "2999999999994";
+    private static final String UNKNOWN_GLN = Gs1.thirteen(29, 9_999_999_999L);
 
     private final Shop shop;
     private final RawCalls calls;
@@ -93,7 +94,13 @@ class BadInputScenario {
                 post(Service.INVENTORY, "/stock/movements", Map.of("movements", List.of(), "colour", "blue")),
                 400,
                 "/colour");
-        refused(put(Service.CATALOG, "/channels/web", Map.of("name", "Web", "colour", "blue")), 400, "/colour");
+        refused(
+                put(
+                        Service.CATALOG,
+                        "/channels/web",
+                        Map.of("name", "Web", "kind", "WEB", "currency", "EUR", "active", true, "colour", "blue")),
+                400,
+                "/colour");
         refused(post(Service.CUSTOMER, "/customers", Map.of("colour", "blue")), 400, "/colour");
     }
 
@@ -125,11 +132,11 @@ class BadInputScenario {
         refused(
                 post(Service.INVENTORY, "/stock/movements", movement(store, "NO-SUCH-SKU", 1, "RECEIPT")),
                 422,
-                "NO-SUCH-SKU");
+                "/movements/0/sku");
         refused(
                 post(Service.INVENTORY, "/stock/movements", movement(UNKNOWN_GLN, sku, 1, "RECEIPT")),
                 422,
-                UNKNOWN_GLN);
+                "/movements/0/location");
         refused(post(Service.ORDER, "/orders", order(web, store, "NO-SUCH-SKU")), 422, "NO-SUCH-SKU");
         refused(post(Service.ORDER, "/orders", order(web, UNKNOWN_GLN, sku)), 422, UNKNOWN_GLN);
         refused(post(Service.ORDER, "/orders", order("no-such-channel", store, sku)), 422, "no-such-channel");

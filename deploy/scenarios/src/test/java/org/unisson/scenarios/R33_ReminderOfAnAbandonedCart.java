@@ -32,7 +32,7 @@ class R33_ReminderOfAnAbandonedCart {
     R33_ReminderOfAnAbandonedCart(Shop shop, Stack stack) {
         this.shop = shop;
         this.feed = new Feed(stack);
-        this.carts = new AbandonedCarts(shop, feed);
+        this.carts = new AbandonedCarts(shop);
     }
 
     @Test

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.unisson.local.stack.ProcessState;
 import org.unisson.local.stack.Stack;
 import org.unisson.scenarios.support.AbandonedCarts;
-import org.unisson.scenarios.support.Feed;
 import org.unisson.scenarios.support.RunningRetailer;
 import org.unisson.scenarios.support.Shop;
 import org.unisson.scenarios.support.Shopper;
@@ -30,7 +29,7 @@ class R34_StalePurchaseFeed {
     R34_StalePurchaseFeed(Shop shop, Stack stack) {
         this.shop = shop;
         this.stack = stack;
-        this.carts = new AbandonedCarts(shop, new Feed(stack));
+        this.carts = new AbandonedCarts(shop);
     }
 
     @Test

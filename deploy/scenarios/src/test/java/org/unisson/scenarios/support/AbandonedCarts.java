@@ -9,7 +9,6 @@ import org.unisson.demo.client.Cart;
 import org.unisson.demo.client.Requests;
 import org.unisson.demo.client.Service;
 import org.unisson.demo.client.Session;
-import org.unisson.schemas.Topics;
 
 /** Carts that rest, and what is decided on their reminders. */
 public final class AbandonedCarts {
@@ -17,11 +16,11 @@ public final class AbandonedCarts {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Shop shop;
-    private final Feed feed;
+    private final Reading reading;
 
-    public AbandonedCarts(Shop shop, Feed feed) {
+    public AbandonedCarts(Shop shop) {
         this.shop = shop;
-        this.feed = feed;
+        this.reading = new Reading(shop);
     }
 
     /** A cart of one piece; returns when it is known to be at rest. */
@@ -31,8 +30,8 @@ public final class AbandonedCarts {
                 .as(Cart.class)
                 .cartId();
         phone.post(Service.ORDER, "/carts/" + cart + "/lines", new Requests.NewLine(sku, 1, channel));
-        await("cart at rest").atMost(SOON).until(() -> !feed.of(Topics.CARTS, cart)
-                .isEmpty());
+        await("cart at rest").atMost(SOON).until(() -> reading.timeline(shopper, "CART_ABANDONED").stream()
+                .anyMatch(entry -> cart.equals(entry.path("reference").asText())));
         return cart;
     }
 

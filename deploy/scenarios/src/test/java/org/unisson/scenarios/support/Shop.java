@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -71,7 +72,8 @@ public final class Shop {
 
     /** An active channel that sells in euros. @param kind WEB, APP, STORE… */
     public String channel(String kind) {
-        String channel = kind.toLowerCase(java.util.Locale.ROOT) + "-" + UUID.randomUUID();
+        String channel = kind.toLowerCase(Locale.ROOT) + "-"
+                + Long.toHexString(ThreadLocalRandom.current().nextLong());
         did(system.put(Service.CATALOG, "/channels/" + channel, new Requests.Channel(kind, kind, EUR, true)));
         return channel;
     }
