@@ -44,7 +44,7 @@ public final class Import implements Command {
         Stack stack = Stack.attach();
         Path home = stack.home().folder();
         ImportState state =
-                ImportState.in(stack.home().data().resolve("imports").resolve(format + ".json"));
+                ImportState.in(stack.home().data().resolve("imports").resolve(format + ".done"));
         Sender sender = new Sender(Retail.on(stack), state, out);
         DataSet dataSet = dataSet(sender);
         if (!state.isEmpty()) {

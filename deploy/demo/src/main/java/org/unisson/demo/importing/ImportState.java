@@ -1,22 +1,23 @@
 package org.unisson.demo.importing;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.unisson.demo.client.Json;
 
 /**
- * How far an import is, kept with the stack's data. It only saves time: without it everything is sent again, and the
- * services know it by its natural keys.
+ * How far an import is: a line for each piece of work that is done, kept with the stack's data. It only saves time:
+ * without it everything is sent again, and the services know it by its natural keys.
  */
 public final class ImportState {
+
+    private static final char SEPARATOR = '\t';
 
     private final Path file;
     private final Map<String, String> done;
@@ -28,11 +29,21 @@ public final class ImportState {
 
     public static ImportState in(Path file) {
         try {
-            return new ImportState(
-                    file,
-                    Json.MAPPER.readValue(Files.readString(file), new TypeReference<TreeMap<String, String>>() {}));
+            Files.createDirectories(file.getParent());
+            String text = Files.readString(file);
+            // A line that was being written when the import was stopped has no end, and does not count.
+            String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+            if (whole.length() < text.length()) {
+                Files.writeString(file, whole);
+            }
+            Map<String, String> done = new HashMap<>();
+            whole.lines().forEach(line -> {
+                int separator = line.indexOf(SEPARATOR);
+                done.put(line.substring(0, separator), line.substring(separator + 1));
+            });
+            return new ImportState(file, done);
         } catch (NoSuchFileException first) {
-            return new ImportState(file, new TreeMap<>());
+            return new ImportState(file, new HashMap<>());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,16 +58,19 @@ public final class ImportState {
         return done.isEmpty();
     }
 
-    /** That piece of work is done. */
+    /** That piece of work is done. @param result null: nothing to remember of it */
     public synchronized void finished(String work, String result) {
-        done.put(work, result == null ? "" : result);
+        String remembered = result == null ? "" : result;
         try {
-            Files.createDirectories(file.getParent());
-            Path next = file.resolveSibling(file.getFileName() + ".next");
-            Files.writeString(next, Json.MAPPER.writeValueAsString(done));
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.writeString(
+                    file,
+                    work + SEPARATOR + remembered + '\n',
+                    StandardCharsets.UTF_8,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        done.put(work, remembered);
     }
 }

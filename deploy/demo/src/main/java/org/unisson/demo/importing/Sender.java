@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ public final class Sender {
     private final Session session;
     private final ImportState state;
     private final PrintWriter out;
+    private final AtomicLong accepted = new AtomicLong();
     private final List<String> refusals = Collections.synchronizedList(new ArrayList<>());
 
     public Sender(Retail retail, ImportState state, PrintWriter out) {
@@ -48,6 +50,11 @@ public final class Sender {
 
     public PrintWriter out() {
         return out;
+    }
+
+    /** Items of batches that were news to a service. */
+    public long accepted() {
+        return accepted.get();
     }
 
     /** What services refused, against all expectation. */
@@ -86,6 +93,7 @@ public final class Sender {
         return send(work, Batches.of(items, Batches.ITEMS), batch -> {
             Answer answer = session.post(service, path, body.apply(batch.items()));
             BatchAnswer outcome = answer.as(BatchAnswer.class);
+            accepted.addAndGet(outcome.accepted());
             outcome.rejected().forEach(rejection -> refused(rejection.key() + ": " + rejection.reason()));
             // A batch of which something was refused is sent again by the next run.
             return outcome.rejected().isEmpty() ? answer : null;

@@ -1,6 +1,7 @@
 package org.unisson.demo.importing.retail;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,6 +18,21 @@ record PlannedReturn(String cancellation, String invoice, Instant at, List<Piece
         long refund() {
             return quantity * bought.unitPrice();
         }
+    }
+
+    /** With more pieces. Two rows of a cancellation can give back pieces of the same row of the invoice. */
+    PlannedReturn and(InvoiceRow bought, long quantity) {
+        List<Pieces> more = new ArrayList<>();
+        long together = quantity;
+        for (Pieces known : pieces) {
+            if (known.bought().number() == bought.number()) {
+                together += known.quantity();
+            } else {
+                more.add(known);
+            }
+        }
+        more.add(new Pieces(bought, together));
+        return new PlannedReturn(cancellation, invoice, at, List.copyOf(more));
     }
 
     long refund() {

@@ -77,15 +77,12 @@ final class ReturnMatching {
             InvoiceRow cancelled, InvoiceRow bought, long quantity, Map<String, PlannedReturn> planned) {
         String key = cancelled.invoice() + "/" + bought.invoice();
         PlannedReturn known = planned.get(key);
-        List<PlannedReturn.Pieces> pieces = new ArrayList<>(known == null ? List.of() : known.pieces());
-        pieces.add(new PlannedReturn.Pieces(bought, quantity));
-        planned.put(
-                key,
-                new PlannedReturn(
-                        cancelled.invoice(),
-                        bought.invoice(),
-                        known == null ? cancelled.at().atZone(Invoice.ZONE).toInstant() : known.at(),
-                        List.copyOf(pieces)));
+        PlannedReturn first = new PlannedReturn(
+                cancelled.invoice(),
+                bought.invoice(),
+                cancelled.at().atZone(Invoice.ZONE).toInstant(),
+                List.of());
+        planned.put(key, (known == null ? first : known).and(bought, quantity));
     }
 
     private void report(InvoiceRow cancelled, long wanted, long open, boolean otherPrice) {

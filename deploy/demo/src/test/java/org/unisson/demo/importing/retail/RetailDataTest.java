@@ -113,6 +113,19 @@ class RetailDataTest {
     }
 
     @Test
+    void twoRowsOfACancellationGiveBackPiecesOfTheSameRow() {
+        RetailData data = data(
+                "900001,10001,TEAPOT,9,01/02/2031 10:00,1.00,77,France",
+                "C900002,10001,TEAPOT,-2,04/02/2031 10:00,1.00,77,France",
+                "C900002,10001,TEAPOT,-3,04/02/2031 10:00,1.00,77,France");
+
+        assertThat(data.returns()).hasSize(1);
+        assertThat(data.returns().getFirst().pieces())
+                .extracting(PlannedReturn.Pieces::quantity)
+                .containsExactly(5L);
+    }
+
+    @Test
     void returnWithoutItsPurchaseIsRefusedAndOneOfTooManyPiecesTakenInPart() {
         RetailData data = data(
                 "C900001,10001,TEAPOT,-1,01/02/2031 09:00,1.00,77,France",
