@@ -4,6 +4,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -44,7 +45,8 @@ public class LocationResource {
     @Path("/{gln}")
     @RolesAllowed({Roles.SERVICE, Roles.ADMIN})
     @Operation(summary = "Adds or changes a location. 412 if If-Match names another version")
-    public Uni<Response> put(String gln, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Valid LocationBody body) {
+    public Uni<Response> put(
+            String gln, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull @Valid LocationBody body) {
         Gln number = gln(gln);
         return transactions
                 .run(tx -> keep.put(tx, body.toDomain(number), ifMatch))

@@ -4,6 +4,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -108,7 +109,7 @@ public class StockResource {
     @Operation(
             summary = "Enters movements, all or none; answers the levels after them",
             description = "422 for an unknown SKU or location, 409 if a level would fall below zero")
-    public Uni<Response> move(@HeaderParam(Commands.IDEMPOTENCY_KEY) String key, @Valid MovementsBody body) {
+    public Uni<Response> move(@HeaderParam(Commands.IDEMPOTENCY_KEY) String key, @NotNull @Valid MovementsBody body) {
         List<Movement> commanded = body.toDomain("command:" + Ids.next(), clock.instant());
         commanded.forEach(movement -> caller.requireStore(movement.place().location()));
         return commands.run(key, "move stock", body, tx -> move.now(tx, commanded)
@@ -119,7 +120,7 @@ public class StockResource {
     @Path("/{gln}/{sku}/safety")
     @RolesAllowed({Roles.ASSOCIATE, Roles.SERVICE, Roles.ADMIN})
     @Operation(summary = "Keeps that many pieces back from sale")
-    public Uni<LevelBody> keepBack(String gln, String sku, @Valid SafetyBody body) {
+    public Uni<LevelBody> keepBack(String gln, String sku, @NotNull @Valid SafetyBody body) {
         Place place = place(gln, sku);
         caller.requireStore(place.location());
         return transactions.run(tx -> move.requireKnown(tx, place)
