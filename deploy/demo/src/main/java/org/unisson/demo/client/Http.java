@@ -62,11 +62,39 @@ public final class Http {
                 Thread.currentThread().interrupt();
                 throw new UnavailableException("Interrupted.", e);
             }
-            if (!patient.tryAgain()) {
+            if (!patient.tryAgain() || !awaitReady(service, patient)) {
                 throw new UnavailableException(
                         service.processName() + " " + failure + " for " + patience.toSeconds() + " s.", cause);
             }
         }
+    }
+
+    /** Asks what a load balancer would ask, so that a service that starts again is not overrun before it is ready. */
+    private boolean awaitReady(Service service, Patience patient) {
+        while (!isReady(service)) {
+            if (!patient.tryAgain()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isReady(Service service) {
+        return addresses.apply(service).stream().anyMatch(base -> {
+            HttpRequest question = HttpRequest.newBuilder(URI.create(base + "/q/health/ready"))
+                    .timeout(CONNECT_WITHIN)
+                    .build();
+            try {
+                return client.send(question, HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        == 200;
+            } catch (IOException away) {
+                return false;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        });
     }
 
     private HttpRequest request(

@@ -16,6 +16,8 @@ import java.util.UUID;
 public final class Session {
 
     private static final Duration CATCHES_UP_WITHIN = Duration.ofSeconds(90);
+    // What a whole import has set off, with services failing and coming back meanwhile.
+    private static final Duration CATCHES_UP_IN_THE_END_WITHIN = Duration.ofMinutes(10);
     private static final int NOT_FOUND = 404;
     private static final int PAGE = 200;
 
@@ -91,20 +93,19 @@ public final class Session {
     }
 
     private Answer read(Service service, String path) {
-        return read(service, path, journey.token());
+        return read(service, path, journey.token(), CATCHES_UP_WITHIN);
     }
 
     /** Reads, again and again while the service is behind of the token: it waits itself, but for a short time only. */
-    private Answer read(Service service, String path, Optional<String> token) {
+    private Answer read(Service service, String path, Optional<String> token, Duration limit) {
         Map<String, String> headers = headers();
         token.ifPresent(known -> headers.put("Causal-Token", known));
-        Patience patient = Patience.withCondition(CATCHES_UP_WITHIN);
+        Patience patient = Patience.withCondition(limit);
         Answer answer = http.send(service, "GET", path, null, headers);
         while (answer.behind()) {
             if (!patient.tryAgain()) {
                 throw new UnavailableException(
-                        service.processName() + " has not caught up within " + CATCHES_UP_WITHIN.toSeconds() + " s.",
-                        null);
+                        service.processName() + " has not caught up within " + limit.toSeconds() + " s.", null);
             }
             answer = http.send(service, "GET", path, null, headers);
         }
@@ -116,7 +117,7 @@ public final class Session {
         int chunk = 6;
         for (int from = 0; from < causalTokens.size(); from += chunk) {
             String joined = String.join(",", causalTokens.subList(from, Math.min(from + chunk, causalTokens.size())));
-            read(service, service.lightRead(), Optional.of(joined));
+            read(service, service.lightRead(), Optional.of(joined), CATCHES_UP_IN_THE_END_WITHIN);
         }
     }
 

@@ -16,7 +16,7 @@ import org.unisson.demo.client.UnavailableException;
  */
 final class Checks {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final double NANOS_PER_MILLI = 1_000_000.0;
 
     private final PrintWriter out;

@@ -6,7 +6,7 @@ import java.util.List;
 /** The day in one table. */
 public final class Table {
 
-    private static final String FORMAT = "%-11s %-45s %-42s %-42s %10s%n";
+    private static final String FORMAT = "%-11s %-50s %-42s %-42s %10s%n";
     private static final int WIDEST = 42;
 
     private Table() {}

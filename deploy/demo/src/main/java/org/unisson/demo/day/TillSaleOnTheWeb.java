@@ -9,7 +9,7 @@ import org.unisson.demo.client.Patience;
 final class TillSaleOnTheWeb implements Scene {
 
     private static final int SALES = 40;
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final double NANOS_PER_MILLI = 1_000_000.0;
 
     @Override

@@ -9,7 +9,7 @@ import org.unisson.demo.client.Patience;
 /** Compares the files with what the APIs tell, to the cent and to the piece. */
 public final class Reconciliation {
 
-    private static final Duration CONVERGES_WITHIN = Duration.ofMinutes(2);
+    private static final Duration CONVERGES_WITHIN = Duration.ofMinutes(3);
     private static final int DIFFERENCES_SHOWN = 20;
 
     private Reconciliation() {}

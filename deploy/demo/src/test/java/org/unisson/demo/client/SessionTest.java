@@ -27,6 +27,7 @@ class SessionTest {
 
     private final Queue<Scripted> script = new ConcurrentLinkedQueue<>();
     private final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
+    private final Queue<Integer> health = new ConcurrentLinkedQueue<>();
     private HttpServer server;
     private Session session;
 
@@ -34,6 +35,10 @@ class SessionTest {
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
+        server.createContext("/q/health/ready", exchange -> {
+            exchange.sendResponseHeaders(health.isEmpty() ? 200 : health.remove(), -1);
+            exchange.close();
+        });
         server.start();
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         session = new Session(new Http(service -> List.of(address), Duration.ofSeconds(10)), "bearer", new Journey());
@@ -67,6 +72,7 @@ class SessionTest {
     void commandIsRepeatedUnderItsKeyWhileTheServiceIsAway() {
         willAnswer(503, "", Map.of());
         willAnswer(503, "", Map.of());
+        health.addAll(List.of(503, 503, 200));
         willAnswer(201, "{\"ok\":true}", Map.of());
 
         Answer answer = session.post(Service.ORDER, "/carts", Map.of("channel", "web"));
