@@ -2,10 +2,16 @@ package org.unisson.chassis.events;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Default;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -22,14 +28,19 @@ import org.unisson.schemas.Topics;
  * request has to wait for the registry. The service is not ready before.
  */
 @Singleton
+// A health check's annotation is a qualifier, which would hide the bean from everybody else.
+@Default
 @Readiness
 public class EventFeedStart implements HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(EventFeedStart.class);
 
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
     private final EventCodec codec;
     private final PartitionCounts partitions;
     private final String service;
+    private final CompletableFuture<Void> prepared = new CompletableFuture<>();
     private volatile String missing = "not asked yet";
     private volatile boolean stopped;
 
@@ -50,6 +61,25 @@ public class EventFeedStart implements HealthCheck {
         stopped = true;
     }
 
+    /**
+     * Completes, in the caller's context, when events can be encoded without asking the registry. Whoever encodes
+     * earlier would block an event loop for an answer that may have to come in on that very loop, and so for ever.
+     *
+     * @return fails with a transient failure where that takes too long
+     */
+    public Uni<Void> prepared() {
+        if (prepared.isDone()) {
+            return Uni.createFrom().voidItem();
+        }
+        Context context = Vertx.currentContext();
+        Uni<Void> soon = Uni.createFrom()
+                .completionStage(prepared::copy)
+                .ifNoItem()
+                .after(LONGEST_WAIT)
+                .failWith(() -> new UnpreparedException("topics or registry not available yet: " + missing));
+        return context == null ? soon : soon.emitOn(task -> context.runOnContext(ignored -> task.run()));
+    }
+
     private void prepare() {
         if (stopped) {
             return;
@@ -63,6 +93,7 @@ public class EventFeedStart implements HealthCheck {
                 codec.encode(topic.name(), new FeedWatermark(service, Instant.EPOCH));
             }
             missing = null;
+            prepared.complete(null);
         } catch (Exception failure) {
             missing = failure.toString();
             LOG.warnf("topics or registry not available yet: %s", failure);

@@ -12,6 +12,7 @@ import org.unisson.chassis.causality.CurrentRequest;
 import org.unisson.chassis.events.Envelope;
 import org.unisson.chassis.events.Event;
 import org.unisson.chassis.events.EventCodec;
+import org.unisson.chassis.events.EventFeedStart;
 import org.unisson.chassis.events.Origin;
 import org.unisson.chassis.outbox.OutboxLimits;
 import org.unisson.chassis.outbox.OutboxMessage;
@@ -29,29 +30,34 @@ public class Transactions {
 
     private final Mutiny.SessionFactory sessions;
     private final EventCodec codec;
+    private final EventFeedStart feeds;
     private final OutboxLimits limits;
     private final String service;
 
     Transactions(
             Mutiny.SessionFactory sessions,
             EventCodec codec,
+            EventFeedStart feeds,
             OutboxLimits limits,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.sessions = sessions;
         this.codec = codec;
+        this.feeds = feeds;
         this.limits = limits;
         this.service = service;
     }
 
     /** Runs the work in a new transaction: it commits when the Uni completes and rolls back when it fails. */
     public <T> Uni<T> run(Function<Transaction, Uni<T>> work) {
-        return Uni.createFrom().deferred(() -> sessions.withTransaction((session, ignored) -> {
+        return Uni.createFrom()
+                .deferred(feeds::prepared)
+                .chain(() -> sessions.withTransaction((session, ignored) -> {
                     Transaction transaction = new Transaction(session);
                     return work.apply(transaction)
                             .call(result -> publish(transaction))
                             .map(result -> new Outcome<>(result, transaction.emitted()));
-                })
-                .map(Outcome::announced));
+                }))
+                .map(Outcome::announced);
     }
 
     /** Runs statements that only read, each seeing what was committed when it began. */

@@ -17,8 +17,7 @@ class ForgetAnswers {
 
     private static final int AT_ONCE = 5_000;
 
-    private static final String FORGET =
-            """
+    private static final String FORGET = """
             delete from idempotent_answer where ctid in (
                 select ctid from idempotent_answer where answered_at < $1 limit $2 for update skip locked)""";
 
