@@ -2,6 +2,7 @@ package org.unisson.chassis.events;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -101,7 +102,9 @@ public class EventCodec implements AutoCloseable {
         configuration.put("apicurio.registry.use-id", "contentId");
         configuration.put("apicurio.registry.headers.enabled", false);
         configuration.put("apicurio.registry.avro-datum-provider", OwnClassesDatumProvider.class);
-        configuration.put("apicurio.registry.check-period-ms", 86_400_000L);
+        // A schema of a given id never changes; asking again would block an event loop in the middle of its work.
+        configuration.put(
+                "apicurio.registry.check-period-ms", Duration.ofDays(36_500).toMillis());
         configuration.put("schema.registry.url", registryUrl);
         String prefix = "unisson.serde.properties.";
         var config = ConfigProvider.getConfig();
