@@ -70,7 +70,8 @@ final class LeaderDuties implements AutoCloseable {
                 records.progressed(connection, confirmed, inFlight.progress().get());
                 nextProgress = clock.instant().plus(config.progressInterval());
             }
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
+            // An exception that left this method would silently end the schedule, and with it the watermarks.
             inFlight.fail(e);
         }
     }
