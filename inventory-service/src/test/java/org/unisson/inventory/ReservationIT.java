@@ -91,6 +91,8 @@ class ReservationIT {
         }
 
         orders.forEach(order -> org.awaitility.Awaitility.await()
+                .pollDelay(java.time.Duration.ZERO)
+                .pollInterval(java.time.Duration.ofMillis(20))
                 .until(() -> !shop.reservationStatus(order).equals("NONE")));
 
         assertThat(shop.stock(warehouse, sku).getLong("reserved")).isEqualTo(10);
