@@ -1,5 +1,6 @@
 package org.unisson.chassis.events;
 
+import com.microsoft.kiota.ApiException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -19,6 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class EventCodec implements AutoCloseable {
+
+    private static final int NOT_FOUND = 404;
 
     private final String topicPrefix;
     private final Serializer<Object> serializer;
@@ -66,12 +69,24 @@ public class EventCodec implements AutoCloseable {
         if (value.length < 5 || value[0] != 0) {
             throw new MalformedEventException("the value is not in the Confluent wire format", null);
         }
-        Object payload = deserializer.deserialize(topicPrefix + topic, value);
+        Object payload = deserialize(topic, value);
         knownSchemas.add(schemaId(value));
         if (payload instanceof SpecificRecord specific) {
             return specific;
         }
         throw new MalformedEventException("the value is no record known here: " + payload.getClass(), null);
+    }
+
+    /** A registry that cannot answer is an outage; one that does not know the schema says so with 404. */
+    private Object deserialize(String topic, byte[] value) {
+        try {
+            return deserializer.deserialize(topicPrefix + topic, value);
+        } catch (ApiException refused) {
+            if (refused.getResponseStatusCode() == NOT_FOUND) {
+                throw new MalformedEventException("no schema has the id " + schemaId(value), refused);
+            }
+            throw new UnpreparedException("the registry cannot tell the schema " + schemaId(value) + " now");
+        }
     }
 
     /** Whether decoding may ask the registry, and so must not run on an event loop. */

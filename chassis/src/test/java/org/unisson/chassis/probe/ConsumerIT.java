@@ -101,14 +101,17 @@ class ConsumerIT {
     @Test
     void whatCannotBeReadIsParkedAndBlocksNobody() {
         String garbage = Ids.next().toString();
+        String unknown = Ids.next().toString();
         UUID healthy = Ids.next();
 
         sender.send(new ProducerRecord<>(
                 environment.topic(Topics.PRODUCTS), garbage, "not avro".getBytes(StandardCharsets.UTF_8)));
+        sender.send(new ProducerRecord<>(
+                environment.topic(Topics.PRODUCTS), unknown, new byte[] {0, 0x7f, 0x7f, 0x7f, 0x7f, 1}));
         sender.send(product(healthy, 1));
 
         await().atMost(LONG_ENOUGH).until(() -> applied(healthy), List.of(1L)::equals);
-        await().atMost(LONG_ENOUGH).until(() -> parkedKeys().contains(garbage));
+        await().atMost(LONG_ENOUGH).until(() -> parkedKeys().containsAll(List.of(garbage, unknown)));
     }
 
     @Test

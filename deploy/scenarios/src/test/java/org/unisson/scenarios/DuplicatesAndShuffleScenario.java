@@ -76,13 +76,11 @@ class DuplicatesAndShuffleScenario {
         }
         collected =
                 shop.order(shopper.customerId(), web, store, "tok_visa", List.of(new Requests.OrderLine(sku, 2, null)));
-        cancelled =
-                shop.order(shopper.customerId(), web, store, "tok_visa", List.of(new Requests.OrderLine(sku, 1, null)));
-        shop.order(shopper.customerId(), web, store, "tok_declined", List.of(new Requests.OrderLine(sku, 1, null)));
+        cancelled = shop.order(
+                shopper.customerId(), web, store, "tok_declined", List.of(new Requests.OrderLine(sku, 1, null)));
         shop.order(shopper.customerId(), web, store, "tok_visa", List.of(new Requests.OrderLine(sku, 500, null)));
         Session associate = shop.retail().associate(store, shop.journey());
         associate.post(Service.ORDER, "/orders/" + collected.orderId() + "/fulfilment", new Requests.Nothing());
-        shop.system().post(Service.ORDER, "/orders/" + cancelled.orderId() + "/cancel", new Requests.Nothing());
         Purchase purchase = associate
                 .get(Service.ORDER, "/purchases/" + collected.purchaseId())
                 .as(Purchase.class);
