@@ -2,8 +2,12 @@ package org.unisson.chassis.events;
 
 import com.microsoft.kiota.ApiException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.EOFException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -22,11 +26,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class EventCodec implements AutoCloseable {
 
     private static final int NOT_FOUND = 404;
+    private static final Duration UNKNOWN_FOR = Duration.ofSeconds(3);
+    private static final int MOST_UNKNOWN = 1_000;
 
+    private final Clock clock;
     private final String topicPrefix;
     private final Serializer<Object> serializer;
     private final Deserializer<Object> deserializer;
     private final Set<Integer> knownSchemas = ConcurrentHashMap.newKeySet();
+    private final Map<Integer, Instant> unknownSince = new ConcurrentHashMap<>();
 
     EventCodec(
             @ConfigProperty(name = "unisson.topic-prefix") java.util.Optional<String> topicPrefix,
@@ -38,7 +46,9 @@ public class EventCodec implements AutoCloseable {
             @ConfigProperty(
                             name = "unisson.serde.deserializer",
                             defaultValue = "io.apicurio.registry.serde.avro.AvroKafkaDeserializer")
-                    String deserializerClass) {
+                    String deserializerClass,
+            Clock clock) {
+        this.clock = clock;
         this.topicPrefix = topicPrefix.orElse("");
         Map<String, Object> configuration = configuration(registryUrl);
         this.serializer = instantiate(serializerClass);
@@ -63,7 +73,8 @@ public class EventCodec implements AutoCloseable {
     /**
      * The record in these bytes; looks its schema up the first time, which blocks.
      *
-     * @throws MalformedEventException where the bytes are no record of a known schema
+     * @throws MalformedEventException where the bytes are no record of a known schema: no retry will help
+     * @throws UnpreparedException where the registry cannot tell now
      */
     public SpecificRecord decode(String topic, byte[] value) {
         if (value.length < 5 || value[0] != 0) {
@@ -77,16 +88,44 @@ public class EventCodec implements AutoCloseable {
         throw new MalformedEventException("the value is no record known here: " + payload.getClass(), null);
     }
 
-    /** A registry that cannot answer is an outage; one that does not know the schema says so with 404. */
     private Object deserialize(String topic, byte[] value) {
         try {
             return deserializer.deserialize(topicPrefix + topic, value);
-        } catch (ApiException refused) {
-            if (refused.getResponseStatusCode() == NOT_FOUND) {
-                throw new MalformedEventException("no schema has the id " + schemaId(value), refused);
+        } catch (RuntimeException failure) {
+            int schema = schemaId(value);
+            if (!knownSchemas.contains(schema) && mayPass(failure, schema)) {
+                throw new UnpreparedException("the registry cannot tell the schema " + schema + " now", failure);
             }
-            throw new UnpreparedException("the registry cannot tell the schema " + schemaId(value) + " now");
+            throw new MalformedEventException("no record of the schema " + schema, failure);
         }
+    }
+
+    /**
+     * Whether it was the registry that failed. Serializers wrap its answer in what they please. An unknown id is
+     * asked for again for a while, because a registry's second node may learn of it later than the topic.
+     */
+    private boolean mayPass(RuntimeException failure, int schema) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ApiException answer) {
+                return answer.getResponseStatusCode() != NOT_FOUND || isNew(schema);
+            }
+            if (cause instanceof IOException) {
+                // Avro reports bytes that end too early in the same family.
+                return !(cause instanceof EOFException);
+            }
+        }
+        return false;
+    }
+
+    private boolean isNew(int schema) {
+        if (unknownSince.size() >= MOST_UNKNOWN) {
+            unknownSince.clear();
+        }
+        Instant now = clock.instant();
+        return unknownSince
+                .computeIfAbsent(schema, first -> now)
+                .plus(UNKNOWN_FOR)
+                .isAfter(now);
     }
 
     /** Whether decoding may ask the registry, and so must not run on an event loop. */

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param ports wanted ports by process name; any free one where it is not named
  * @param durable whether data must survive the machine's crash; tests need not
  * @param shared whether it ends by itself when no member is left
- * @param training whether the services record how they start, see {@link AotCache}
+ * @param training whether the services record how they start, see {@link ClassArchive}
  */
 public record Plan(
         List<String> services,

@@ -83,22 +83,16 @@ public final class Stack {
     }
 
     /**
-     * Starts all services once in a place of its own and stops them, so that each leaves a record of its start from
-     * which the next ones start in half the time. Needs Java 25; does nothing on an older one.
-     *
-     * @return whether the records were made
+     * Starts all services once in a place of its own and stops them, so that each leaves an archive of the classes it
+     * loads, from which the next ones start with half the work.
      */
-    public static boolean train(Home repository, Consumer<String> progress) {
-        if (!AotCache.isSupported()) {
-            return false;
-        }
+    public static void train(Home repository, Consumer<String> progress) {
         Home home = new Home(repository.root(), repository.folder().resolve("training"));
         wipe(home);
         start(home, Plan.forTraining(), progress);
-        progress.accept("recording; this takes a minute or two");
+        progress.accept("writing the archives");
         new Remains(home, TRAINING_ENDS_WITHIN).stop();
         SafeFiles.deleteTree(home.folder());
-        return true;
     }
 
     /** A signed token for the services of the stack in that home, whether it runs or not. */
