@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.unisson.demo.client.Order;
 import org.unisson.local.stack.Stack;
+import org.unisson.scenarios.support.Feed;
 import org.unisson.scenarios.support.Reading;
 import org.unisson.scenarios.support.RunningRetailer;
 import org.unisson.scenarios.support.Shop;
@@ -30,14 +31,17 @@ class CrashScenario {
             "loyalty-service",
             "customer-service",
             "kafka",
-            "postgresql");
+            "postgresql",
+            "registry");
 
     private final Shop shop;
     private final Stack stack;
     private final Reading reading;
+    private final Feed feed;
 
     CrashScenario(Shop shop, Stack stack) {
         this.shop = shop;
+        this.feed = new Feed(stack);
         this.stack = stack;
         this.reading = new Reading(shop);
     }
@@ -78,6 +82,8 @@ class CrashScenario {
         assertThat(reading.salesOf(till).path("sold").asLong()).isEqualTo(trading.centsAtTill());
         assertThat(reading.salesOf(till).path("purchases").asLong()).isEqualTo(trading.receiptsTaken());
         assertThat(reading.salesOf(web).path("sold").asLong()).isEqualTo(trading.centsOrdered());
+        // An outage is nobody's fault: no event may have been taken for a bad one
+        assertThat(feed.deadLetters()).isEmpty();
         assertThat(trading.orders()).allSatisfy(order -> {
             assertThat(reading.charged(order.orderId())).isEqualTo(order.total().minor());
             assertThat(reading.reservation(order.orderId())).isEqualTo("CONFIRMED");

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.unisson.demo.client.Account;
-import org.unisson.demo.client.Cart;
 import org.unisson.demo.client.Order;
-import org.unisson.demo.client.Requests;
 import org.unisson.demo.client.Service;
 import org.unisson.demo.client.Session;
 import org.unisson.scenarios.support.Reading;
@@ -49,15 +46,7 @@ class R25_PointsFromTheTillSpentOnMobile {
         assertThat(account.balance()).isEqualTo(240);
 
         // When 200 of them pay a part of an order on mobile
-        Cart cart = phone.post(Service.ORDER, "/carts", new Requests.NewCart(mobile, shopper.customerId()))
-                .as(Cart.class);
-        phone.post(Service.ORDER, "/carts/" + cart.cartId() + "/lines", new Requests.NewLine(sku, 1, mobile));
-        Order order = shop.decided(phone.postAndWait(
-                Service.ORDER,
-                "/carts/" + cart.cartId() + "/checkout",
-                new Requests.Checkout(mobile, "PICKUP", store, "tok_visa", 200L),
-                UUID.randomUUID().toString(),
-                Duration.ofSeconds(20)));
+        Order order = shop.checkout(shopper, mobile, store, sku, 200);
 
         // Then points and card share the total, and only the card's part earns: 240 − 200 + 8
         assertThat(order.status()).isEqualTo("CONFIRMED");
@@ -81,16 +70,7 @@ class R25_PointsFromTheTillSpentOnMobile {
         shop.sell(store, Shop.receipt(store, till, shopper.card(), sku, 1, 1_000));
 
         // When 200 points are offered
-        Session phone = shop.retail().shopper(shopper.customerId(), shop.journey());
-        Cart cart = phone.post(Service.ORDER, "/carts", new Requests.NewCart(mobile, shopper.customerId()))
-                .as(Cart.class);
-        phone.post(Service.ORDER, "/carts/" + cart.cartId() + "/lines", new Requests.NewLine(sku, 1, mobile));
-        Order order = shop.decided(phone.postAndWait(
-                Service.ORDER,
-                "/carts/" + cart.cartId() + "/checkout",
-                new Requests.Checkout(mobile, "PICKUP", store, "tok_visa", 200L),
-                UUID.randomUUID().toString(),
-                Duration.ofSeconds(20)));
+        Order order = shop.checkout(shopper, mobile, store, sku, 200);
 
         // Then nothing is sold, charged or kept back
         assertThat(order.status()).isEqualTo("CANCELLED");

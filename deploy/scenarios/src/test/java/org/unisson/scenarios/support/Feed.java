@@ -14,8 +14,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.unisson.local.stack.ServiceDefinition;
 import org.unisson.local.stack.Stack;
 import org.unisson.schemas.Topic;
+import org.unisson.schemas.Topics;
 
 /** Topics as a team elsewhere reads them: with Kafka's client, the registry and no class of ours. */
 public final class Feed {
@@ -43,6 +45,17 @@ public final class Feed {
             }
             return records;
         }
+    }
+
+    /** What the services could not apply: who, where from, why. */
+    public List<String> deadLetters() {
+        return ServiceDefinition.ALL.stream()
+                .map(service -> Topics.deadLetters(service.name()))
+                .flatMap(topic -> all(topic).stream())
+                .map(Feed::headers)
+                .map(letter -> letter.get("dead-letter-consumer") + " from " + letter.get("dead-letter-topic") + ": "
+                        + letter.get("dead-letter-reason"))
+                .toList();
     }
 
     /** Events of that key, without watermarks, decoded by their schema's id. */

@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.unisson.demo.client.Amount;
 import org.unisson.demo.client.Answer;
 import org.unisson.demo.client.BatchAnswer;
+import org.unisson.demo.client.Cart;
 import org.unisson.demo.client.Journey;
 import org.unisson.demo.client.Order;
 import org.unisson.demo.client.Requests;
@@ -196,6 +197,20 @@ public final class Shop {
         Requests.NewOrder order =
                 new Requests.NewOrder(channel, customerId, lines, "PICKUP", store, cardToken, null, null);
         return decided(system.postAndWait(Service.ORDER, "/orders", order, key, Duration.ofSeconds(20)));
+    }
+
+    /** A customer buys one piece on their phone, to be collected in that store. @param points that pay a part of it */
+    public Order checkout(Shopper shopper, String channel, String store, String sku, long points) {
+        Session phone = retail.shopper(shopper.customerId(), journey);
+        Cart cart = phone.post(Service.ORDER, "/carts", new Requests.NewCart(channel, shopper.customerId()))
+                .as(Cart.class);
+        phone.post(Service.ORDER, "/carts/" + cart.cartId() + "/lines", new Requests.NewLine(sku, 1, channel));
+        return decided(phone.postAndWait(
+                Service.ORDER,
+                "/carts/" + cart.cartId() + "/checkout",
+                new Requests.Checkout(channel, "PICKUP", store, "tok_visa", points),
+                UUID.randomUUID().toString(),
+                Duration.ofSeconds(20)));
     }
 
     /** The order of that answer as soon as it is decided. */
