@@ -27,8 +27,6 @@ import picocli.CommandLine.Option;
         description = "From a change in inventory to catalog's API: p50 … max, at rest and under load.")
 final class Propagation implements Callable<Integer> {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(8);
-
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -38,13 +36,20 @@ final class Propagation implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "20", description = "How long each measurement takes; default 20.")
     private int seconds;
 
+    @Option(
+            names = "--warm-up",
+            defaultValue = "30",
+            description =
+                    "Seconds under the load before anything is measured, until the JVMs have optimised; default 30.")
+    private int warmUp;
+
     @Override
     public Integer call() {
-        if (rate <= Measurement.PROBES_PER_SECOND || seconds < 1) {
+        if (rate <= Measurement.PROBES_PER_SECOND || seconds < 1 || warmUp < 1) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
                     "--rate is more than the " + Measurement.PROBES_PER_SECOND
-                            + " changes per second that are measured, and --seconds at least 1.");
+                            + " changes per second that are measured, and --seconds and --warm-up at least 1.");
         }
         PrintWriter out = spec.commandLine().getOut();
         Home home = Home.ofRepository();
@@ -69,8 +74,8 @@ final class Propagation implements Callable<Integer> {
         List<Figures> results = new ArrayList<>();
         try (Arrivals arrivals = new Arrivals(stack.kafkaBootstrap())) {
             Measurement measurement = new Measurement(bed, arrivals);
-            say(out, "warming up, " + WARM_UP.toSeconds() + " s");
-            measurement.run("warm-up", rate, WARM_UP);
+            say(out, "warming up, " + warmUp + " s");
+            measurement.run("warm-up", rate, Duration.ofSeconds(warmUp));
             for (int changes : List.of(Measurement.PROBES_PER_SECOND, rate)) {
                 String name = changes == Measurement.PROBES_PER_SECOND ? "at rest" : "at " + changes + "/s";
                 say(out, "measuring " + name + ", " + seconds + " s");

@@ -10,13 +10,13 @@ final class ServiceProcess implements Server {
 
     private static final int HEAP_MEGABYTES = 192;
 
-    // Ten times the JVM's own thresholds: services that start together on few cores would spend a third of the time on
+    // Four times the JVM's own thresholds: services that start together on few cores would spend a third of the time on
     // optimising code that runs only then.
     private static final String[] OPTIMISE_LATER = {
-        "-XX:Tier4InvocationThreshold=50000",
-        "-XX:Tier4MinInvocationThreshold=6000",
-        "-XX:Tier4CompileThreshold=150000",
-        "-XX:Tier4BackEdgeThreshold=400000"
+        "-XX:Tier4InvocationThreshold=20000",
+        "-XX:Tier4MinInvocationThreshold=2400",
+        "-XX:Tier4CompileThreshold=60000",
+        "-XX:Tier4BackEdgeThreshold=160000"
     };
     private static final Duration TRAINING_ENDS_WITHIN = Duration.ofMinutes(5);
 
