@@ -38,9 +38,9 @@ final class Propagation implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "30",
+            defaultValue = "120",
             description =
-                    "Seconds under the load before anything is measured, until the JVMs have optimised; default 30.")
+                    "Seconds under the load before anything is measured, until the JVMs have optimised; default 120.")
     private int warmUp;
 
     @Override
