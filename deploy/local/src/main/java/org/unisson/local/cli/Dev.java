@@ -47,6 +47,14 @@ public final class Dev implements Command {
         maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
         spec.commandLine().getOut().println(service + " in dev mode at http://127.0.0.1:" + chosen);
         spec.commandLine().getOut().flush();
-        return maven.start().waitFor();
+        Process coding = maven.start();
+        // Ctrl-C in a terminal reaches all of them; a signal to this process alone must not leave the service running.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(coding)));
+        return coding.waitFor();
+    }
+
+    private static void end(Process coding) {
+        coding.descendants().forEach(ProcessHandle::destroy);
+        coding.destroy();
     }
 }
