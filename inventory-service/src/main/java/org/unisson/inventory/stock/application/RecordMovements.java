@@ -8,6 +8,7 @@ import java.util.List;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.inventory.stock.domain.Movement;
 import org.unisson.inventory.stock.domain.StockBook;
+import org.unisson.inventory.stock.persistence.CountStore;
 import org.unisson.inventory.stock.persistence.StockStore;
 
 /** Enters movements that are facts: goods have come or gone, whatever the book thought. */
@@ -15,20 +16,32 @@ import org.unisson.inventory.stock.persistence.StockStore;
 public class RecordMovements {
 
     private final StockStore store;
+    private final CountStore counts;
     private final Clock clock;
 
-    RecordMovements(StockStore store, Clock clock) {
+    RecordMovements(StockStore store, CountStore counts, Clock clock) {
         this.store = store;
+        this.counts = counts;
         this.clock = clock;
     }
 
-    /** Enters those that are new and returns the book with their effect, written and published. */
+    /**
+     * Enters those that are new and returns the book with their effect, written and published. One that a cycle count
+     * has seen before the book heard of it, a till's that was cut off for example, is taken back by a correction of
+     * that count.
+     */
     public Uni<StockBook> facts(Transaction tx, List<Movement> movements) {
         Instant now = clock.instant();
         return store.lock(tx, movements.stream().map(Movement::place).toList(), now)
-                .call(book -> store.enter(tx, movements, now)
-                        .invoke(entered -> entered.forEach(
-                                movement -> book.at(movement.place()).move(movement)))
+                .call(book -> enter(tx, book, movements, now)
+                        .chain(entered -> counts.seenByCounts(tx, entered))
+                        .chain(corrections -> enter(tx, book, corrections, now))
                         .chain(() -> store.save(tx, book, now)));
+    }
+
+    private Uni<List<Movement>> enter(Transaction tx, StockBook book, List<Movement> movements, Instant now) {
+        return store.enter(tx, movements, now)
+                .invoke(entered ->
+                        entered.forEach(movement -> book.at(movement.place()).move(movement)));
     }
 }

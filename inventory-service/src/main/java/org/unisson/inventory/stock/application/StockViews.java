@@ -1,5 +1,7 @@
 package org.unisson.inventory.stock.application;
 
+import static org.unisson.chassis.persistence.Times.toDatabase;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +31,10 @@ public class StockViews {
     private static final String MOVEMENTS = """
             select id, quantity, reason, source, occurred_at, recorded_at from stock_movement
             where location = $1 and sku = $2 and id > $3 order by id limit $4""";
+
+    private static final String ON_HAND = """
+            select coalesce(sum(quantity), 0)::bigint from stock_movement
+            where location = $1 and sku = $2 and occurred_at <= $3 and recorded_at <= $4""";
 
     private static final String TOTALS = "select reason, sum(quantity)::bigint from stock_movement group by reason";
 
@@ -76,6 +82,22 @@ public class StockViews {
                         .toList());
     }
 
+    /**
+     * On hand at a past moment, by what the ledger knew at another: what is known now of yesterday noon may be more than
+     * what was known yesterday noon.
+     */
+    public Uni<OnHand> onHand(Place place, Instant at, Instant knownAt) {
+        return transactions
+                .read(tx -> tx.sql(
+                        ON_HAND, place.location().number(), place.sku().code(), toDatabase(at), toDatabase(knownAt)))
+                .map(rows -> new OnHand(
+                        place.sku().code(),
+                        place.location().number(),
+                        rows.iterator().next().getLong(0),
+                        at,
+                        knownAt));
+    }
+
     /** Pieces moved in all, by reason. */
     public Uni<Map<String, Long>> totals() {
         return transactions.read(tx -> tx.sql(TOTALS)).map(rows -> {
@@ -120,6 +142,14 @@ public class StockViews {
             return location + "/" + sku;
         }
     }
+
+    /**
+     * Pieces on hand at a past moment.
+     *
+     * @param at the moment asked for
+     * @param knownAt what was entered later is left out
+     */
+    public record OnHand(String sku, String location, long onHand, Instant at, Instant knownAt) {}
 
     /** An entry of the ledger: pieces that came (positive) or went (negative), why, and what caused it. */
     public record Entry(UUID id, long quantity, String reason, String source, Instant occurredAt, Instant recordedAt) {}

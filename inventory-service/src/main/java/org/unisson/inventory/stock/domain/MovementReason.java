@@ -14,7 +14,9 @@ public enum MovementReason {
     DAMAGED(Direction.OUT),
     /** A correction of the book. */
     ADJUSTMENT(Direction.EITHER),
-    /** Missing at a count. */
+    /** The difference between a cycle count and the book. */
+    COUNT(Direction.EITHER),
+    /** Missing: stolen, broken, lost. */
     SHRINKAGE(Direction.OUT),
     /** Taken out of the book. */
     WRITE_OFF(Direction.OUT);

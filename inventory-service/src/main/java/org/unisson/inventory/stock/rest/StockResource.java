@@ -12,6 +12,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -96,6 +99,18 @@ public class StockResource {
     }
 
     @GET
+    @Path("/{gln}/{sku}/on-hand")
+    @RolesAllowed({Roles.ASSOCIATE, Roles.AGENT, Roles.SERVICE, Roles.ADMIN})
+    @Operation(
+            summary = "Pieces on hand at a past moment, by the ledger",
+            description = "at: the moment, ISO 8601 with zone, now if not said; knownAt: as the ledger knew it at that"
+                    + " moment, now if not said. 400 for a moment in the future.")
+    public Uni<StockViews.OnHand> onHand(String gln, String sku, @RestQuery String at, @RestQuery String knownAt) {
+        Instant now = clock.instant();
+        return views.onHand(place(gln, sku), moment("at", at, now), moment("knownAt", knownAt, now));
+    }
+
+    @GET
     @Path("/totals")
     @RolesAllowed({Roles.SERVICE, Roles.ADMIN})
     @Operation(summary = "Pieces moved in all, by reason: for reconciliation")
@@ -128,6 +143,22 @@ public class StockResource {
                 .map(LevelBody::of));
     }
 
+    private static Instant moment(String parameter, String value, Instant now) {
+        if (value == null) {
+            return now;
+        }
+        try {
+            Instant moment = OffsetDateTime.parse(value).toInstant();
+            if (moment.isAfter(now)) {
+                throw Problem.invalid(parameter, "is in the future").asException();
+            }
+            return moment;
+        } catch (DateTimeParseException malformed) {
+            throw Problem.invalid(parameter, "is no moment like 2026-11-22T09:30:00+01:00")
+                    .asException();
+        }
+    }
+
     private static Place place(String gln, String sku) {
         try {
             return new Place(new Gln(gln), new Sku(sku));
@@ -136,7 +167,7 @@ public class StockResource {
         }
     }
 
-    private static UUID uuid(String cursor) {
+    static UUID uuid(String cursor) {
         try {
             return cursor.isEmpty() ? new UUID(0, 0) : UUID.fromString(cursor);
         } catch (IllegalArgumentException malformed) {
