@@ -115,7 +115,7 @@ public class ProbeResource {
         throw new IllegalStateException("secret internals");
     }
 
-    private static LocationChanged location(String gln, long version, Instant now) {
+    static LocationChanged location(String gln, long version, Instant now) {
         return LocationChanged.newBuilder()
                 .setGln(gln)
                 .setVersion(version)

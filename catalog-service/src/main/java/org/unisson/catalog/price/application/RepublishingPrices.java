@@ -7,9 +7,9 @@ import java.util.List;
 import org.unisson.catalog.price.domain.PricedSku;
 import org.unisson.catalog.price.persistence.PriceReads;
 import org.unisson.catalog.writing.OneWriter;
-import org.unisson.catalog.writing.Retelling;
+import org.unisson.chassis.outbox.Retelling;
 import org.unisson.chassis.outbox.StateRepublisher;
-import org.unisson.chassis.persistence.Transactions;
+import org.unisson.chassis.persistence.Transaction;
 
 /** Tells the prices of every SKU again. */
 @Singleton
@@ -17,11 +17,11 @@ public class RepublishingPrices implements StateRepublisher {
 
     private static final int AT_ONCE = 500;
 
-    private final Transactions transactions;
+    private final Retelling retelling;
     private final PriceReads prices;
 
-    RepublishingPrices(Transactions transactions, PriceReads prices) {
-        this.transactions = transactions;
+    RepublishingPrices(Retelling retelling, PriceReads prices) {
+        this.retelling = retelling;
         this.prices = prices;
     }
 
@@ -32,14 +32,14 @@ public class RepublishingPrices implements StateRepublisher {
 
     @Override
     public Uni<Long> republish(Instant since) {
-        return Retelling.all("", this::some, priced -> priced.sku().code());
+        return retelling.all("", AT_ONCE, this::some, priced -> priced.sku().code());
     }
 
-    private Uni<List<PricedSku>> some(String last) {
+    private Uni<List<PricedSku>> some(Transaction tx, String last, int limit) {
         // As a writer, so that no older state is told after a newer one.
-        return transactions.run(tx -> OneWriter.PRICES
+        return OneWriter.PRICES
                 .await(tx)
-                .chain(() -> prices.after(tx, last, AT_ONCE))
-                .invoke(some -> some.forEach(priced -> tx.emit(PriceEvents.changed(priced)))));
+                .chain(() -> prices.after(tx, last, limit))
+                .invoke(some -> some.forEach(priced -> tx.emit(PriceEvents.changed(priced))));
     }
 }

@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.unisson.catalog.product.domain.Product;
 import org.unisson.catalog.product.persistence.Products;
 import org.unisson.catalog.writing.OneWriter;
-import org.unisson.catalog.writing.Retelling;
+import org.unisson.chassis.outbox.Retelling;
 import org.unisson.chassis.outbox.StateRepublisher;
-import org.unisson.chassis.persistence.Transactions;
+import org.unisson.chassis.persistence.Transaction;
 
 /** Tells the state of every product again. */
 @Singleton
@@ -19,11 +19,11 @@ public class RepublishingProducts implements StateRepublisher {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final int AT_ONCE = 200;
 
-    private final Transactions transactions;
+    private final Retelling retelling;
     private final Products products;
 
-    RepublishingProducts(Transactions transactions, Products products) {
-        this.transactions = transactions;
+    RepublishingProducts(Retelling retelling, Products products) {
+        this.retelling = retelling;
         this.products = products;
     }
 
@@ -34,14 +34,14 @@ public class RepublishingProducts implements StateRepublisher {
 
     @Override
     public Uni<Long> republish(Instant since) {
-        return Retelling.all(BEFORE_ALL, this::some, Product::productId);
+        return retelling.all(BEFORE_ALL, AT_ONCE, this::some, Product::productId);
     }
 
-    private Uni<List<Product>> some(UUID last) {
+    private Uni<List<Product>> some(Transaction tx, UUID last, int limit) {
         // As a writer, so that no older state is told after a newer one.
-        return transactions.run(tx -> OneWriter.PRODUCTS
+        return OneWriter.PRODUCTS
                 .await(tx)
-                .chain(() -> products.after(tx, last, AT_ONCE))
-                .invoke(some -> some.forEach(product -> tx.emit(ProductEvents.changed(product)))));
+                .chain(() -> products.after(tx, last, limit))
+                .invoke(some -> some.forEach(product -> tx.emit(ProductEvents.changed(product))));
     }
 }

@@ -3,11 +3,9 @@ package org.unisson.customer.reminder.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
+import org.unisson.chassis.outbox.Retelling;
 import org.unisson.chassis.outbox.StateRepublisher;
-import org.unisson.chassis.persistence.Transactions;
-import org.unisson.customer.reminder.application.Decisions.Recorded;
 
 /** Publishes again the decisions taken since an instant. */
 @ApplicationScoped
@@ -16,11 +14,11 @@ class DecisionRepublisher implements StateRepublisher {
     private static final int PAGE = 500;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-    private final Transactions transactions;
+    private final Retelling retelling;
     private final Decisions decisions;
 
-    DecisionRepublisher(Transactions transactions, Decisions decisions) {
-        this.transactions = transactions;
+    DecisionRepublisher(Retelling retelling, Decisions decisions) {
+        this.retelling = retelling;
         this.decisions = decisions;
     }
 
@@ -31,21 +29,13 @@ class DecisionRepublisher implements StateRepublisher {
 
     @Override
     public Uni<Long> republish(Instant since) {
-        return from(since, BEFORE_ALL, 0);
-    }
-
-    private Uni<Long> from(Instant since, UUID after, long emitted) {
-        return transactions
-                .run(tx -> decisions
-                        .takenSince(tx, since, after, PAGE)
+        return retelling.all(
+                BEFORE_ALL,
+                PAGE,
+                (tx, last, limit) -> decisions
+                        .takenSince(tx, since, last, limit)
                         .invoke(page ->
-                                page.forEach(one -> tx.emit(DecisionEvents.decided(one.decision(), one.cause())))))
-                .chain(page -> next(since, page, emitted + page.size()));
-    }
-
-    private Uni<Long> next(Instant since, List<Recorded> page, long emitted) {
-        return page.size() < PAGE
-                ? Uni.createFrom().item(emitted)
-                : from(since, page.getLast().decision().decisionId(), emitted);
+                                page.forEach(one -> tx.emit(DecisionEvents.decided(one.decision(), one.cause())))),
+                recorded -> recorded.decision().decisionId());
     }
 }

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.unisson.chassis.outbox.Retelling;
 import org.unisson.chassis.outbox.StateRepublisher;
 import org.unisson.chassis.persistence.Transaction;
-import org.unisson.chassis.persistence.Transactions;
 import org.unisson.inventory.reservation.domain.Reservation;
 
 /** Publishes again what became of the reservations that changed since an instant. */
@@ -20,11 +20,11 @@ class ReservationRepublisher implements StateRepublisher {
     private static final int CHUNK = 500;
     private static final UUID FIRST = new UUID(0, 0);
 
-    private final Transactions transactions;
+    private final Retelling retelling;
     private final ReservationStore store;
 
-    ReservationRepublisher(Transactions transactions, ReservationStore store) {
-        this.transactions = transactions;
+    ReservationRepublisher(Retelling retelling, ReservationStore store) {
+        this.retelling = retelling;
         this.store = store;
     }
 
@@ -35,22 +35,15 @@ class ReservationRepublisher implements StateRepublisher {
 
     @Override
     public Uni<Long> republish(Instant since) {
-        return after(FIRST, since, 0);
+        return retelling.all(FIRST, CHUNK, (tx, last, limit) -> some(tx, last, since, limit), id -> id);
     }
 
-    private Uni<Long> after(UUID last, Instant since, long published) {
-        return transactions.run(tx -> chunk(tx, last, since)).chain(ids -> {
-            long total = published + ids.size();
-            return ids.size() < CHUNK ? Uni.createFrom().item(total) : after(ids.getLast(), since, total);
-        });
-    }
-
-    private Uni<List<UUID>> chunk(Transaction tx, UUID last, Instant since) {
+    private Uni<List<UUID>> some(Transaction tx, UUID last, Instant since, int limit) {
         return tx.sql(
                         "select order_id from reservation where order_id > $1 and changed_at >= $2 order by order_id limit $3",
                         last,
                         toDatabase(since),
-                        CHUNK)
+                        limit)
                 .map(rows -> {
                     List<UUID> ids = new ArrayList<>();
                     rows.forEach(row -> ids.add(row.getUUID(0)));

@@ -3,9 +3,11 @@ package org.unisson.inventory.stock.persistence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.unisson.chassis.outbox.Retelling;
 import org.unisson.chassis.outbox.StateRepublisher;
 import org.unisson.chassis.persistence.Transaction;
-import org.unisson.chassis.persistence.Transactions;
 
 /** Publishes every stock level again, a thousand places a transaction, each locked while it is written to the log. */
 @ApplicationScoped
@@ -17,10 +19,10 @@ class StockRepublisher implements StateRepublisher {
             select location, sku, on_hand, reserved, safety, version, reason, changed_at from stock
             where (location, sku) > ($1, $2) and version > 0 order by location, sku limit $3 for share""";
 
-    private final Transactions transactions;
+    private final Retelling retelling;
 
-    StockRepublisher(Transactions transactions) {
-        this.transactions = transactions;
+    StockRepublisher(Retelling retelling) {
+        this.retelling = retelling;
     }
 
     @Override
@@ -30,27 +32,20 @@ class StockRepublisher implements StateRepublisher {
 
     @Override
     public Uni<Long> republish(Instant since) {
-        return after("", "", 0);
+        return retelling.all(new Place("", ""), CHUNK, StockRepublisher::some, place -> place);
     }
 
-    private Uni<Long> after(String location, String sku, long published) {
-        return transactions.run(tx -> chunk(tx, location, sku)).chain(last -> {
-            long total = published + last.size();
-            return last.size() < CHUNK ? Uni.createFrom().item(total) : after(last.location(), last.sku(), total);
-        });
-    }
-
-    private Uni<Chunk> chunk(Transaction tx, String location, String sku) {
-        return tx.sql(NEXT, location, sku, CHUNK).map(rows -> {
-            Chunk chunk = new Chunk(0, location, sku);
+    private static Uni<List<Place>> some(Transaction tx, Place last, int limit) {
+        return tx.sql(NEXT, last.location(), last.sku(), limit).map(rows -> {
+            List<Place> told = new ArrayList<>();
             for (var row : rows) {
                 tx.emit(StockStore.event(
                         StockStore.level(row), row.getOffsetDateTime(7).toInstant()));
-                chunk = new Chunk(chunk.size() + 1, row.getString(0), row.getString(1));
+                told.add(new Place(row.getString(0), row.getString(1)));
             }
-            return chunk;
+            return told;
         });
     }
 
-    private record Chunk(int size, String location, String sku) {}
+    private record Place(String location, String sku) {}
 }

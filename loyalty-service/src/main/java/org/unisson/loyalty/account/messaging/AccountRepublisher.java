@@ -4,9 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
+import org.unisson.chassis.outbox.Retelling;
 import org.unisson.chassis.outbox.StateRepublisher;
-import org.unisson.chassis.persistence.Transactions;
 import org.unisson.loyalty.account.application.History;
+import org.unisson.loyalty.account.domain.Movement;
 
 /** Tells every account's last movement again. */
 @ApplicationScoped
@@ -14,11 +15,11 @@ class AccountRepublisher implements StateRepublisher {
 
     private static final int CHUNK = 1_000;
 
-    private final Transactions transactions;
+    private final Retelling retelling;
     private final History history;
 
-    AccountRepublisher(Transactions transactions, History history) {
-        this.transactions = transactions;
+    AccountRepublisher(Retelling retelling, History history) {
+        this.retelling = retelling;
         this.history = history;
     }
 
@@ -29,15 +30,11 @@ class AccountRepublisher implements StateRepublisher {
 
     @Override
     public Uni<Long> republish(Instant since) {
-        return from(new UUID(0, 0), 0);
-    }
-
-    private Uni<Long> from(UUID after, long told) {
-        return transactions
-                .run(tx -> history.lastMovements(tx, after, CHUNK)
-                        .invoke(movements -> movements.forEach(movement -> tx.emit(BalanceEvents.of(movement)))))
-                .chain(movements -> movements.size() < CHUNK
-                        ? Uni.createFrom().item(told + movements.size())
-                        : from(movements.getLast().accountId(), told + movements.size()));
+        return retelling.all(
+                new UUID(0, 0),
+                CHUNK,
+                (tx, last, limit) -> history.lastMovements(tx, last, limit)
+                        .invoke(movements -> movements.forEach(movement -> tx.emit(BalanceEvents.of(movement)))),
+                Movement::accountId);
     }
 }

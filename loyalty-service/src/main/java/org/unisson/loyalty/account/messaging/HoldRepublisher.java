@@ -4,9 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
+import org.unisson.chassis.outbox.Retelling;
 import org.unisson.chassis.outbox.StateRepublisher;
-import org.unisson.chassis.persistence.Transactions;
 import org.unisson.loyalty.account.application.History;
+import org.unisson.loyalty.account.domain.Hold;
 
 /** Tells the decisions about holds since an instant again. */
 @ApplicationScoped
@@ -14,11 +15,11 @@ class HoldRepublisher implements StateRepublisher {
 
     private static final int CHUNK = 1_000;
 
-    private final Transactions transactions;
+    private final Retelling retelling;
     private final History history;
 
-    HoldRepublisher(Transactions transactions, History history) {
-        this.transactions = transactions;
+    HoldRepublisher(Retelling retelling, History history) {
+        this.retelling = retelling;
         this.history = history;
     }
 
@@ -29,15 +30,11 @@ class HoldRepublisher implements StateRepublisher {
 
     @Override
     public Uni<Long> republish(Instant since) {
-        return from(since, new UUID(0, 0), 0);
-    }
-
-    private Uni<Long> from(Instant since, UUID after, long told) {
-        return transactions
-                .run(tx -> history.decisions(tx, since, after, CHUNK)
-                        .invoke(decisions -> decisions.forEach(decision -> tx.emit(HoldEvents.of(decision)))))
-                .chain(decisions -> decisions.size() < CHUNK
-                        ? Uni.createFrom().item(told + decisions.size())
-                        : from(since, decisions.getLast().orderId(), told + decisions.size()));
+        return retelling.all(
+                new UUID(0, 0),
+                CHUNK,
+                (tx, last, limit) -> history.decisions(tx, since, last, limit)
+                        .invoke(decisions -> decisions.forEach(decision -> tx.emit(HoldEvents.of(decision)))),
+                Hold.Decision::orderId);
     }
 }

@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
+import org.unisson.chassis.outbox.Retelling;
 import org.unisson.chassis.outbox.StateRepublisher;
-import org.unisson.chassis.persistence.Transactions;
 import org.unisson.order.cart.messaging.CartEvents;
 
 /** Tells again, after a lost slot, what was told of abandoned carts. */
@@ -14,11 +14,11 @@ public class RepublishCarts implements StateRepublisher {
 
     private static final int AT_ONCE = 500;
 
-    private final Transactions transactions;
+    private final Retelling retelling;
     private final CartRests rests;
 
-    RepublishCarts(Transactions transactions, CartRests rests) {
-        this.transactions = transactions;
+    RepublishCarts(Retelling retelling, CartRests rests) {
+        this.retelling = retelling;
         this.rests = rests;
     }
 
@@ -29,15 +29,11 @@ public class RepublishCarts implements StateRepublisher {
 
     @Override
     public Uni<Long> republish(Instant since) {
-        return next(since, new UUID(0, 0), 0);
-    }
-
-    private Uni<Long> next(Instant since, UUID after, long emitted) {
-        return transactions
-                .run(tx -> rests.since(tx, since, after, AT_ONCE)
-                        .invoke(told -> told.forEach(rest -> tx.emit(CartEvents.abandoned(rest)))))
-                .chain(told -> told.size() < AT_ONCE
-                        ? Uni.createFrom().item(emitted + told.size())
-                        : next(since, told.getLast().factId(), emitted + told.size()));
+        return retelling.all(
+                new UUID(0, 0),
+                AT_ONCE,
+                (tx, last, limit) -> rests.since(tx, since, last, limit)
+                        .invoke(told -> told.forEach(rest -> tx.emit(CartEvents.abandoned(rest)))),
+                CartRests.Rest::factId);
     }
 }

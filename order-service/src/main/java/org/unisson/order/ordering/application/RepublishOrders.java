@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
+import org.unisson.chassis.outbox.Retelling;
 import org.unisson.chassis.outbox.StateRepublisher;
-import org.unisson.chassis.persistence.Transactions;
 import org.unisson.order.ordering.messaging.OrderEvents;
 
 /** Tells again, after a lost slot, what was told of orders. */
@@ -14,11 +14,11 @@ public class RepublishOrders implements StateRepublisher {
 
     private static final int AT_ONCE = 500;
 
-    private final Transactions transactions;
+    private final Retelling retelling;
     private final OrderFacts facts;
 
-    RepublishOrders(Transactions transactions, OrderFacts facts) {
-        this.transactions = transactions;
+    RepublishOrders(Retelling retelling, OrderFacts facts) {
+        this.retelling = retelling;
         this.facts = facts;
     }
 
@@ -29,15 +29,11 @@ public class RepublishOrders implements StateRepublisher {
 
     @Override
     public Uni<Long> republish(Instant since) {
-        return next(since, new UUID(0, 0), 0);
-    }
-
-    private Uni<Long> next(Instant since, UUID after, long emitted) {
-        return transactions
-                .run(tx -> facts.since(tx, since, after, AT_ONCE)
-                        .invoke(told -> told.forEach(one -> tx.emit(OrderEvents.of(one.order(), one.fact(), null)))))
-                .chain(told -> told.size() < AT_ONCE
-                        ? Uni.createFrom().item(emitted + told.size())
-                        : next(since, told.getLast().fact().factId(), emitted + told.size()));
+        return retelling.all(
+                new UUID(0, 0),
+                AT_ONCE,
+                (tx, last, limit) -> facts.since(tx, since, last, limit)
+                        .invoke(told -> told.forEach(one -> tx.emit(OrderEvents.of(one.order(), one.fact(), null)))),
+                told -> told.fact().factId());
     }
 }

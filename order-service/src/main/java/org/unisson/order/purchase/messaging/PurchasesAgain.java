@@ -4,22 +4,23 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import org.unisson.chassis.outbox.Retelling;
 import org.unisson.chassis.outbox.StateRepublisher;
 import org.unisson.chassis.persistence.Transaction;
-import org.unisson.chassis.persistence.Transactions;
 import org.unisson.order.purchase.application.Purchases;
-import org.unisson.order.purchase.messaging.Republishing.Place;
-import org.unisson.order.purchase.messaging.Republishing.Told;
+import org.unisson.order.purchase.application.Purchases.Recorded;
 
 /** Tells again the sales recorded since an instant, under their own ids and version 1. */
 @ApplicationScoped
 class PurchasesAgain implements StateRepublisher {
 
-    private final Transactions transactions;
+    private static final int AT_ONCE = 500;
+
+    private final Retelling retelling;
     private final Purchases purchases;
 
-    PurchasesAgain(Transactions transactions, Purchases purchases) {
-        this.transactions = transactions;
+    PurchasesAgain(Retelling retelling, Purchases purchases) {
+        this.retelling = retelling;
         this.purchases = purchases;
     }
 
@@ -30,16 +31,18 @@ class PurchasesAgain implements StateRepublisher {
 
     @Override
     public Uni<Long> republish(Instant since) {
-        return Republishing.from(transactions, Place.before(since), this::next);
+        return retelling.all(Recording.before(since), AT_ONCE, this::some, PurchasesAgain::recording);
     }
 
-    private Uni<List<Told>> next(Transaction tx, Place after) {
+    private Uni<List<Recorded>> some(Transaction tx, Recording last, int limit) {
         return purchases
-                .recordedAfter(tx, after.recordedAt(), after.id(), Republishing.AT_ONCE)
+                .recordedAfter(tx, last.at(), last.id(), limit)
                 .chain(ids -> purchases.sold(tx, ids))
-                .map(sold -> Republishing.told(
-                        sold,
-                        fact -> new Place(fact.recordedAt(), fact.purchase().purchaseId()),
-                        fact -> PurchaseMadeEvents.of(fact.purchase(), fact.recordedAt())));
+                .invoke(sold ->
+                        sold.forEach(fact -> tx.emit(PurchaseMadeEvents.of(fact.purchase(), fact.recordedAt()))));
+    }
+
+    private static Recording recording(Recorded fact) {
+        return new Recording(fact.recordedAt(), fact.purchase().purchaseId());
     }
 }

@@ -4,23 +4,24 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import org.unisson.chassis.outbox.Retelling;
 import org.unisson.chassis.outbox.StateRepublisher;
 import org.unisson.chassis.persistence.Transaction;
-import org.unisson.chassis.persistence.Transactions;
-import org.unisson.order.purchase.messaging.Republishing;
-import org.unisson.order.purchase.messaging.Republishing.Place;
-import org.unisson.order.purchase.messaging.Republishing.Told;
+import org.unisson.order.purchase.messaging.Recording;
+import org.unisson.order.returns.application.PurchaseReturn;
 import org.unisson.order.returns.application.Returns;
 
 /** Tells again the returns recorded since an instant, under their own ids and versions. */
 @ApplicationScoped
 class ReturnsAgain implements StateRepublisher {
 
-    private final Transactions transactions;
+    private static final int AT_ONCE = 500;
+
+    private final Retelling retelling;
     private final Returns returns;
 
-    ReturnsAgain(Transactions transactions, Returns returns) {
-        this.transactions = transactions;
+    ReturnsAgain(Retelling retelling, Returns returns) {
+        this.retelling = retelling;
         this.returns = returns;
     }
 
@@ -31,13 +32,16 @@ class ReturnsAgain implements StateRepublisher {
 
     @Override
     public Uni<Long> republish(Instant since) {
-        return Republishing.from(transactions, Place.before(since), this::next);
+        return retelling.all(Recording.before(since), AT_ONCE, this::some, ReturnsAgain::recording);
     }
 
-    private Uni<List<Told>> next(Transaction tx, Place after) {
-        return returns.recordedAfter(tx, after.recordedAt(), after.id(), Republishing.AT_ONCE)
+    private Uni<List<PurchaseReturn>> some(Transaction tx, Recording last, int limit) {
+        return returns.recordedAfter(tx, last.at(), last.id(), limit)
                 .chain(ids -> returns.all(tx, ids))
-                .map(made -> Republishing.told(
-                        made, fact -> new Place(fact.recordedAt(), fact.returnId()), PurchaseReturnedEvents::of));
+                .invoke(made -> made.forEach(fact -> tx.emit(PurchaseReturnedEvents.of(fact))));
+    }
+
+    private static Recording recording(PurchaseReturn fact) {
+        return new Recording(fact.recordedAt(), fact.returnId());
     }
 }
