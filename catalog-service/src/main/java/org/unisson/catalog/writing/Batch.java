@@ -1,6 +1,9 @@
 package org.unisson.catalog.writing;
 
+import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.function.Function;
+import org.unisson.chassis.rest.Rejection;
 
 /**
  * A batch as read: each item stands alone.
@@ -8,7 +11,7 @@ import java.util.List;
  * @param items that could be read
  * @param rejected that could not
  */
-public record Batch<T>(List<Item<T>> items, List<BatchAnswer.Rejection> rejected) {
+public record Batch<T>(List<Item<T>> items, List<Rejection> rejected) {
 
     /**
      * An item with its place in the batch.
@@ -17,13 +20,13 @@ public record Batch<T>(List<Item<T>> items, List<BatchAnswer.Rejection> rejected
      */
     public record Item<T>(int index, String key, T value) {}
 
-    /** The items themselves. */
-    public List<T> values() {
-        return items.stream().map(Item::value).toList();
-    }
-
-    /** What to answer, given what became of each value. */
-    public BatchAnswer answer(List<Outcome> outcomes) {
-        return BatchAnswer.of(this, outcomes);
+    /**
+     * Writes the items that could be read, and answers what became of each item.
+     *
+     * @param write writes values and tells what became of each, in their order
+     */
+    public Uni<BatchAnswer> written(Function<List<T>, Uni<List<Outcome>>> write) {
+        List<T> values = items.stream().map(Item::value).toList();
+        return write.apply(values).map(outcomes -> BatchAnswer.of(this, outcomes));
     }
 }

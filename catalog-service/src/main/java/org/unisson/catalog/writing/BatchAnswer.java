@@ -3,7 +3,7 @@ package org.unisson.catalog.writing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.unisson.chassis.rest.Problem;
+import org.unisson.chassis.rest.Rejection;
 
 /**
  * What became of a batch.
@@ -13,15 +13,6 @@ import org.unisson.chassis.rest.Problem;
  * @param rejected items that were not taken, in the order given
  */
 public record BatchAnswer(int accepted, int unchanged, List<Rejection> rejected) {
-
-    /**
-     * An item that was not taken.
-     *
-     * @param index its position in the batch, from 0
-     * @param key its natural key, or null where that is missing
-     * @param problem why
-     */
-    public record Rejection(int index, String key, Problem problem) {}
 
     /**
      * Counts the outcomes of the items that could be read, and joins those that could not.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.rest.ProblemMappers;
+import org.unisson.chassis.rest.Rejection;
 
 /** Reads the items of a batch one by one, so that one that cannot be read is named and the others are taken. */
 @Singleton
@@ -43,25 +44,24 @@ public class BatchReader {
                     .asException();
         }
         List<Batch.Item<T>> items = new ArrayList<>(nodes.size());
-        List<BatchAnswer.Rejection> rejected = new ArrayList<>();
+        List<Rejection> rejected = new ArrayList<>();
         for (int index = 0; index < nodes.size(); index++) {
             if (!(nodes.get(index) instanceof ObjectNode fields)) {
-                rejected.add(new BatchAnswer.Rejection(index, null, Problem.invalid("/", "must be an object")));
+                rejected.add(new Rejection(index, null, Problem.invalid("/", "must be an object")));
                 continue;
             }
             ObjectNode content = fields.deepCopy();
             JsonNode keyNode = content.remove(keyName);
             String key = keyNode == null || keyNode.isNull() ? null : keyNode.asText();
             if (key == null) {
-                rejected.add(new BatchAnswer.Rejection(
-                        index, null, Problem.invalid("/" + keyName, "a required field is missing")));
+                rejected.add(new Rejection(index, null, Problem.invalid("/" + keyName, "a required field is missing")));
                 continue;
             }
             try {
                 T value = join.apply(key(keyNode, keyName, keyType), json.treeToValue(content, contentType));
                 items.add(new Batch.Item<>(index, key, value));
             } catch (JsonProcessingException unreadable) {
-                rejected.add(new BatchAnswer.Rejection(
+                rejected.add(new Rejection(
                         index, key, (Problem) problems.unreadable(unreadable).getEntity()));
             }
         }

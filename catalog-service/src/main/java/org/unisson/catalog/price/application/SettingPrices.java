@@ -4,8 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.unisson.catalog.price.domain.Bounds;
@@ -15,9 +13,9 @@ import org.unisson.catalog.price.persistence.PriceReads;
 import org.unisson.catalog.price.persistence.PriceWrites;
 import org.unisson.catalog.writing.OneWriter;
 import org.unisson.catalog.writing.Outcome;
+import org.unisson.catalog.writing.Succession;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
-import org.unisson.chassis.rest.Versions;
 import org.unisson.chassis.values.Sku;
 
 /** SKUs get these prices and no others; each stands alone, all in one transaction and a few statements. */
@@ -55,27 +53,27 @@ public class SettingPrices {
     private Uni<List<Outcome>> save(
             Transaction tx, List<Setting> settings, Bounds bounds, Map<Sku, PricedSku> current) {
         Instant now = clock.instant();
-        Map<Sku, PricedSku> changed = new LinkedHashMap<>();
-        List<Outcome> outcomes = new ArrayList<>(settings.size());
-        for (Setting setting : settings) {
-            PricedSku before = current.get(setting.sku());
-            long version = before == null ? 0 : before.version();
-            Versions.requireMatch(setting.ifMatch(), version);
-            var refusal = bounds.refusal(setting.sku(), setting.prices());
-            if (refusal.isPresent()) {
-                outcomes.add(new Outcome.Refused(Refusals.problem(refusal.get())));
-            } else if (before != null && before.prices().equals(setting.prices())) {
-                outcomes.add(new Outcome.Unchanged(version));
-            } else {
-                PricedSku after = new PricedSku(setting.sku(), version + 1, setting.prices(), now);
-                current.put(after.sku(), after);
-                changed.put(after.sku(), after);
-                tx.emit(PriceEvents.changed(after));
-                outcomes.add(new Outcome.Written(after.version(), before == null));
-            }
+        Succession<Sku, PricedSku> prices = new Succession<>(current, PricedSku::version);
+        List<Outcome> outcomes = settings.stream()
+                .map(setting -> decide(prices, bounds, setting, now))
+                .toList();
+        if (prices.changed().isEmpty()) {
+            return Uni.createFrom().item(outcomes);
         }
-        return changed.isEmpty()
-                ? Uni.createFrom().item(outcomes)
-                : writes.save(tx, changed.values()).replaceWith(outcomes);
+        prices.history().forEach(priced -> tx.emit(PriceEvents.changed(priced)));
+        return writes.save(tx, prices.changed()).replaceWith(outcomes);
+    }
+
+    private static Outcome decide(Succession<Sku, PricedSku> prices, Bounds bounds, Setting setting, Instant now) {
+        PricedSku before = prices.before(setting.sku(), setting.ifMatch());
+        var refusal = bounds.refusal(setting.sku(), setting.prices());
+        if (refusal.isPresent()) {
+            return new Outcome.Refused(Refusals.problem(refusal.get()));
+        }
+        if (before != null && before.prices().equals(setting.prices())) {
+            return prices.same(setting.sku());
+        }
+        long version = prices.version(setting.sku()) + 1;
+        return prices.become(setting.sku(), new PricedSku(setting.sku(), version, setting.prices(), now));
     }
 }

@@ -16,12 +16,9 @@ import java.util.List;
 import org.unisson.catalog.price.application.SettingPrices;
 import org.unisson.catalog.price.application.SettingPrices.Setting;
 import org.unisson.catalog.price.domain.PriceList;
-import org.unisson.catalog.writing.Batch;
 import org.unisson.catalog.writing.BatchAnswer;
 import org.unisson.catalog.writing.BatchReader;
-import org.unisson.catalog.writing.Outcome;
 import org.unisson.chassis.rest.Problem;
-import org.unisson.chassis.rest.Versions;
 import org.unisson.chassis.security.Roles;
 import org.unisson.chassis.values.Sku;
 
@@ -54,24 +51,20 @@ public class PriceResource {
             @PathParam("sku") String sku, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull PriceList body) {
         return setting.set(List.of(new Setting(parse(sku), body, ifMatch)))
                 .map(List::getFirst)
-                .map(outcome -> answer(sku, outcome));
+                .map(outcome -> outcome.answer(version -> new PriceVersion(sku, version)));
     }
 
     /** Sets the prices of up to 500 SKUs; the good ones are taken, the others named. 413 where there are more. */
     @POST
     @Path("/batch")
     public Uni<BatchAnswer> batch(@NotNull @Valid PriceBatch body) {
-        Batch<Setting> batch = reader.read(
-                body.items(), "sku", Sku.class, PriceList.class, (sku, prices) -> new Setting(sku, prices, null));
-        return setting.set(batch.values()).map(batch::answer);
-    }
-
-    private static Response answer(String sku, Outcome outcome) {
-        long version = outcome.version();
-        return Response.status(outcome.isCreated() ? 201 : 200)
-                .header(HttpHeaders.ETAG, Versions.etag(version))
-                .entity(new PriceVersion(sku, version))
-                .build();
+        return reader.read(
+                        body.items(),
+                        "sku",
+                        Sku.class,
+                        PriceList.class,
+                        (sku, prices) -> new Setting(sku, prices, null))
+                .written(setting::set);
     }
 
     private static Sku parse(String sku) {

@@ -14,6 +14,7 @@ import org.unisson.catalog.product.persistence.ProductWrites;
 import org.unisson.catalog.product.persistence.Products;
 import org.unisson.catalog.writing.OneWriter;
 import org.unisson.catalog.writing.Outcome;
+import org.unisson.catalog.writing.Succession;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.values.Sku;
@@ -56,12 +57,13 @@ public class StoringProducts {
 
     private Uni<List<Outcome>> save(
             Transaction tx, List<Saying> sayings, Map<UUID, Product> current, Map<Sku, UUID> owners) {
-        Decisions decisions = new Decisions(current, new SkuOwners(owners), clock.instant());
+        Succession<UUID, Product> succession = new Succession<>(current, Product::version);
+        Decisions decisions = new Decisions(succession, new SkuOwners(owners), clock.instant());
         List<Outcome> outcomes = sayings.stream().map(decisions::decide).toList();
-        if (decisions.changed().isEmpty()) {
+        if (succession.changed().isEmpty()) {
             return Uni.createFrom().item(outcomes);
         }
-        decisions.history().forEach(product -> tx.emit(ProductEvents.changed(product)));
-        return writes.save(tx, decisions.changed()).replaceWith(outcomes);
+        succession.history().forEach(product -> tx.emit(ProductEvents.changed(product)));
+        return writes.save(tx, succession.changed()).replaceWith(outcomes);
     }
 }

@@ -17,11 +17,8 @@ import java.util.UUID;
 import org.unisson.catalog.product.application.StoringProducts;
 import org.unisson.catalog.product.application.StoringProducts.Saying;
 import org.unisson.catalog.product.domain.ProductContent;
-import org.unisson.catalog.writing.Batch;
 import org.unisson.catalog.writing.BatchAnswer;
 import org.unisson.catalog.writing.BatchReader;
-import org.unisson.catalog.writing.Outcome;
-import org.unisson.chassis.rest.Versions;
 import org.unisson.chassis.security.Roles;
 
 /** What merchandisers say of products. */
@@ -55,27 +52,19 @@ public class ProductWriteResource {
             @NotNull ProductContent body) {
         return storing.store(List.of(new Saying(productId, body, ifMatch)))
                 .map(List::getFirst)
-                .map(outcome -> answer(productId, outcome));
+                .map(outcome -> outcome.answer(version -> new ProductVersion(productId, version)));
     }
 
     /** Makes or changes up to 500 products; the good ones are taken, the others named. 413 where there are more. */
     @POST
     @Path("/batch")
     public Uni<BatchAnswer> batch(@NotNull @Valid ProductBatch body) {
-        Batch<Saying> batch = reader.read(
-                body.products(),
-                "productId",
-                UUID.class,
-                ProductContent.class,
-                (productId, content) -> new Saying(productId, content, null));
-        return storing.store(batch.values()).map(batch::answer);
-    }
-
-    private static Response answer(UUID productId, Outcome outcome) {
-        long version = outcome.version();
-        return Response.status(outcome.isCreated() ? 201 : 200)
-                .header(HttpHeaders.ETAG, Versions.etag(version))
-                .entity(new ProductVersion(productId, version))
-                .build();
+        return reader.read(
+                        body.products(),
+                        "productId",
+                        UUID.class,
+                        ProductContent.class,
+                        (productId, content) -> new Saying(productId, content, null))
+                .written(storing::store);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.rest.Problem;
+import org.unisson.chassis.rest.Rejection;
 import org.unisson.customer.registry.application.RegisteringCustomers;
 import org.unisson.customer.registry.application.RegisteringCustomers.Candidate;
 import org.unisson.customer.registry.application.RegisteringCustomers.Result;
@@ -29,7 +30,7 @@ class CustomerBatch {
     }
 
     Uni<BatchAnswer> register(List<BatchBody.Item> items) {
-        List<BatchAnswer.Rejected> rejected = new ArrayList<>();
+        List<Rejection> rejected = new ArrayList<>();
         List<Integer> indexes = new ArrayList<>();
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
@@ -37,7 +38,7 @@ class CustomerBatch {
             Optional<Candidate> candidate = read(reading, items.get(i));
             Optional<Problem> problem = reading.problem();
             if (problem.isPresent()) {
-                rejected.add(new BatchAnswer.Rejected(i, key(items.get(i)), problem.get()));
+                rejected.add(new Rejection(i, key(items.get(i)), problem.get()));
             } else {
                 indexes.add(i);
                 candidates.add(candidate.orElseThrow());
@@ -60,10 +61,7 @@ class CustomerBatch {
     }
 
     private static BatchAnswer answer(
-            List<BatchBody.Item> items,
-            List<Integer> indexes,
-            List<Result> results,
-            List<BatchAnswer.Rejected> rejected) {
+            List<BatchBody.Item> items, List<Integer> indexes, List<Result> results, List<Rejection> rejected) {
         List<BatchAnswer.Known> known = new ArrayList<>();
         int accepted = 0;
         for (int i = 0; i < results.size(); i++) {
@@ -74,10 +72,10 @@ class CustomerBatch {
                     accepted += taken.changed() ? 1 : 0;
                 }
                 case Result.Refused refused ->
-                    rejected.add(new BatchAnswer.Rejected(index, key(items.get(index)), refused.problem()));
+                    rejected.add(new Rejection(index, key(items.get(index)), refused.problem()));
             }
         }
-        rejected.sort(Comparator.comparing(BatchAnswer.Rejected::index));
+        rejected.sort(Comparator.comparing(Rejection::index));
         return new BatchAnswer(accepted, known.size() - accepted, rejected, known);
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import org.unisson.chassis.rest.Problem;
+import org.unisson.chassis.rest.Rejection;
 import org.unisson.order.receipt.application.Verdict;
 
 /**
@@ -12,18 +12,10 @@ import org.unisson.order.receipt.application.Verdict;
  *
  * @param accepted receipts taken now
  * @param unchanged receipts taken before, with the same content
- * @param rejected receipts not taken, each with the reason
+ * @param rejected receipts not taken, each with the reason; its key is store, till and number
  * @param receipts the purchases of those taken now or before
  */
 public record BatchAnswer(int accepted, int unchanged, List<Rejection> rejected, List<Taken> receipts) {
-
-    /**
-     * A receipt that was not taken.
-     *
-     * @param index in the batch, from 0
-     * @param key store, till and number, as far as they could be read
-     */
-    public record Rejection(int index, String key, Problem problem) {}
 
     /** The purchase that a receipt became. */
     public record Taken(int index, UUID purchaseId) {}
