@@ -32,6 +32,7 @@ import org.unisson.order.ordering.domain.OrderState.AwaitingStockAndPoints;
 import org.unisson.order.ordering.domain.OrderState.Cancelled;
 import org.unisson.order.ordering.domain.OrderState.Confirmed;
 import org.unisson.order.ordering.domain.OrderState.Fulfilled;
+import org.unisson.order.ordering.domain.OrderState.SettingAside;
 
 /**
  * The course of an order: the only judge of what a message does in a state. At the deadline, to the microsecond, nothing
@@ -42,9 +43,7 @@ public record OrderCourse(OrderTerms terms, Instant now) {
     /** What the message does to an order in that state. */
     public Transition of(OrderState state, OrderMessage message) {
         return switch (state) {
-            case AwaitingStockAndPoints both -> awaitingBoth(both, message);
-            case AwaitingStock stock -> awaitingStock(stock, message);
-            case AwaitingPoints points -> awaitingPoints(points, message);
+            case SettingAside waiting -> settingAside(waiting, message);
             case AwaitingPayment payment -> awaitingPayment(payment, message);
             case Confirmed confirmed -> confirmed(confirmed, message);
             case Cancelled cancelled -> cancelled(cancelled, message);
@@ -52,13 +51,10 @@ public record OrderCourse(OrderTerms terms, Instant now) {
         };
     }
 
-    private Transition awaitingBoth(AwaitingStockAndPoints state, OrderMessage message) {
+    private Transition settingAside(SettingAside state, OrderMessage message) {
         return switch (message) {
-            case StockReserved ignored -> onwards(WAIT, new AwaitingPoints());
-            case PointsHeld held ->
-                terms.canTake(held.value())
-                        ? onwards(WAIT, new AwaitingStock(held.value()))
-                        : cancel(CancelReason.POINTS_REFUSED);
+            case StockReserved ignored -> stockReserved(state);
+            case PointsHeld held -> pointsHeld(state, held.value());
             case StockRefused ignored -> cancel(CancelReason.OUT_OF_STOCK);
             case StockReleased ignored -> cancel(CancelReason.TIMED_OUT);
             case PointsRefused ignored -> cancel(CancelReason.POINTS_REFUSED);
@@ -70,34 +66,20 @@ public record OrderCourse(OrderTerms terms, Instant now) {
         };
     }
 
-    private Transition awaitingStock(AwaitingStock state, OrderMessage message) {
-        return switch (message) {
-            case StockReserved ignored -> pay(state.pointsPay());
-            case PointsHeld ignored -> new Transition(REPEATED, state);
-            case StockRefused ignored -> cancel(CancelReason.OUT_OF_STOCK);
-            case StockReleased ignored -> cancel(CancelReason.TIMED_OUT);
-            case PointsRefused ignored -> cancel(CancelReason.POINTS_REFUSED);
-            case PaymentApproved ignored -> new Transition(VOID, state);
-            case PaymentDeclined ignored -> new Transition(TOO_LATE, state);
-            case DeadlineLooked ignored -> onwards(NOT_YET, state);
-            case CancelAsked asked -> cancel(asked.by());
-            case HandedOver ignored -> new Transition(REFUSED, state);
+    private Transition stockReserved(SettingAside state) {
+        return switch (state) {
+            case AwaitingStockAndPoints ignored -> onwards(WAIT, new AwaitingPoints());
+            case AwaitingStock stock -> pay(stock.pointsPay());
+            case AwaitingPoints ignored -> new Transition(REPEATED, state);
         };
     }
 
-    private Transition awaitingPoints(AwaitingPoints state, OrderMessage message) {
-        return switch (message) {
-            case PointsHeld held ->
-                terms.canTake(held.value()) ? pay(held.value()) : cancel(CancelReason.POINTS_REFUSED);
-            case StockReserved ignored -> new Transition(REPEATED, state);
-            case StockRefused ignored -> cancel(CancelReason.OUT_OF_STOCK);
-            case StockReleased ignored -> cancel(CancelReason.TIMED_OUT);
-            case PointsRefused ignored -> cancel(CancelReason.POINTS_REFUSED);
-            case PaymentApproved ignored -> new Transition(VOID, state);
-            case PaymentDeclined ignored -> new Transition(TOO_LATE, state);
-            case DeadlineLooked ignored -> onwards(NOT_YET, state);
-            case CancelAsked asked -> cancel(asked.by());
-            case HandedOver ignored -> new Transition(REFUSED, state);
+    private Transition pointsHeld(SettingAside state, Money value) {
+        return switch (state) {
+            case AwaitingStockAndPoints ignored ->
+                terms.canTake(value) ? onwards(WAIT, new AwaitingStock(value)) : cancel(CancelReason.POINTS_REFUSED);
+            case AwaitingStock ignored -> new Transition(REPEATED, state);
+            case AwaitingPoints ignored -> terms.canTake(value) ? pay(value) : cancel(CancelReason.POINTS_REFUSED);
         };
     }
 

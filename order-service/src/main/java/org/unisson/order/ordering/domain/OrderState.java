@@ -8,14 +8,17 @@ import org.unisson.chassis.values.Money;
  */
 public sealed interface OrderState {
 
+    /** Not all is set aside yet, and no payment was asked for. */
+    sealed interface SettingAside extends OrderState {}
+
     /** Neither stock nor the points offered are certain. */
-    record AwaitingStockAndPoints() implements OrderState {}
+    record AwaitingStockAndPoints() implements SettingAside {}
 
     /** Points, if any were offered, are set aside; stock is not. @param pointsPay what the points pay, maybe nothing */
-    record AwaitingStock(Money pointsPay) implements OrderState {}
+    record AwaitingStock(Money pointsPay) implements SettingAside {}
 
     /** Stock is reserved; the points offered are not certain. */
-    record AwaitingPoints() implements OrderState {}
+    record AwaitingPoints() implements SettingAside {}
 
     /** All is set aside; the gateway is asked for the rest of the total. */
     record AwaitingPayment(Money pointsPay) implements OrderState {}
