@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,6 +42,37 @@ public record Api(Environment environment) {
 
     public ValidatableResponse customer(UUID id) {
         return asService().get("/customers/" + id).then();
+    }
+
+    /** The customer with an email, phone or card. */
+    public ValidatableResponse find(String parameter, String value) {
+        return asService().queryParam(parameter, value).get("/customers").then();
+    }
+
+    /** Changes a customer by a merge patch. */
+    public ValidatableResponse patch(UUID id, String ifMatch, String body) {
+        return asService()
+                .header("If-Match", ifMatch)
+                .body(body)
+                .patch("/customers/" + id)
+                .then();
+    }
+
+    /** Registers or updates a batch. */
+    public ValidatableResponse batch(List<? extends Map<String, ?>> customers) {
+        return asService()
+                .body(Map.of("customers", customers))
+                .post("/customers/batch")
+                .then();
+    }
+
+    /** An item of a batch, with a card of its own. */
+    public static Map<String, Object> item(String run, int index, String email) {
+        Map<String, Object> item = new HashMap<>();
+        item.put("reference", Map.of("source", "crm", "id", run + "-" + index));
+        item.put("email", email);
+        item.put("cards", List.of("K" + index + "-" + run));
+        return item;
     }
 
     /** References of the timeline's entries of a kind. */
