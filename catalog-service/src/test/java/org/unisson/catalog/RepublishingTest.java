@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.unisson.chassis.events.EventCodec;
 import org.unisson.chassis.outbox.StateRepublisher;
+import org.unisson.chassis.testing.Published;
 import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
 import org.unisson.schemas.Topic;

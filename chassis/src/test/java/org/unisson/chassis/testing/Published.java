@@ -1,4 +1,4 @@
-package org.unisson.catalog;
+package org.unisson.chassis.testing;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import org.unisson.chassis.events.EventCodec;
 import org.unisson.local.testing.Environment;
 import org.unisson.schemas.Topic;
 
-/** What the catalog has published, as anybody can read it. */
+/** What a service has published, as anybody can read it. */
 public final class Published {
 
     private final Environment environment;
