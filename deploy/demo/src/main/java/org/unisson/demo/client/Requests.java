@@ -63,7 +63,13 @@ public final class Requests {
             List<String> cards,
             String language,
             List<Consent> consents,
-            String attachedTo) {}
+            String attachedTo) {
+
+        /** One of whom another system knows no more than a card. */
+        public static Customer ofCard(Reference reference, String card) {
+            return new Customer(reference, null, null, null, null, List.of(card), "en", null, null);
+        }
+    }
 
     /** How another system names a customer. */
     public record Reference(String source, String id) {}

@@ -113,6 +113,10 @@ final class JourneyData {
         return summed(soldByPlace().keySet(), place -> place.substring(place.indexOf('/') + 1), place -> LEFT_OVER);
     }
 
+    long paid() {
+        return baskets.stream().mapToLong(Basket::paid).sum();
+    }
+
     long pieces() {
         return lines().stream().mapToLong(SoldLine::quantity).sum();
     }

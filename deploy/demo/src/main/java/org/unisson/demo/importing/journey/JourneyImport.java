@@ -2,26 +2,28 @@ package org.unisson.demo.importing.journey;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.SequencedMap;
 import org.unisson.demo.client.Requests;
 import org.unisson.demo.client.Service;
 import org.unisson.demo.importing.Comparison;
+import org.unisson.demo.importing.Comparisons;
 import org.unisson.demo.importing.DataSet;
 import org.unisson.demo.importing.Figures;
+import org.unisson.demo.importing.Groundwork;
 import org.unisson.demo.importing.RowReport;
 import org.unisson.demo.importing.Sender;
 
 /** Brings the Complete Journey in: products and places, customers, opening stock, then every basket as a receipt. */
 public final class JourneyImport implements DataSet {
 
+    private static final String OPENING_STOCK = "opening stock";
     private static final double NANOS = 1_000_000_000.0;
 
     private final JourneyData data;
     private final Sender sender;
-    private final Map<String, String> customers = new ConcurrentHashMap<>();
 
     public JourneyImport(Path folder, Sender sender) {
         this.data = new JourneyData(folder);
@@ -40,41 +42,22 @@ public final class JourneyImport implements DataSet {
 
     @Override
     public void send() {
-        prepare();
+        groundwork().lay(sender);
         sell();
     }
 
-    private void prepare() {
-        List<String> tokens = new ArrayList<>(sender.put(
-                "channel",
-                Service.CATALOG,
-                "/channels/" + Names.CHANNEL,
-                new Requests.Channel("The Complete Journey's stores", "STORE", Names.CURRENCY, true)));
-        tokens.addAll(sender.puts(
-                "complete-journey/stores",
-                data.stores(),
-                Service.INVENTORY,
-                store -> "/locations/" + Names.gln(store),
-                JourneyImport::place));
-        List<String> products = sender.batches(
-                "complete-journey/products",
+    private Groundwork groundwork() {
+        SequencedMap<String, Requests.Location> places = new LinkedHashMap<>();
+        data.stores().forEach(store -> places.put(Names.gln(store), place(store)));
+        return new Groundwork(
+                Names.SOURCE,
+                Names.CHANNEL,
+                new Requests.Channel("The Complete Journey's stores", "STORE", Names.CURRENCY, true),
+                places,
                 data.products(),
-                Service.CATALOG,
-                "/products/batch",
-                Requests.Products::new);
-        tokens.addAll(products);
-        sender.await(tokens, Service.CATALOG);
-        tokens.addAll(sender.batches(
-                "complete-journey/prices", data.prices(), Service.CATALOG, "/prices/batch", Requests.Prices::new));
-        tokens.addAll(sender.batches(
-                "complete-journey/customers",
+                data.prices(),
                 data.households().stream().map(JourneyImport::customer).toList(),
-                Service.CUSTOMER,
-                "/customers/batch",
-                Requests.Customers::new));
-        sender.await(products, Service.INVENTORY);
-        tokens.addAll(sender.movements("complete-journey/opening stock", data.openingStock()));
-        sender.await(tokens, Service.values());
+                new LinkedHashMap<>(Map.of(OPENING_STOCK, data.openingStock())));
     }
 
     /** Every basket; the clock runs until all services have drawn their consequences. */
@@ -83,7 +66,7 @@ public final class JourneyImport implements DataSet {
         PrintWriter out = sender.out();
         long begun = System.nanoTime();
         List<String> tokens = sender.batches(
-                "complete-journey/receipts",
+                Names.SOURCE + "/receipts",
                 data.baskets().stream().map(Basket::receipt).toList(),
                 Service.ORDER,
                 "/receipts/batch",
@@ -103,64 +86,43 @@ public final class JourneyImport implements DataSet {
 
     @Override
     public List<Comparison> comparisons() {
-        Figures figures = new Figures(sender.session());
-        findCustomers();
+        Map<String, String> customers = groundwork().customerIds(sender);
         List<String> glns = data.glns();
-        List<Comparison> comparisons = new ArrayList<>();
-        comparisons.add(new Comparison(
-                "sales per store",
-                "cents",
-                data.summed(basket -> Names.gln(basket.store()), Basket::paid),
-                () -> figures.salesPerStore(glns, "sold")));
-        comparisons.add(new Comparison(
-                "sales in total",
-                "cents",
-                data.summed(basket -> Names.CHANNEL, Basket::paid),
-                () -> figures.salesOfChannel(Names.CHANNEL, "sold")));
-        comparisons.add(new Comparison(
-                "baskets per store",
-                "baskets",
-                data.summed(basket -> Names.gln(basket.store()), basket -> 1),
-                () -> figures.salesPerStore(glns, "purchases")));
-        comparisons.add(new Comparison(
-                "stock: opening - sold = on hand, per SKU",
-                "pieces",
-                data.onHandByPlace(),
-                () -> figures.onHand(glns)));
-        comparisons.add(new Comparison(
-                "stock that the catalogue can promise, per SKU",
-                "pieces",
-                data.leftBySku(),
-                () -> figures.availableInCatalogue(Names.SKU_PREFIX)));
-        comparisons.add(new Comparison(
-                "points per household",
-                "points",
-                data.perHousehold(Basket::points),
-                () -> figures.points(data.households(), household -> "card=" + Names.card(household))));
-        comparisons.add(new Comparison(
-                "purchases on timelines, per household",
-                "entries",
-                data.perHousehold(basket -> 1),
-                () -> figures.purchasesOnTimeline(data.households(), customers::get)));
-        return comparisons;
+        return new Comparisons(new Figures(sender.session()))
+                .perStore(
+                        "sales per store",
+                        "cents",
+                        glns,
+                        "sold",
+                        data.summed(basket -> Names.gln(basket.store()), Basket::paid))
+                .ofChannel("sales in total", "cents", Names.CHANNEL, "sold", data.paid())
+                .perStore(
+                        "baskets per store",
+                        "baskets",
+                        glns,
+                        "purchases",
+                        data.summed(basket -> Names.gln(basket.store()), basket -> 1))
+                .stock(
+                        "stock: opening - sold = on hand, per SKU",
+                        glns,
+                        data.onHandByPlace(),
+                        Names.SKU_PREFIX,
+                        data.leftBySku())
+                .points(
+                        "household",
+                        data.households(),
+                        household -> "card=" + Names.card(household),
+                        data.perHousehold(Basket::points))
+                .timelines("household", data.households(), customers::get, data.perHousehold(basket -> 1))
+                .all();
     }
 
     @Override
     public Map<String, Long> movedByReason() {
-        long opening = data.openingStock().stream()
-                .mapToLong(Requests.Movement::quantity)
-                .sum();
-        return Map.of("RECEIPT", opening, "SALE", -data.pieces());
+        return Map.of("RECEIPT", groundwork().pieces(OPENING_STOCK), "SALE", -data.pieces());
     }
 
-    /** Asks who the households have become: sending them again changes nothing, and tells. */
-    private void findCustomers() {
-        List<Requests.Customer> known =
-                data.households().stream().map(JourneyImport::customer).toList();
-        sender.customersOf(known, (reference, id) -> customers.put(reference, id));
-    }
-
-    private static Object place(long store) {
+    private static Requests.Location place(long store) {
         // The data does not tell where its stores are: all stand in the town of its publisher, and say so by postcode.
         return new Requests.Location(
                 "Store " + store,
@@ -176,15 +138,6 @@ public final class JourneyImport implements DataSet {
     }
 
     private static Requests.Customer customer(String household) {
-        return new Requests.Customer(
-                new Requests.Reference(Names.SOURCE, household),
-                null,
-                null,
-                null,
-                null,
-                List.of(Names.card(household)),
-                "en",
-                null,
-                null);
+        return Requests.Customer.ofCard(new Requests.Reference(Names.SOURCE, household), Names.card(household));
     }
 }

@@ -1,18 +1,21 @@
 package org.unisson.demo.importing.retail;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.unisson.demo.client.InFlight;
 import org.unisson.demo.client.Order;
 import org.unisson.demo.client.ProblemException;
 import org.unisson.demo.client.Requests;
-import org.unisson.demo.client.Service;
 import org.unisson.demo.importing.Comparison;
+import org.unisson.demo.importing.Comparisons;
 import org.unisson.demo.importing.DataSet;
 import org.unisson.demo.importing.Figures;
+import org.unisson.demo.importing.Groundwork;
 import org.unisson.demo.importing.RowReport;
 import org.unisson.demo.importing.Sender;
 import org.unisson.demo.loading.Progress;
@@ -20,6 +23,8 @@ import org.unisson.demo.loading.Progress;
 /** Brings Online Retail in: products, customers and stock, then every invoice as a web order and what came back. */
 public final class RetailImport implements DataSet {
 
+    private static final String OPENING_STOCK = "opening stock";
+    private static final String WRITE_OFFS = "write-offs";
     private static final int ORDERS_IN_FLIGHT = 16;
 
     private final RetailData data;
@@ -43,7 +48,9 @@ public final class RetailImport implements DataSet {
 
     @Override
     public void send() {
-        prepare();
+        Groundwork groundwork = groundwork();
+        groundwork.lay(sender);
+        customers.putAll(groundwork.customerIds(sender));
         Ordering ordering = new Ordering(sender.session());
         each("invoices", data.invoices(), Invoice::number, invoice -> {
             Order order = ordering.sell(
@@ -67,28 +74,19 @@ public final class RetailImport implements DataSet {
                         .returnId());
     }
 
-    private void prepare() {
-        List<String> tokens = new ArrayList<>(sender.put(
-                "channel",
-                Service.CATALOG,
-                "/channels/" + Names.CHANNEL,
-                new Requests.Channel("Online Retail's web shop", "WEB", Names.CURRENCY, true)));
-        tokens.addAll(sender.put("warehouse", Service.INVENTORY, "/locations/" + Names.WAREHOUSE, warehouse()));
-        List<String> products = sender.batches(
-                "online-retail/products", data.products(), Service.CATALOG, "/products/batch", Requests.Products::new);
-        tokens.addAll(products);
-        sender.await(tokens, Service.CATALOG);
-        tokens.addAll(sender.batches(
-                "online-retail/prices", data.prices(), Service.CATALOG, "/prices/batch", Requests.Prices::new));
-        List<Requests.Customer> people =
-                data.customers().stream().map(RetailImport::customer).toList();
-        tokens.addAll(sender.batches(
-                "online-retail/customers", people, Service.CUSTOMER, "/customers/batch", Requests.Customers::new));
-        sender.customersOf(people, customers::put);
-        sender.await(products, Service.INVENTORY);
-        tokens.addAll(sender.movements("online-retail/opening stock", data.openingStock()));
-        tokens.addAll(sender.movements("online-retail/write-offs", data.writeOffs()));
-        sender.await(tokens, Service.values());
+    private Groundwork groundwork() {
+        SequencedMap<String, List<Requests.Movement>> stock = new LinkedHashMap<>();
+        stock.put(OPENING_STOCK, data.openingStock());
+        stock.put(WRITE_OFFS, data.writeOffs());
+        return new Groundwork(
+                Names.SOURCE,
+                Names.CHANNEL,
+                new Requests.Channel("Online Retail's web shop", "WEB", Names.CURRENCY, true),
+                Map.of(Names.WAREHOUSE, warehouse()),
+                data.products(),
+                data.prices(),
+                data.customers().stream().map(RetailImport::customer).toList(),
+                stock);
     }
 
     /** Commands one by one, several at once; what was done in an earlier run is not sent again. */
@@ -109,7 +107,7 @@ public final class RetailImport implements DataSet {
     }
 
     private static String work(String what, String item) {
-        return "online-retail/" + what + "/" + item;
+        return Names.SOURCE + "/" + what + "/" + item;
     }
 
     /** Text of something. */
@@ -119,65 +117,52 @@ public final class RetailImport implements DataSet {
 
     @Override
     public List<Comparison> comparisons() {
-        Figures figures = new Figures(sender.session());
-        List<Comparison> comparisons = new ArrayList<>();
-        comparisons.add(sales(figures, "sales in total", "pence", "sold", data.paid()));
-        comparisons.add(sales(figures, "refunds in total", "pence", "returned", data.refunded()));
-        comparisons.add(sales(figures, "pieces sold", "pieces", "unitsSold", data.piecesSold()));
-        comparisons.add(sales(figures, "pieces returned", "pieces", "unitsReturned", data.piecesReturned()));
-        comparisons.add(sales(
-                figures, "purchases", "orders", "purchases", data.invoices().size()));
-        comparisons.add(
-                sales(figures, "returns", "returns", "returns", data.returns().size()));
-        comparisons.add(new Comparison(
-                "stock on hand, per SKU",
-                "pieces",
-                atWarehouse(data.onHand()),
-                () -> figures.onHand(List.of(Names.WAREHOUSE))));
-        comparisons.add(new Comparison(
-                "stock that the catalogue can promise, per SKU",
-                "pieces",
-                data.onHand(),
-                () -> figures.availableInCatalogue(Names.SKU_PREFIX)));
-        comparisons.add(new Comparison(
-                "points per customer",
-                "points",
-                data.points(),
-                () -> figures.points(data.customers(), customer -> "customer=" + customers.get(customer))));
-        comparisons.add(new Comparison(
-                "purchases on timelines, per customer",
-                "entries",
-                data.purchases(),
-                () -> figures.purchasesOnTimeline(data.customers(), customers::get)));
-        return comparisons;
-    }
-
-    private static Comparison sales(Figures figures, String name, String unit, String field, long expected) {
-        return new Comparison(
-                name, unit, Map.of(Names.CHANNEL, expected), () -> figures.salesOfChannel(Names.CHANNEL, field));
+        return new Comparisons(new Figures(sender.session()))
+                .ofChannel("sales in total", "pence", Names.CHANNEL, "sold", data.paid())
+                .ofChannel("refunds in total", "pence", Names.CHANNEL, "returned", data.refunded())
+                .ofChannel("pieces sold", "pieces", Names.CHANNEL, "unitsSold", data.piecesSold())
+                .ofChannel("pieces returned", "pieces", Names.CHANNEL, "unitsReturned", data.piecesReturned())
+                .ofChannel(
+                        "purchases",
+                        "orders",
+                        Names.CHANNEL,
+                        "purchases",
+                        data.invoices().size())
+                .ofChannel(
+                        "returns",
+                        "returns",
+                        Names.CHANNEL,
+                        "returns",
+                        data.returns().size())
+                .stock(
+                        "stock on hand, per SKU",
+                        List.of(Names.WAREHOUSE),
+                        atWarehouse(data.onHand()),
+                        Names.SKU_PREFIX,
+                        data.onHand())
+                .points("customer", data.customers(), customer -> "customer=" + customers.get(customer), data.points())
+                .timelines("customer", data.customers(), customers::get, data.purchases())
+                .all();
     }
 
     private static Map<String, Long> atWarehouse(Map<String, Long> bySku) {
-        Map<String, Long> byPlace = new java.util.TreeMap<>();
+        Map<String, Long> byPlace = new TreeMap<>();
         bySku.forEach((sku, pieces) -> byPlace.put(Names.WAREHOUSE + "/" + sku, pieces));
         return byPlace;
     }
 
     @Override
     public Map<String, Long> movedByReason() {
+        Groundwork groundwork = groundwork();
         return Map.of(
                 "RECEIPT",
-                sum(data.openingStock()),
+                groundwork.pieces(OPENING_STOCK),
                 "WRITE_OFF",
-                sum(data.writeOffs()),
+                groundwork.pieces(WRITE_OFFS),
                 "SALE",
                 -data.piecesSold(),
                 "RETURN",
                 data.piecesReturned());
-    }
-
-    private static long sum(List<Requests.Movement> movements) {
-        return movements.stream().mapToLong(Requests.Movement::quantity).sum();
     }
 
     private static Requests.Location warehouse() {
@@ -196,15 +181,6 @@ public final class RetailImport implements DataSet {
     }
 
     private static Requests.Customer customer(String number) {
-        return new Requests.Customer(
-                new Requests.Reference(Names.SOURCE, number),
-                null,
-                null,
-                null,
-                null,
-                List.of(Names.card(number)),
-                "en",
-                null,
-                null);
+        return Requests.Customer.ofCard(new Requests.Reference(Names.SOURCE, number), Names.card(number));
     }
 }
