@@ -29,6 +29,7 @@ import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
 import org.unisson.order.payment.application.OwnContext;
 import org.unisson.order.payment.application.PaymentGateway;
+import org.unisson.order.payment.domain.CardToken;
 import org.unisson.order.purchase.application.RecordPurchase;
 import org.unisson.order.purchase.domain.Purchase;
 import org.unisson.order.purchase.domain.PurchaseKind;
@@ -111,9 +112,9 @@ class OrderReturnTest {
         execute("""
                 insert into payment (reference, order_id, token, minor, currency, status, changed_at)
                 select '""" + payment + """
-                ', ?, 'tok_visa', 800, 'EUR', 'CAPTURED', now()""", order);
+                ', ?, null, 800, 'EUR', 'CAPTURED', now()""", order);
         Money charged = new Money(8_00, "EUR");
-        contexts.run(() -> gateway.authorise(payment, order, charged, "tok_visa"))
+        contexts.run(() -> gateway.authorise(payment, order, charged, new CardToken("tok_visa")))
                 .await()
                 .atMost(PATIENCE);
         Purchase purchase = purchase(order, payment, channel);

@@ -12,6 +12,7 @@ import org.unisson.order.cart.application.EditCart;
 import org.unisson.order.cart.domain.Cart;
 import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.ordering.domain.Order;
+import org.unisson.order.payment.domain.CardToken;
 
 /** Makes an order of a cart, once: the cart is closed in the same transaction, under its lock. */
 @ApplicationScoped
@@ -32,7 +33,7 @@ public class CheckOutCart {
      *
      * @param fulfilment of the lines for which none was chosen
      */
-    public record Checkout(String channel, Fulfilment fulfilment, String cardToken, long points) {}
+    public record Checkout(String channel, Fulfilment fulfilment, CardToken cardToken, long points) {}
 
     /** Checks the cart out. */
     public Uni<Order> checkOut(Transaction tx, UUID cartId, Consumer<Cart> allowed, Checkout checkout) {

@@ -41,6 +41,7 @@ class Consequences {
                 .chain(() -> some(batch.toAsk, () -> payments.request(tx, batch.toAsk, batch.now())))
                 .chain(() -> some(batch.toCharge, () -> payments.charge(tx, batch.toCharge, batch.now())))
                 .chain(() -> some(batch.declined, () -> payments.declined(tx, batch.declined, batch.now())))
+                .chain(() -> some(batch.spared, () -> payments.spare(tx, batch.spared, batch.now())))
                 .chain(() -> some(batch.toVoid, () -> payments.cancel(tx, batch.toVoid, batch.now())))
                 .chain(() -> some(batch.sold, () -> purchases.record(tx, purchases(batch.sold))))
                 .chain(() -> handedOver(tx, batch.handedOver));

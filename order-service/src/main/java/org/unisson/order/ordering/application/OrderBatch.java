@@ -39,6 +39,7 @@ final class OrderBatch {
     final Map<UUID, Money> toAsk = new HashMap<>();
     final Map<UUID, String> toCharge = new HashMap<>();
     final Set<UUID> declined = new HashSet<>();
+    final Set<UUID> spared = new HashSet<>();
     final Set<UUID> toVoid = new HashSet<>();
 
     OrderBatch(Map<UUID, Order> orders, Instant now) {
@@ -65,6 +66,7 @@ final class OrderBatch {
                         if (told.message() instanceof PaymentDeclined) {
                             declined.add(order.orderId());
                         }
+                        spare(order);
                         yield tellOf(keep(order.in(transition.next())), Kind.CANCELLED, told.cause());
                     }
                     case CANCEL_AND_VOID -> {
@@ -97,7 +99,15 @@ final class OrderBatch {
         if (sale.state() instanceof OrderState.Confirmed confirmed && confirmed.cardCharge() != null) {
             toCharge.put(sale.orderId(), confirmed.cardCharge());
         }
+        spare(sale);
         return tellOf(sale, Kind.CONFIRMED, cause);
+    }
+
+    /** Its card, where one was offered and has not been asked. */
+    private void spare(Order order) {
+        if (order.terms().byCard()) {
+            spared.add(order.orderId());
+        }
     }
 
     private Order tellOf(Order order, Kind kind, Origin cause) {

@@ -19,6 +19,7 @@ import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderTerms;
 import org.unisson.order.ordering.messaging.OrderEvents;
 import org.unisson.order.payment.application.Payments;
+import org.unisson.order.payment.domain.CardToken;
 import org.unisson.order.reference.application.KnownReferences;
 
 /** Places orders: prices are fixed, and the others learn of it. Stock and payment are not certain yet. */
@@ -91,7 +92,7 @@ public class PlaceOrder {
                         .toString()));
     }
 
-    private Uni<Void> keep(Transaction tx, Order order, String cardToken, Instant now) {
+    private Uni<Void> keep(Transaction tx, Order order, CardToken cardToken, Instant now) {
         Fact placed = new Fact(order.orderId(), order.version(), Ids.next(), Kind.PLACED, now);
         tx.emit(OrderEvents.of(order, placed, CurrentRequest.origin().orElse(null)));
         return orders.add(tx, order, now)

@@ -7,6 +7,7 @@ import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
 import org.unisson.chassis.values.Sku;
 import org.unisson.order.cart.domain.Fulfilment;
+import org.unisson.order.payment.domain.CardToken;
 
 /**
  * An order that somebody wants to place.
@@ -27,7 +28,7 @@ public record Placing(
         String channel,
         Gln location,
         List<Wanted> lines,
-        String cardToken,
+        CardToken cardToken,
         long points,
         Instant placedAt) {
 

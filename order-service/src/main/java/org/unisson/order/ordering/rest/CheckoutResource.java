@@ -18,6 +18,7 @@ import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.ordering.application.CheckOutCart;
 import org.unisson.order.ordering.application.CheckOutCart.Checkout;
 import org.unisson.order.ordering.application.OrderView;
+import org.unisson.order.payment.domain.CardToken;
 
 /** Checkout of a cart. */
 @Path("/carts/{cartId}/checkout")
@@ -49,7 +50,10 @@ public class CheckoutResource {
             @HeaderParam("Prefer") String prefer,
             @NotNull @Valid OrderRequests.Checkout body) {
         Checkout checkout = new Checkout(
-                body.channel(), new Fulfilment(body.method(), body.location()), body.cardToken(), body.pointsOffered());
+                body.channel(),
+                new Fulfilment(body.method(), body.location()),
+                CardToken.orNull(body.cardToken()),
+                body.pointsOffered());
         return commands.run(key, "check out cart " + cartId, body, tx -> checkingOut
                         .checkOut(tx, cartId, cart -> access.require(cart.customerId()), checkout)
                         .map(order -> Answer.accepted("/orders/" + order.orderId(), OrderView.of(order))))

@@ -38,6 +38,12 @@ final class OrderRequests {
         long pointsOffered() {
             return points == null ? 0 : points;
         }
+
+        /** Without the card. */
+        @Override
+        public String toString() {
+            return "checkout on " + channel;
+        }
     }
 
     /** An order without a cart. @param placedAt only for the role service, as every line's unitPrice */
@@ -58,6 +64,12 @@ final class OrderRequests {
 
         boolean needsService() {
             return placedAt != null || lines.stream().anyMatch(line -> line.unitPrice() != null);
+        }
+
+        /** Without the card. */
+        @Override
+        public String toString() {
+            return "order of " + lines.size() + " lines on " + channel;
         }
     }
 

@@ -30,6 +30,7 @@ import org.unisson.order.ordering.application.OrderView;
 import org.unisson.order.ordering.application.Orders;
 import org.unisson.order.ordering.application.PlaceOrder;
 import org.unisson.order.ordering.application.Placing;
+import org.unisson.order.payment.domain.CardToken;
 
 /** Orders: placing them without a cart, and reading them. One without a customer is read by whoever holds its id. */
 @Path("/orders")
@@ -145,7 +146,7 @@ public class OrderResource {
                         .map(line -> new Placing.Wanted(
                                 Ids.next(), line.sku(), line.quantity(), line.unitPrice(), fulfilment, null))
                         .toList(),
-                body.cardToken(),
+                CardToken.orNull(body.cardToken()),
                 body.pointsOffered(),
                 body.placedAt());
     }

@@ -3,6 +3,7 @@ package org.unisson.order.payment.application;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 import org.unisson.chassis.values.Money;
+import org.unisson.order.payment.domain.CardToken;
 
 /**
  * A card payment provider. Every call carries our own reference: the same call again has no second effect. A call may
@@ -18,7 +19,7 @@ public interface PaymentGateway {
      * @param orderId shown to the customer
      * @param token stands for the card; made by the gateway in the customer's browser
      */
-    Uni<Outcome> authorise(UUID reference, UUID orderId, Money amount, String token);
+    Uni<Outcome> authorise(UUID reference, UUID orderId, Money amount, CardToken token);
 
     /** What became of an authorisation. */
     Uni<Outcome> outcome(UUID reference);

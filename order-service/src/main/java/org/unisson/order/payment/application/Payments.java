@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Money;
+import org.unisson.order.payment.domain.CardToken;
 import org.unisson.order.payment.domain.Payment;
 
 /** Where payments are kept. What orders decide is written in the orders' own transactions. */
 public interface Payments {
 
-    /** Keeps the card's token until the order needs it. */
-    Uni<Void> plan(Transaction tx, UUID reference, UUID orderId, String token, Money atMost, Instant now);
+    /** Keeps the card's token until it is decided whether the card pays. */
+    Uni<Void> plan(Transaction tx, UUID reference, UUID orderId, CardToken token, Money atMost, Instant now);
 
     /** The card is to be asked for these amounts, by order. */
     Uni<Void> request(Transaction tx, Map<UUID, Money> amounts, Instant now);
@@ -25,6 +26,9 @@ public interface Payments {
 
     /** These orders' cards have declined. */
     Uni<Void> declined(Transaction tx, Collection<UUID> orderIds, Instant now);
+
+    /** These orders are decided without their cards: they will never be asked. */
+    Uni<Void> spare(Transaction tx, Collection<UUID> orderIds, Instant now);
 
     /** Whatever was asked of these orders' cards must end without a charge. */
     Uni<Void> cancel(Transaction tx, Collection<UUID> orderIds, Instant now);

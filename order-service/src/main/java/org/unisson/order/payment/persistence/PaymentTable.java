@@ -15,6 +15,7 @@ import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Money;
 import org.unisson.order.payment.application.Payments;
+import org.unisson.order.payment.domain.CardToken;
 import org.unisson.order.payment.domain.Payment;
 import org.unisson.order.payment.domain.PaymentStatus;
 
@@ -32,17 +33,22 @@ class PaymentTable implements Payments {
             where payment.order_id = asked.order_id and payment.status = 'PLANNED'""";
 
     private static final String CHARGE = """
-            update payment set status = 'CAPTURE_DUE', charge = paid.charge, due_at = $3, changed_at = $3, attempts = 0
+            update payment set status = 'CAPTURE_DUE', token = null, charge = paid.charge, due_at = $3, changed_at = $3,
+                attempts = 0
             from unnest($1::uuid[], $2::text[]) as paid (order_id, charge)
             where payment.order_id = paid.order_id and payment.status = 'REQUESTED'""";
 
     private static final String DECLINED = """
-            update payment set status = 'DECLINED', due_at = null, changed_at = $2
+            update payment set status = 'DECLINED', token = null, due_at = null, changed_at = $2
             where order_id = any($1) and status = 'REQUESTED'""";
+
+    private static final String SPARE = """
+            update payment set status = 'CANCELLED', token = null, changed_at = $2
+            where order_id = any($1) and status = 'PLANNED'""";
 
     // Also what was cancelled before: an approval that comes after that must be voided again.
     private static final String CANCEL = """
-            update payment set status = 'CANCEL_DUE', due_at = $2, changed_at = $2, attempts = 0
+            update payment set status = 'CANCEL_DUE', token = null, due_at = $2, changed_at = $2, attempts = 0
             where order_id = any($1) and status in ('REQUESTED', 'DECLINED', 'CANCEL_DUE', 'CANCELLED')""";
 
     private static final String TAKE = """
@@ -58,8 +64,15 @@ class PaymentTable implements Payments {
     private static final String LATER = "update payment set due_at = $3 where reference = $1 and status = $2";
 
     @Override
-    public Uni<Void> plan(Transaction tx, UUID reference, UUID orderId, String token, Money atMost, Instant now) {
-        return tx.sql(PLAN, reference, orderId, token, atMost.minor(), atMost.currency(), Times.toDatabase(now))
+    public Uni<Void> plan(Transaction tx, UUID reference, UUID orderId, CardToken token, Money atMost, Instant now) {
+        return tx.sql(
+                        PLAN,
+                        reference,
+                        orderId,
+                        token.secret(),
+                        atMost.minor(),
+                        atMost.currency(),
+                        Times.toDatabase(now))
                 .replaceWithVoid();
     }
 
@@ -88,6 +101,12 @@ class PaymentTable implements Payments {
     @Override
     public Uni<Void> declined(Transaction tx, Collection<UUID> orderIds, Instant now) {
         return tx.sql(DECLINED, orderIds.toArray(UUID[]::new), Times.toDatabase(now))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> spare(Transaction tx, Collection<UUID> orderIds, Instant now) {
+        return tx.sql(SPARE, orderIds.toArray(UUID[]::new), Times.toDatabase(now))
                 .replaceWithVoid();
     }
 
@@ -123,7 +142,7 @@ class PaymentTable implements Payments {
         return new Payment(
                 row.getUUID(0),
                 row.getUUID(1),
-                row.getString(2),
+                CardToken.orNull(row.getString(2)),
                 new Money(row.getLong(3), row.getString(4)),
                 PaymentStatus.valueOf(row.getString(5)),
                 row.getInteger(6));

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Money;
+import org.unisson.order.payment.domain.CardToken;
 import org.unisson.order.payment.sandbox.SandboxCharge.Status;
 
 /** The sandbox's own tables. */
@@ -40,12 +41,12 @@ class SandboxBook {
     }
 
     /** The page of that reference, a new one where there is none; locked. @param orderId null: not told */
-    Uni<SandboxCharge> open(Transaction tx, UUID reference, UUID orderId, Money amount, String token) {
+    Uni<SandboxCharge> open(Transaction tx, UUID reference, UUID orderId, Money amount, CardToken token) {
         return tx.sql(
                         OPEN,
                         reference.toString(),
                         orderId == null ? "" : orderId.toString(),
-                        token,
+                        token.secret(),
                         amount.minor(),
                         amount.currency(),
                         Times.toDatabase(clock.instant()))
@@ -86,7 +87,7 @@ class SandboxBook {
         String turnsInto = row.getString(5);
         return new SandboxCharge(
                 reference,
-                row.getString(0),
+                new CardToken(row.getString(0)),
                 new Money(row.getLong(1), row.getString(2)),
                 Status.valueOf(row.getString(3)),
                 Times.fromDatabase(row.getOffsetDateTime(4)),

@@ -41,7 +41,7 @@ class SandboxCards {
 
     private SandboxCharge firstAnswer(SandboxCharge charge) {
         boolean even = charge.reference().getLeastSignificantBits() % 2 == 0;
-        return switch (charge.token()) {
+        return switch (charge.token().secret()) {
             case "tok_visa" -> charge.with(Status.APPROVED);
             case "tok_flaky" -> charge.with(Status.TRIED);
             case "tok_timeout" -> late(charge, even ? Status.APPROVED : Status.DECLINED);

@@ -3,6 +3,7 @@ package org.unisson.order.payment.sandbox;
 import java.time.Instant;
 import java.util.UUID;
 import org.unisson.chassis.values.Money;
+import org.unisson.order.payment.domain.CardToken;
 
 /**
  * A page of the sandbox's book.
@@ -10,7 +11,7 @@ import org.unisson.chassis.values.Money;
  * @param turnsAt when a pending one turns out
  * @param turnsInto and how
  */
-record SandboxCharge(UUID reference, String token, Money amount, Status status, Instant turnsAt, Status turnsInto) {
+record SandboxCharge(UUID reference, CardToken token, Money amount, Status status, Instant turnsAt, Status turnsInto) {
 
     /** Where it stands, in the gateway's eyes. */
     enum Status {

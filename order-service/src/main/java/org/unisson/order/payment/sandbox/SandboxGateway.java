@@ -11,6 +11,7 @@ import org.unisson.chassis.values.Money;
 import org.unisson.order.payment.application.GatewayAdapter;
 import org.unisson.order.payment.application.GatewayUnavailableException;
 import org.unisson.order.payment.application.OwnContext;
+import org.unisson.order.payment.domain.CardToken;
 import org.unisson.order.payment.sandbox.SandboxCharge.Status;
 
 /**
@@ -22,6 +23,8 @@ import org.unisson.order.payment.sandbox.SandboxCharge.Status;
 @ApplicationScoped
 @Typed(GatewayAdapter.class)
 public class SandboxGateway implements GatewayAdapter {
+
+    private static final CardToken NO_CARD = new CardToken("");
 
     private final Transactions transactions;
     private final SandboxBook book;
@@ -41,7 +44,7 @@ public class SandboxGateway implements GatewayAdapter {
     }
 
     @Override
-    public Uni<Outcome> authorise(UUID reference, UUID orderId, Money amount, String token) {
+    public Uni<Outcome> authorise(UUID reference, UUID orderId, Money amount, CardToken token) {
         return remotely(tx ->
                         book.open(tx, reference, orderId, amount, token).chain(charge -> cards.present(tx, charge)))
                 .chain(charge -> switch (charge.status()) {
@@ -74,7 +77,7 @@ public class SandboxGateway implements GatewayAdapter {
 
     @Override
     public Uni<Boolean> cancel(UUID reference) {
-        return remotely(tx -> book.open(tx, reference, null, Money.zero("XXX"), "")
+        return remotely(tx -> book.open(tx, reference, null, Money.zero("XXX"), NO_CARD)
                 .chain(charge -> cards.turnOut(tx, charge))
                 .chain(charge -> switch (charge.status()) {
                     case PENDING -> Uni.createFrom().item(false);
