@@ -49,8 +49,9 @@ public class EndOrder {
     }
 
     /** Its goods are with the customer. @throws org.unisson.chassis.rest.ProblemException 409 where it is no sale */
-    public Uni<Answer> handOver(Transaction tx, UUID orderId) {
+    public Uni<Answer> handOver(Transaction tx, UUID orderId, Consumer<Order> allowed) {
         return locked(tx, orderId)
+                .invoke(allowed)
                 .chain(order -> tell(tx, orderId, new OrderMessage.HandedOver()))
                 .map(outcome -> {
                     if (outcome.step() == Step.REFUSED) {

@@ -14,11 +14,15 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.unisson.chassis.rest.Commands;
+import org.unisson.chassis.rest.Problem;
+import org.unisson.chassis.security.Caller;
 import org.unisson.chassis.security.Roles;
 import org.unisson.order.access.OwnerAccess;
 import org.unisson.order.ordering.application.Aftermath;
 import org.unisson.order.ordering.application.EndOrder;
 import org.unisson.order.ordering.domain.CancelReason;
+import org.unisson.order.ordering.domain.Order;
+import org.unisson.order.ordering.domain.OrderLine;
 
 /** What people ask of an order that was placed. */
 @Path("/orders/{orderId}")
@@ -29,12 +33,14 @@ public class OrderCommandsResource {
     private final EndOrder ending;
     private final Aftermath aftermath;
     private final OwnerAccess access;
+    private final Caller caller;
 
-    OrderCommandsResource(Commands commands, EndOrder ending, Aftermath aftermath, OwnerAccess access) {
+    OrderCommandsResource(Commands commands, EndOrder ending, Aftermath aftermath, OwnerAccess access, Caller caller) {
         this.commands = commands;
         this.ending = ending;
         this.aftermath = aftermath;
         this.access = access;
+        this.caller = caller;
     }
 
     @POST
@@ -62,12 +68,32 @@ public class OrderCommandsResource {
     @RolesAllowed({Roles.ASSOCIATE, Roles.SERVICE})
     @Operation(
             summary = "Says that the goods of a confirmed order have been handed over",
-            description = "409: it is not confirmed. Said again, it changes nothing.")
+            description =
+                    "An associate says it of what is collected or taken along in their own stores (403 for what is not,"
+                            + " and for what inventory sends from where it chooses). 409: it is not confirmed. Said again, it"
+                            + " changes nothing.")
     public Uni<Response> fulfil(
             UUID orderId,
             @HeaderParam(Commands.IDEMPOTENCY_KEY) String key,
             @NotNull @Valid OrderRequests.Fulfilled body) {
-        return commands.run(key, "fulfil order " + orderId, body, tx -> ending.handOver(tx, orderId))
+        return commands.run(
+                        key,
+                        "fulfil order " + orderId,
+                        body,
+                        tx -> ending.handOver(tx, orderId, this::requireItsStores))
                 .invoke(() -> aftermath.of(List.of(orderId)));
+    }
+
+    private void requireItsStores(Order order) {
+        if (caller.is(Roles.SERVICE)) {
+            return;
+        }
+        for (OrderLine line : order.lines()) {
+            if (line.location() == null) {
+                throw Problem.forbidden("Inventory chooses where it is sent from: only the role service may say this.")
+                        .asException();
+            }
+            caller.requireStore(line.location());
+        }
     }
 }
