@@ -80,8 +80,20 @@ public final class Requests {
     /** POST /stock/movements. */
     public record Movements(List<Movement> movements) {}
 
-    /** Pieces that came or went. @param reason RECEIPT, ADJUSTMENT, SHRINKAGE or WRITE_OFF */
-    public record Movement(String sku, String location, long quantity, String reason, Instant occurredAt) {}
+    /**
+     * Pieces that came or went.
+     *
+     * @param reason RECEIPT, ADJUSTMENT, SHRINKAGE or WRITE_OFF
+     * @param reference number of the document that says so: it is booked once, for ever
+     */
+    public record Movement(
+            String sku, String location, long quantity, String reason, Instant occurredAt, String reference) {
+
+        /** Without a document. */
+        public Movement(String sku, String location, long quantity, String reason, Instant occurredAt) {
+            this(sku, location, quantity, reason, occurredAt, null);
+        }
+    }
 
     /** POST /receipts/batch. */
     public record Receipts(List<Receipt> receipts) {}

@@ -2,9 +2,12 @@ package org.unisson.inventory.stock.application;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.inventory.assortment.KnownSkus;
@@ -13,23 +16,43 @@ import org.unisson.inventory.stock.domain.Movement;
 import org.unisson.inventory.stock.domain.Place;
 import org.unisson.inventory.stock.domain.StockBook;
 import org.unisson.inventory.stock.domain.StockLevel;
+import org.unisson.inventory.stock.persistence.BookedReferences;
+import org.unisson.inventory.stock.persistence.StockStore;
 
-/** Enters movements that somebody commands: all of them or none, and never below zero. */
+/**
+ * Enters movements that somebody commands: all of them or none, and never below zero. One whose reference has been
+ * booked before moves nothing again.
+ */
 @ApplicationScoped
 public class MoveStock {
 
     private final RecordMovements movements;
     private final KnownSkus skus;
     private final LocationStore locations;
+    private final StockStore store;
+    private final BookedReferences references;
+    private final Clock clock;
 
-    MoveStock(RecordMovements movements, KnownSkus skus, LocationStore locations) {
+    MoveStock(
+            RecordMovements movements,
+            KnownSkus skus,
+            LocationStore locations,
+            StockStore store,
+            BookedReferences references,
+            Clock clock) {
         this.movements = movements;
         this.skus = skus;
         this.locations = locations;
+        this.store = store;
+        this.references = references;
+        this.clock = clock;
     }
 
-    /** The levels after the movements, one per place. 422 for an unknown SKU or location, 409 for less than nothing. */
-    public Uni<List<StockLevel>> now(Transaction tx, List<Movement> commanded) {
+    /**
+     * The levels after the movements, one per place. 422 for an unknown SKU or location, 409 for less than nothing and
+     * for a reference that was booked with another quantity.
+     */
+    public Uni<List<Moved>> now(Transaction tx, List<Movement> commanded) {
         List<Place> places = commanded.stream().map(Movement::place).toList();
         return skus.unknownOf(tx, places.stream().map(Place::sku).toList())
                 .invoke(unknown -> refuse(commanded, "unknown-sku", "sku", place -> unknown.contains(place.sku())))
@@ -37,8 +60,33 @@ public class MoveStock {
                         tx, places.stream().map(Place::location).toList()))
                 .invoke(unknown ->
                         refuse(commanded, "unknown-location", "location", place -> unknown.contains(place.location())))
-                .chain(() -> movements.facts(tx, commanded))
-                .map(book -> levels(book, commanded));
+                .chain(() -> enter(tx, commanded, places, clock.instant()));
+    }
+
+    private Uni<List<Moved>> enter(Transaction tx, List<Movement> commanded, List<Place> places, Instant now) {
+        return store.lock(tx, places, now).chain(book -> references
+                .quantities(tx, commanded)
+                .invoke(booked -> refuseOtherQuantity(commanded, booked))
+                .chain(booked -> {
+                    List<Movement> fresh = commanded.stream()
+                            .filter(movement -> !booked.containsKey(movement.id()))
+                            .toList();
+                    return movements.enter(tx, book, fresh, now).map(done -> moved(book, commanded, fresh));
+                }));
+    }
+
+    private static void refuseOtherQuantity(List<Movement> commanded, Map<UUID, Long> booked) {
+        for (int index = 0; index < commanded.size(); index++) {
+            Movement movement = commanded.get(index);
+            long before = booked.getOrDefault(movement.id(), movement.quantity());
+            if (before != movement.quantity()) {
+                throw Problem.conflict(
+                                "reference-used",
+                                "/movements/" + index + ": " + movement.reference() + " has been booked with " + before
+                                        + " pieces, not " + movement.quantity() + ".")
+                        .asException();
+            }
+        }
     }
 
     /** Refuses (422) a place whose SKU or location is not known. */
@@ -56,10 +104,10 @@ public class MoveStock {
         }
     }
 
-    private static List<StockLevel> levels(StockBook book, List<Movement> commanded) {
+    private static List<Moved> moved(StockBook book, List<Movement> commanded, List<Movement> fresh) {
         Map<Place, Long> taken = new TreeMap<>();
-        commanded.forEach(movement -> taken.merge(movement.place(), movement.quantity(), Long::sum));
-        for (Movement movement : commanded) {
+        fresh.forEach(movement -> taken.merge(movement.place(), movement.quantity(), Long::sum));
+        for (Movement movement : fresh) {
             StockLevel level = book.at(movement.place());
             if (level.onHand() < 0 && taken.get(movement.place()) < 0) {
                 throw Problem.conflict(
@@ -70,7 +118,12 @@ public class MoveStock {
                         .asException();
             }
         }
-        return taken.keySet().stream().map(book::at).toList();
+        Map<Place, Integer> unchanged = new TreeMap<>();
+        commanded.forEach(movement -> unchanged.merge(movement.place(), 1, Integer::sum));
+        fresh.forEach(movement -> unchanged.merge(movement.place(), -1, Integer::sum));
+        return unchanged.entrySet().stream()
+                .map(place -> new Moved(book.at(place.getKey()), place.getValue()))
+                .toList();
     }
 
     private static void refuse(

@@ -33,13 +33,18 @@ public class RecordMovements {
     public Uni<StockBook> facts(Transaction tx, List<Movement> movements) {
         Instant now = clock.instant();
         return store.lock(tx, movements.stream().map(Movement::place).toList(), now)
-                .call(book -> enter(tx, book, movements, now)
-                        .chain(entered -> counts.seenByCounts(tx, entered))
-                        .chain(corrections -> enter(tx, book, corrections, now))
-                        .chain(() -> store.save(tx, book, now)));
+                .call(book -> enter(tx, book, movements, now));
     }
 
-    private Uni<List<Movement>> enter(Transaction tx, StockBook book, List<Movement> movements, Instant now) {
+    /** The same into a book that holds the locks of their places. */
+    Uni<Void> enter(Transaction tx, StockBook book, List<Movement> movements, Instant now) {
+        return book(tx, book, movements, now)
+                .chain(entered -> counts.seenByCounts(tx, entered))
+                .chain(corrections -> book(tx, book, corrections, now))
+                .chain(() -> store.save(tx, book, now));
+    }
+
+    private Uni<List<Movement>> book(Transaction tx, StockBook book, List<Movement> movements, Instant now) {
         return store.enter(tx, movements, now)
                 .invoke(entered ->
                         entered.forEach(movement -> book.at(movement.place()).move(movement)));

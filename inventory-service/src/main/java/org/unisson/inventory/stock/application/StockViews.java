@@ -2,6 +2,7 @@ package org.unisson.inventory.stock.application;
 
 import static org.unisson.chassis.persistence.Times.toDatabase;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +30,7 @@ public class StockViews {
             and (location, sku) > ($3, $4) order by location, sku limit $5""";
 
     private static final String MOVEMENTS = """
-            select id, quantity, reason, source, occurred_at, recorded_at from stock_movement
+            select id, quantity, reason, source, reference, occurred_at, recorded_at from stock_movement
             where location = $1 and sku = $2 and id > $3 order by id limit $4""";
 
     private static final String ON_HAND = """
@@ -77,8 +78,9 @@ public class StockViews {
                                 row.getLong(1),
                                 row.getString(2),
                                 row.getString(3),
-                                row.getOffsetDateTime(4).toInstant(),
-                                row.getOffsetDateTime(5).toInstant()))
+                                row.getString(4),
+                                row.getOffsetDateTime(5).toInstant(),
+                                row.getOffsetDateTime(6).toInstant()))
                         .toList());
     }
 
@@ -151,6 +153,17 @@ public class StockViews {
      */
     public record OnHand(String sku, String location, long onHand, Instant at, Instant knownAt) {}
 
-    /** An entry of the ledger: pieces that came (positive) or went (negative), why, and what caused it. */
-    public record Entry(UUID id, long quantity, String reason, String source, Instant occurredAt, Instant recordedAt) {}
+    /**
+     * An entry of the ledger: pieces that came (positive) or went (negative), why, and what caused it.
+     *
+     * @param reference number of the document that said so, where there was one
+     */
+    public record Entry(
+            UUID id,
+            long quantity,
+            String reason,
+            String source,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String reference,
+            Instant occurredAt,
+            Instant recordedAt) {}
 }

@@ -62,12 +62,11 @@ public class TakeCount {
                 // Locked before the book is read: nothing may move between the question and the correction.
                 .chain(() -> stock.lock(tx, count.places(), now))
                 .chain(levels -> counts.movedSince(tx, count.places(), count.countedAt())
-                        .map(moved -> bookThen(count, levels, moved)))
-                .chain(book -> movements
-                        .facts(tx, count.corrections(book))
-                        .call(() -> counts.add(tx, count, book, now))
-                        .chain(() -> stock.lock(tx, count.places(), now))
-                        .map(levels -> answer(count, book, levels)));
+                        .map(moved -> bookThen(count, levels, moved))
+                        .chain(book -> movements
+                                .enter(tx, levels, count.corrections(book), now)
+                                .chain(() -> counts.add(tx, count, book, now))
+                                .map(done -> answer(count, book, levels))));
     }
 
     private static Map<Place, Long> bookThen(CycleCount count, StockBook now, Map<Place, Long> moved) {

@@ -45,9 +45,9 @@ public class StockStore {
             "select " + COLUMNS + " from stock where sku = any($1::text[]) order by location, sku for update";
 
     private static final String ENTER = """
-            insert into stock_movement (id, location, sku, quantity, reason, source, occurred_at, recorded_at)
-            select *, $8 from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[],
-                $7::timestamptz[])
+            insert into stock_movement (id, location, sku, quantity, reason, source, occurred_at, reference, recorded_at)
+            select *, $9 from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[],
+                $7::timestamptz[], $8::text[])
             on conflict (source, location, sku) do nothing
             returning id""";
 
@@ -104,6 +104,7 @@ public class StockStore {
                         movements.stream()
                                 .map(movement -> toDatabase(movement.occurredAt()))
                                 .toArray(java.time.OffsetDateTime[]::new),
+                        movements.stream().map(Movement::reference).toArray(String[]::new),
                         toDatabase(now))
                 .map(rows -> {
                     Set<Object> entered = new HashSet<>();

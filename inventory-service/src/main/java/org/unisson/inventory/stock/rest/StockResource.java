@@ -123,7 +123,11 @@ public class StockResource {
     @RolesAllowed({Roles.ASSOCIATE, Roles.SERVICE, Roles.ADMIN})
     @Operation(
             summary = "Enters movements, all or none; answers the levels after them",
-            description = "422 for an unknown SKU or location, 409 if a level would fall below zero")
+            description =
+                    "A movement with a reference is booked once per location, SKU and reason, for ever, whatever the"
+                            + " Idempotency-Key: repeated, it moves nothing and counts as unchanged in its level's answer; with"
+                            + " another quantity, 409 for the whole request. 422 for an unknown SKU or location, 409 if a level"
+                            + " would fall below zero.")
     public Uni<Response> move(@HeaderParam(Commands.IDEMPOTENCY_KEY) String key, @NotNull @Valid MovementsBody body) {
         List<Movement> commanded = body.toDomain("command:" + Ids.next(), clock.instant());
         commanded.forEach(movement -> caller.requireStore(movement.place().location()));

@@ -94,7 +94,8 @@ final class JourneyData {
                         place.getKey().substring(0, place.getKey().indexOf('/')),
                         place.getValue() + LEFT_OVER,
                         "RECEIPT",
-                        BEFORE_THE_FIRST_SALE))
+                        BEFORE_THE_FIRST_SALE,
+                        "opening/complete-journey"))
                 .toList();
     }
 

@@ -88,7 +88,8 @@ final class RetailData {
         rows.writtenOff().forEach(row -> needed.merge(Names.sku(row.stockCode()), -row.quantity(), Long::sum));
         return needed.entrySet().stream()
                 .map(need -> new Requests.Movement(
-                        need.getKey(), Names.WAREHOUSE, need.getValue(), "RECEIPT", BEFORE_THE_FIRST_SALE))
+                        need.getKey(), Names.WAREHOUSE, need.getValue(), "RECEIPT", BEFORE_THE_FIRST_SALE,
+                        "opening/" + Names.SOURCE))
                 .toList();
     }
 
@@ -99,7 +100,8 @@ final class RetailData {
                         Names.WAREHOUSE,
                         row.quantity(),
                         "WRITE_OFF",
-                        row.at().atZone(Invoice.ZONE).toInstant()))
+                        row.at().atZone(Invoice.ZONE).toInstant(),
+                        Names.SOURCE + "/" + row.invoice() + "/" + row.number()))
                 .toList();
     }
 
