@@ -32,6 +32,11 @@ final class Agreement {
         return agreement.problems;
     }
 
+    /** Addresses of what the document says that the service receives. */
+    static Set<String> received(Documents documents, Path file, String service) {
+        return new Agreement(documents, service).addresses(documents.root(file), "receive");
+    }
+
     private void check(Place document) {
         each(document, "channels").forEach((name, channel) -> documents
                 .resolve(channel)
