@@ -126,7 +126,7 @@ public final class Requests {
     /** POST /carts/{id}/checkout. */
     public record Checkout(String channel, String method, String location, String cardToken, Long points) {}
 
-    /** POST /orders. */
+    /** POST /orders. @param externalReference what another system calls it: one order per channel, for ever */
     public record NewOrder(
             String channel,
             String customerId,
@@ -135,13 +135,40 @@ public final class Requests {
             String location,
             String cardToken,
             Long points,
-            Instant placedAt) {}
+            Instant placedAt,
+            String externalReference) {
+
+        /** Of no other system. */
+        public NewOrder(
+                String channel,
+                String customerId,
+                List<OrderLine> lines,
+                String method,
+                String location,
+                String cardToken,
+                Long points,
+                Instant placedAt) {
+            this(channel, customerId, lines, method, location, cardToken, points, placedAt, null);
+        }
+
+        /** The same, as another system calls it. */
+        public NewOrder known(String reference) {
+            return new NewOrder(channel, customerId, lines, method, location, cardToken, points, placedAt, reference);
+        }
+    }
 
     /** A line of an order. @param unitPrice null: what the channel asks */
     public record OrderLine(String sku, long quantity, Amount unitPrice) {}
 
-    /** POST /purchases/{id}/returns. */
-    public record Return(String channel, String location, List<ReturnedLine> lines, Instant occurredAt) {}
+    /** POST /purchases/{id}/returns. @param reference what another system calls it: one per purchase, for ever */
+    public record Return(
+            String channel, String location, List<ReturnedLine> lines, Instant occurredAt, String reference) {
+
+        /** Of no other system. */
+        public Return(String channel, String location, List<ReturnedLine> lines, Instant occurredAt) {
+            this(channel, location, lines, occurredAt, null);
+        }
+    }
 
     /** Pieces of a line that come back. @param condition SELLABLE, QUALITY_CONTROL or DAMAGED */
     public record ReturnedLine(String lineId, long quantity, String condition) {}

@@ -80,7 +80,12 @@ public final class Opening {
                         "demo-opening-" + batch.number(),
                         batch.items().stream()
                                 .map(delivery -> new Requests.Movement(
-                                        delivery.sku(), delivery.gln(), delivery.pieces(), "RECEIPT", null, "opening/demo"))
+                                        delivery.sku(),
+                                        delivery.gln(),
+                                        delivery.pieces(),
+                                        "RECEIPT",
+                                        null,
+                                        "opening/demo"))
                                 .toList())));
         loader.await(tokens, Service.values());
     }

@@ -1,5 +1,6 @@
 package org.unisson.order.ordering.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -18,6 +19,7 @@ import org.unisson.order.cart.domain.Fulfilment;
 final class OrderRequests {
 
     private static final String CHANNEL = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+    private static final String REFERENCE = "[\\x21-\\x7e]{1,64}";
     private static final String TOKEN = "[A-Za-z0-9_.-]{1,100}";
 
     private OrderRequests() {}
@@ -46,7 +48,13 @@ final class OrderRequests {
         }
     }
 
-    /** An order without a cart. @param placedAt only for the role service, as every line's unitPrice */
+    /**
+     * An order without a cart.
+     *
+     * @param placedAt only for the role service, as every line's unitPrice
+     * @param externalReference what another system calls it: one order per channel and reference, for ever; only for the
+     *     role service
+     */
     record NewOrder(
             @NotNull @Pattern(regexp = CHANNEL) String channel,
             UUID customerId,
@@ -56,14 +64,19 @@ final class OrderRequests {
             Gln location,
             @Pattern(regexp = TOKEN) String cardToken,
             @Min(0) @Max(1_000_000_000) Long points,
-            Instant placedAt) {
+            Instant placedAt,
+            // Left out where there is none: requests from before it existed keep their fingerprint.
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Pattern(regexp = REFERENCE)
+            String externalReference) {
 
         long pointsOffered() {
             return points == null ? 0 : points;
         }
 
         boolean needsService() {
-            return placedAt != null || lines.stream().anyMatch(line -> line.unitPrice() != null);
+            return placedAt != null
+                    || externalReference != null
+                    || lines.stream().anyMatch(line -> line.unitPrice() != null);
         }
 
         /** Without the card. */

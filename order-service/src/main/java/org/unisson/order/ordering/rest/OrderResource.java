@@ -28,7 +28,7 @@ import org.unisson.order.access.OwnerAccess;
 import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.ordering.application.OrderView;
 import org.unisson.order.ordering.application.Orders;
-import org.unisson.order.ordering.application.PlaceOrder;
+import org.unisson.order.ordering.application.PlaceOrderOnce;
 import org.unisson.order.ordering.application.Placing;
 import org.unisson.order.payment.domain.CardToken;
 
@@ -42,7 +42,7 @@ public class OrderResource {
     private final Commands commands;
     private final Transactions transactions;
     private final Orders orders;
-    private final PlaceOrder placing;
+    private final PlaceOrderOnce placing;
     private final WaitPreference waiting;
     private final OwnerAccess access;
     private final Caller caller;
@@ -51,7 +51,7 @@ public class OrderResource {
             Commands commands,
             Transactions transactions,
             Orders orders,
-            PlaceOrder placing,
+            PlaceOrderOnce placing,
             WaitPreference waiting,
             OwnerAccess access,
             Caller caller) {
@@ -68,22 +68,31 @@ public class OrderResource {
     @RolesAllowed({Roles.CUSTOMER, Roles.ASSOCIATE, Roles.AGENT, Roles.SERVICE, Roles.ADMIN})
     @Operation(
             summary = "Places an order without a cart: call centre, integration, import",
-            description = "Answers as a checkout does. Only the role service may give unitPrice and placedAt.")
+            description = "Answers as a checkout does. Only the role service may give unitPrice, placedAt and"
+                    + " externalReference: what another system calls the order, unique per channel for ever, whatever"
+                    + " the Idempotency-Key. The same reference again answers 200 with the order that exists; 409 where"
+                    + " anything but the card differs.")
     public Uni<Response> place(
             @HeaderParam(Commands.IDEMPOTENCY_KEY) String key,
             @HeaderParam("Prefer") String prefer,
             @NotNull @Valid OrderRequests.NewOrder body) {
         if (body.needsService() && !caller.is(Roles.SERVICE)) {
-            throw Problem.forbidden("Only the role service may give unitPrice and placedAt.")
+            throw Problem.forbidden("Only the role service may give unitPrice, placedAt and externalReference.")
                     .asException();
         }
         if (body.card() != null && !access.isServing()) {
             throw Problem.forbidden("Only staff may name a loyalty card.").asException();
         }
         UUID customer = body.card() == null ? access.ownerOf(body.customerId()) : body.customerId();
-        return commands.run(key, "place order", body, tx -> placing.place(tx, placing(body, customer))
-                        .map(order -> Answer.accepted("/orders/" + order.orderId(), OrderView.of(order))))
+        return commands.run(key, "place order", body, tx -> placing.place(
+                                tx, body.externalReference(), placing(body, customer))
+                        .map(OrderResource::answer))
                 .chain(placed -> waiting.honour(prefer, placed));
+    }
+
+    private static Answer answer(PlaceOrderOnce.Placed placed) {
+        String location = "/orders/" + placed.order().orderId();
+        return new Answer(placed.isNew() ? 202 : 200, location, OrderView.of(placed.order()));
     }
 
     @GET

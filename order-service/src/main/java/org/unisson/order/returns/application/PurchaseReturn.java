@@ -16,6 +16,7 @@ import org.unisson.order.returns.domain.ReturnDecision;
  * @param refunds what goes back on which tender; none of zero
  * @param purchaseTotal what the whole purchase had cost
  * @param returnedAt by the channel's clock
+ * @param reference what another system calls it, or null: one return per purchase and reference, for ever
  */
 public record PurchaseReturn(
         UUID returnId,
@@ -30,7 +31,8 @@ public record PurchaseReturn(
         Money total,
         Money purchaseTotal,
         Instant returnedAt,
-        Instant recordedAt) {
+        Instant recordedAt,
+        String reference) {
 
     /** Money that goes back on a tender of the purchase. */
     public record Refund(String kind, Money amount, String reference) {}

@@ -12,8 +12,10 @@ import org.unisson.order.returns.domain.Returned;
  * @param channel that takes them
  * @param location where they come in: any, whatever channel sold them
  * @param occurredAt by the channel's clock, or null for now
+ * @param reference what another system calls the return, or null
  */
-public record ReturnRequest(UUID purchaseId, String channel, Gln location, List<Returned> goods, Instant occurredAt) {
+public record ReturnRequest(
+        UUID purchaseId, String channel, Gln location, List<Returned> goods, Instant occurredAt, String reference) {
 
     public ReturnRequest {
         goods = List.copyOf(goods);

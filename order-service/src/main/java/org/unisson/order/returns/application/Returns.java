@@ -16,6 +16,9 @@ public interface Returns {
     /** The purchase, locked until the transaction ends: returns of one purchase come one after the other. */
     Uni<Optional<Held>> hold(Transaction tx, UUID purchaseId);
 
+    /** The return of the purchase that has that reference; empty where there is none. Asked while the purchase is held. */
+    Uni<Optional<PurchaseReturn>> known(Transaction tx, UUID purchaseId, String reference);
+
     /**
      * Writes the return and what it makes of the purchase.
      *

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Ids;
@@ -32,21 +33,43 @@ public class TakeReturn {
         this.clock = clock;
     }
 
+    /** A return. @param isNew whether it was taken now */
+    public record Taken(PurchaseReturn made, boolean isNew) {}
+
     /**
-     * Takes the return in the caller's transaction.
+     * Takes the return in the caller's transaction, unless the purchase has one of that reference.
      *
-     * @throws org.unisson.chassis.rest.ProblemException 404 no such purchase; 409 more than was bought, or goods not
-     *     handed over yet; 422 a line, location or channel that does not exist
+     * @throws org.unisson.chassis.rest.ProblemException 404 no such purchase; 409 more than was bought, goods not handed
+     *     over yet, or a reference that is another return's; 422 a line, location or channel that does not exist
      */
-    public Uni<PurchaseReturn> take(Transaction tx, ReturnRequest request) {
+    public Uni<Taken> take(Transaction tx, ReturnRequest request) {
         return place.require(tx, request)
                 .chain(() -> returns.hold(tx, request.purchaseId()))
                 .map(held -> held.orElseThrow(
                         () -> Problem.notFound("purchase", request.purchaseId()).asException()))
-                .chain(held -> give(tx, request, held, granted(held.purchase().giveBack(request.goods()))));
+                .chain(held -> known(tx, request).chain(known -> known.map(made -> again(made, request))
+                        .orElseGet(() ->
+                                give(tx, request, held, granted(held.purchase().giveBack(request.goods()))))));
     }
 
-    private Uni<PurchaseReturn> give(Transaction tx, ReturnRequest request, Held held, Granted granted) {
+    private Uni<Optional<PurchaseReturn>> known(Transaction tx, ReturnRequest request) {
+        return request.reference() == null
+                ? Uni.createFrom().item(Optional.empty())
+                : returns.known(tx, request.purchaseId(), request.reference());
+    }
+
+    private static Uni<Taken> again(PurchaseReturn made, ReturnRequest request) {
+        if (!KnownReturn.isOf(made, request)) {
+            throw Problem.conflict(
+                            "reference-used",
+                            "The purchase knows " + made.reference() + " as return " + made.returnId()
+                                    + ", which is of another content.")
+                    .asException();
+        }
+        return Uni.createFrom().item(new Taken(made, false));
+    }
+
+    private Uni<Taken> give(Transaction tx, ReturnRequest request, Held held, Granted granted) {
         Instant now = clock.instant();
         PurchaseReturn made = new PurchaseReturn(
                 Ids.next(),
@@ -61,11 +84,12 @@ public class TakeReturn {
                 granted.total(),
                 held.purchase().total(),
                 request.occurredAt() == null ? now : request.occurredAt(),
-                now);
+                now,
+                request.reference());
         tx.emit(PurchaseReturnedEvents.of(made));
         return returns.add(tx, made, granted.refunds())
                 .chain(() -> cardRefunds.owe(tx, made, held.orderId()))
-                .replaceWith(made);
+                .replaceWith(new Taken(made, true));
     }
 
     private static List<PurchaseReturn.Refund> refunds(List<PaidTender> tenders, List<Money> amounts) {

@@ -74,7 +74,8 @@ final class ReturnReading {
                 new Money(row.getLong("total"), currency),
                 new Money(row.getLong("purchase_total"), currency),
                 row.getOffsetDateTime("returned_at").toInstant(),
-                row.getOffsetDateTime("recorded_at").toInstant());
+                row.getOffsetDateTime("recorded_at").toInstant(),
+                row.getString("reference"));
     }
 
     private static ReturnDecision.Line line(Row row, String currency) {

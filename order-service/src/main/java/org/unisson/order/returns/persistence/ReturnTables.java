@@ -31,13 +31,17 @@ class ReturnTables implements Returns {
     private static final String TENDERS = """
             select kind, amount, refunded, reference from purchase_tender where purchase_id = $1 order by position""";
 
+    private static final String KNOWN =
+            "select return_id from purchase_return where purchase_id = $1 and reference = $2";
+
     private static final String RECORDED_AFTER = """
             select return_id from purchase_return where (recorded_at, return_id) > ($1, $2)
             order by recorded_at, return_id limit $3""";
 
     private static final String HEADERS = """
             select return_id, purchase_id, made.version, made.channel, made.location, purchase.customer, purchase.card,
-                   made.currency, made.total, purchase.total as purchase_total, returned_at, made.recorded_at
+                   made.currency, made.total, purchase.total as purchase_total, returned_at, made.recorded_at,
+                   made.reference
             from purchase_return made join purchase using (purchase_id)
             where return_id = any($1) order by made.recorded_at, return_id""";
 
@@ -61,6 +65,17 @@ class ReturnTables implements Returns {
     private static Uni<Optional<Held>> held(Transaction tx, UUID purchaseId, Row header) {
         return tx.sql(LINES, purchaseId).chain(lines -> tx.sql(TENDERS, purchaseId)
                 .map(tenders -> Optional.of(ReturnReading.held(header, lines, tenders))));
+    }
+
+    @Override
+    public Uni<Optional<PurchaseReturn>> known(Transaction tx, UUID purchaseId, String reference) {
+        return tx.sql(KNOWN, purchaseId, reference)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getUUID(0))
+                        .toList())
+                .chain(ids -> ids.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : all(tx, ids).map(found -> found.stream().findFirst()));
     }
 
     @Override

@@ -15,8 +15,8 @@ final class ReturnWriting {
 
     private static final String HEADER = """
             insert into purchase_return (return_id, purchase_id, version, channel, location, currency, total, units,
-                                         returned_at, recorded_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""";
+                                         returned_at, recorded_at, reference)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)""";
 
     private static final String LINES = """
             insert into return_line (return_id, position, line_id, sku, quantity, refund, condition)
@@ -71,7 +71,8 @@ final class ReturnWriting {
                 made.total().minor(),
                 made.units(),
                 Times.toDatabase(made.returnedAt()),
-                Times.toDatabase(made.recordedAt()));
+                Times.toDatabase(made.recordedAt()),
+                made.reference());
     }
 
     private static Uni<?> lines(Transaction tx, PurchaseReturn made, Object lineIds, Object pieces) {

@@ -1,5 +1,6 @@
 package org.unisson.order.returns.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -19,6 +20,7 @@ import org.unisson.order.returns.domain.Condition;
  * @param location GLN where they come in: any location, whatever channel sold them
  * @param lines 1 to 500
  * @param occurredAt by the channel's clock, for associates and services; now where absent
+ * @param reference what another system calls the return: one return per purchase and reference, for ever
  */
 public record ReturnDocument(
         @NotNull @Pattern(regexp = "[\\x21-\\x7e]{1,64}", message = "must be 1 to 64 visible ASCII characters")
@@ -26,7 +28,11 @@ public record ReturnDocument(
 
         @NotNull Gln location,
         @NotEmpty @Size(max = 500) List<@NotNull @Valid Line> lines,
-        Instant occurredAt) {
+        Instant occurredAt,
+        // Left out where there is none: requests from before it existed keep their fingerprint.
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Pattern(regexp = "[\\x21-\\x7e]{1,64}", message = "must be 1 to 64 visible ASCII characters")
+        String reference) {
 
     /**
      * Pieces of a line of the purchase; a line may stand several times, in several conditions.

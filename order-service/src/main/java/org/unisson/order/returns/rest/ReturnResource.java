@@ -47,7 +47,8 @@ public class ReturnResource {
      * returns together never exceed what was bought and paid. 201 with the refunds; 404 no such purchase; 409 more
      * pieces than are left, or goods of an order that have not been handed over; 422 a line, location or channel that
      * does not exist; 403 another store than the associate's own, or occurredAt from others than associates and
-     * services.
+     * services. A reference is one return's of the purchase for ever, whatever the Idempotency-Key: handed in again, it
+     * is answered with 200 and that return; 409 where the content differs.
      */
     @POST
     @RolesAllowed({Roles.ASSOCIATE, Roles.AGENT, Roles.SERVICE})
@@ -64,10 +65,12 @@ public class ReturnResource {
                 body.lines().stream()
                         .map(line -> new Returned(line.lineId(), line.quantity().pieces(), line.condition()))
                         .toList(),
-                occurredAt(body));
+                occurredAt(body),
+                body.reference());
         return commands.run(key, "return of purchase " + purchaseId, body, tx -> takeReturn
                 .take(tx, request)
-                .map(made -> Answer.created("/purchases/" + purchaseId, ReturnView.of(made))));
+                .map(taken -> new Answer(
+                        taken.isNew() ? 201 : 200, "/purchases/" + purchaseId, ReturnView.of(taken.made()))));
     }
 
     private Instant occurredAt(ReturnDocument body) {

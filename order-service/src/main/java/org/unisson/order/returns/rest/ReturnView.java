@@ -1,5 +1,6 @@
 package org.unisson.order.returns.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.unisson.order.returns.domain.Condition;
  * @param version of the purchase that it made
  * @param refunds what goes back on which tender of the purchase; none of zero
  * @param total sum of the lines, and of the refunds
+ * @param reference what another system calls it, where it does
  */
 public record ReturnView(
         UUID returnId,
@@ -25,7 +27,8 @@ public record ReturnView(
         List<Line> lines,
         List<Refund> refunds,
         Money total,
-        Instant returnedAt) {
+        Instant returnedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String reference) {
 
     /** Pieces that came back, and what is given back for them. */
     public record Line(UUID lineId, Sku sku, long quantity, Condition condition, Money refund) {}
@@ -48,6 +51,7 @@ public record ReturnView(
                         .map(refund -> new Refund(refund.kind(), refund.amount()))
                         .toList(),
                 made.total(),
-                made.returnedAt());
+                made.returnedAt(),
+                made.reference());
     }
 }

@@ -16,7 +16,7 @@ class OrderRequestsTest {
     void requestsDoNotShowTheCard() {
         var checkout = new OrderRequests.Checkout("web", Fulfilment.Method.SHIP, null, SECRET, null);
         var order = new OrderRequests.NewOrder(
-                "web", null, null, List.of(), Fulfilment.Method.SHIP, null, SECRET, null, null);
+                "web", null, null, List.of(), Fulfilment.Method.SHIP, null, SECRET, null, null, null);
 
         assertThat(List.of(checkout, order, new CardToken(SECRET)).toString()).doesNotContain(SECRET);
     }

@@ -10,7 +10,8 @@ import org.unisson.demo.client.Session;
 
 /**
  * Places an order and sees it through to the handing over of the goods. One that timed out, since a service was away, is
- * placed again under the next key: whoever repeats the import walks the same keys and ends at the same order.
+ * placed again under the next reference: whoever repeats the import, at any time, walks the same references and ends at
+ * the same order.
  */
 final class Ordering {
 
@@ -25,11 +26,12 @@ final class Ordering {
         this.session = session;
     }
 
-    /** The order, FULFILLED; or CANCELLED, with its reason. */
-    Order sell(String key, Requests.NewOrder wanted) {
+    /** The order, FULFILLED; or CANCELLED, with its reason. @param reference what the shop calls it */
+    Order sell(String key, String reference, Requests.NewOrder wanted) {
         Order order = null;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            order = decided(session.postAndWait(Service.ORDER, "/orders", wanted, key + "/" + attempt, WAIT)
+            Requests.NewOrder known = wanted.known(attempt == 1 ? reference : reference + "/" + attempt);
+            order = decided(session.postAndWait(Service.ORDER, "/orders", known, key + "/" + attempt, WAIT)
                     .as(Order.class));
             if (!order.status().equals("CANCELLED")) {
                 return fulfilled(order, key);

@@ -88,7 +88,11 @@ final class RetailData {
         rows.writtenOff().forEach(row -> needed.merge(Names.sku(row.stockCode()), -row.quantity(), Long::sum));
         return needed.entrySet().stream()
                 .map(need -> new Requests.Movement(
-                        need.getKey(), Names.WAREHOUSE, need.getValue(), "RECEIPT", BEFORE_THE_FIRST_SALE,
+                        need.getKey(),
+                        Names.WAREHOUSE,
+                        need.getValue(),
+                        "RECEIPT",
+                        BEFORE_THE_FIRST_SALE,
                         "opening/" + Names.SOURCE))
                 .toList();
     }

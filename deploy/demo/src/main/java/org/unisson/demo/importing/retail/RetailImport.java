@@ -54,7 +54,9 @@ public final class RetailImport implements DataSet {
         Ordering ordering = new Ordering(sender.session());
         each("invoices", data.invoices(), Invoice::number, invoice -> {
             Order order = ordering.sell(
-                    Names.SOURCE + "/order/" + invoice.number(), invoice.order(customers.get(invoice.customer())));
+                    Names.SOURCE + "/order/" + invoice.number(),
+                    invoice.number(),
+                    invoice.order(customers.get(invoice.customer())));
             if (!order.status().equals("FULFILLED")) {
                 throw new IllegalStateException("the order is " + order.status() + ", " + order.reason());
             }

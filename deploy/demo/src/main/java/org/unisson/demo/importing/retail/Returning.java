@@ -34,7 +34,8 @@ final class Returning {
         return session.post(
                         Service.ORDER,
                         "/purchases/" + purchaseId + "/returns",
-                        new Requests.Return(Names.CHANNEL, Names.WAREHOUSE, lines, planned.at()),
+                        new Requests.Return(
+                                Names.CHANNEL, Names.WAREHOUSE, lines, planned.at(), planned.cancellation()),
                         Names.SOURCE + "/return/" + planned.cancellation() + "/" + planned.invoice())
                 .as(Refund.class);
     }
