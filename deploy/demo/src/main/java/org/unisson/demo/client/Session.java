@@ -25,7 +25,8 @@ public final class Session {
     private final String bearer;
     private final Journey journey;
 
-    Session(Http http, String bearer, Journey journey) {
+    /** Of whoever the token names. @param bearer null: nobody */
+    public Session(Http http, String bearer, Journey journey) {
         this.http = http;
         this.bearer = bearer;
         this.journey = journey;

@@ -65,8 +65,9 @@ final class OrderBatch {
                     case CANCEL -> {
                         if (told.message() instanceof PaymentDeclined) {
                             declined.add(order.orderId());
+                        } else {
+                            spare(order);
                         }
-                        spare(order);
                         yield tellOf(keep(order.in(transition.next())), Kind.CANCELLED, told.cause());
                     }
                     case CANCEL_AND_VOID -> {
@@ -98,8 +99,9 @@ final class OrderBatch {
         sold.add(sale);
         if (sale.state() instanceof OrderState.Confirmed confirmed && confirmed.cardCharge() != null) {
             toCharge.put(sale.orderId(), confirmed.cardCharge());
+        } else {
+            spare(sale);
         }
-        spare(sale);
         return tellOf(sale, Kind.CONFIRMED, cause);
     }
 
