@@ -81,6 +81,8 @@ class CrashScenario {
                 .isEqualTo(reading.stock(store, sku).onHand());
         assertThat(reading.salesOf(till).path("sold").asLong()).isEqualTo(trading.centsAtTill());
         assertThat(reading.salesOf(till).path("purchases").asLong()).isEqualTo(trading.receiptsTaken());
+        assertThat(reading.chain(store, "T1").path("intact").asBoolean()).isTrue();
+        assertThat(reading.chain(store, "T1").path("verified").asLong()).isEqualTo(trading.receiptsTaken());
         assertThat(reading.salesOf(web).path("sold").asLong()).isEqualTo(trading.centsOrdered());
         // An outage is nobody's fault: no event may have been taken for a bad one
         assertThat(feed.deadLetters()).isEmpty();

@@ -84,6 +84,12 @@ public final class Reading {
         return charge.path(field).path("minor").asLong();
     }
 
+    /** Whether the receipts of a till are those that it handed in. */
+    public JsonNode chain(String store, String till) {
+        return system.get(Service.ORDER, "/tills/" + store + "/" + till + "/chain")
+                .body();
+    }
+
     /** The reconciliation's line of a channel; missing where nothing was sold there. */
     public JsonNode salesOf(String channel) {
         return StreamSupport.stream(

@@ -15,6 +15,7 @@ import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Ids;
 import org.unisson.order.purchase.application.RecordPurchase;
 import org.unisson.order.purchase.domain.ReceiptRef;
+import org.unisson.order.receipt.application.Chains.Chained;
 import org.unisson.order.receipt.application.Receipts.Claim;
 import org.unisson.order.receipt.application.Receipts.Taken;
 import org.unisson.order.receipt.domain.ContentHash;
@@ -35,13 +36,19 @@ public class TakeReceipts {
     private final ReceiptReferences references;
     private final Receipts receipts;
     private final RecordPurchase recordPurchase;
+    private final Chains chains;
 
     TakeReceipts(
-            Transactions transactions, ReceiptReferences references, Receipts receipts, RecordPurchase recordPurchase) {
+            Transactions transactions,
+            ReceiptReferences references,
+            Receipts receipts,
+            RecordPurchase recordPurchase,
+            Chains chains) {
         this.transactions = transactions;
         this.references = references;
         this.receipts = receipts;
         this.recordPurchase = recordPurchase;
+        this.chains = chains;
     }
 
     /** A verdict for each of them, in their order. */
@@ -88,7 +95,20 @@ public class TakeReceipts {
                                 .map(claim ->
                                         known.purchase(wanted.get(claim.key()).receipt(), claim.purchaseId()))
                                 .toList()))
+                .call(ours -> chains.append(tx, chained(wanted, claims, ours)))
                 .chain(ours -> result(tx, wanted, claims, ours));
+    }
+
+    /** In the order of the batch, which is the till's own. */
+    private static List<Chained> chained(Map<ReceiptRef, Submitted> wanted, List<Claim> claims, Set<ReceiptRef> ours) {
+        return claims.stream()
+                .filter(claim -> ours.contains(claim.key()))
+                .sorted(Comparator.comparingInt(claim -> wanted.get(claim.key()).index()))
+                .map(claim -> new Chained(
+                        claim.key(),
+                        claim.purchaseId(),
+                        ContentHash.fiscal(wanted.get(claim.key()).receipt())))
+                .toList();
     }
 
     private Uni<Result> result(

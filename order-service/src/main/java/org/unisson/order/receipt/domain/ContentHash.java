@@ -17,10 +17,19 @@ public final class ContentHash {
 
     private ContentHash() {}
 
-    /** 32 bytes. */
+    /** Of all of it: 32 bytes. */
     public static byte[] of(Receipt receipt) {
+        return hash(receipt, true);
+    }
+
+    /** Of what was sold and paid, without who bought it: 32 bytes. */
+    public static byte[] fiscal(Receipt receipt) {
+        return hash(receipt, false);
+    }
+
+    private static byte[] hash(Receipt receipt, boolean withBuyer) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(canonical(receipt));
+            return MessageDigest.getInstance("SHA-256").digest(canonical(receipt, withBuyer));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }
@@ -31,15 +40,21 @@ public final class ContentHash {
         return Arrays.equals(one, other);
     }
 
-    private static byte[] canonical(Receipt receipt) {
+    private static byte[] canonical(Receipt receipt, boolean withBuyer) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_024);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             text(out, receipt.reference().store().number());
             text(out, receipt.reference().till());
             text(out, receipt.reference().number());
             text(out, receipt.channel());
-            text(out, receipt.card());
-            text(out, receipt.customerId() == null ? null : receipt.customerId().toString());
+            if (withBuyer) {
+                text(out, receipt.card());
+                text(
+                        out,
+                        receipt.customerId() == null
+                                ? null
+                                : receipt.customerId().toString());
+            }
             text(out, receipt.occurredAt().toString());
             out.writeInt(receipt.lines().size());
             for (ReceiptLine line : receipt.lines()) {
