@@ -82,7 +82,7 @@ final class OrderRequests {
         /** Without the card. */
         @Override
         public String toString() {
-            return "order of " + lines.size() + " lines on " + channel;
+            return "order on " + channel;
         }
     }
 

@@ -20,4 +20,11 @@ class OrderRequestsTest {
 
         assertThat(List.of(checkout, order, new CardToken(SECRET)).toString()).doesNotContain(SECRET);
     }
+
+    /** The validation writes requests down before it has found out what they lack. */
+    @Test
+    void anEmptyRequestCanBeWrittenDown() {
+        assertThat(new OrderRequests.NewOrder(null, null, null, null, null, null, null, null, null, null))
+                .hasToString("order on null");
+    }
 }
