@@ -54,6 +54,13 @@ public final class StockLevel {
         touched(movement.reason().name());
     }
 
+    /** What the ledger and the open reservations add up to, where the level has drifted from them. */
+    public void putRight(long ledger, long open) {
+        onHand = ledger;
+        reserved = open;
+        touched("AUDIT");
+    }
+
     /** Keeps that many pieces back from sale. */
     public void keepBack(long pieces) {
         if (pieces < 0) {

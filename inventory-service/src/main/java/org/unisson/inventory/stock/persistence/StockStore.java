@@ -41,6 +41,9 @@ public class StockStore {
              from stock where (location, sku) in (select * from unnest($1::text[], $2::text[]))
             order by location, sku for update""";
 
+    private static final String LOCK_AFTER = "select " + COLUMNS
+            + " from stock where (location, sku) > ($1, $2) order by location, sku limit $3 for update";
+
     private static final String LOCK_SKUS =
             "select " + COLUMNS + " from stock where sku = any($1::text[]) order by location, sku for update";
 
@@ -70,6 +73,11 @@ public class StockStore {
         return tx.sql(OPEN_PLACES, locations, skus, toDatabase(now))
                 .chain(() -> tx.sql(LOCK_PLACES, locations, skus))
                 .map(StockStore::book);
+    }
+
+    /** Locks the places that follow one, in the database's order, which need not be Java's. */
+    public Uni<List<StockLevel>> lockAfter(Transaction tx, String location, String sku, int limit) {
+        return tx.sql(LOCK_AFTER, location, sku, limit).map(StockStore::levels);
     }
 
     /** Locks every place of these SKUs. */
@@ -165,8 +173,12 @@ public class StockStore {
     }
 
     private static StockBook book(RowSet<Row> rows) {
-        return new StockBook(StreamSupport.stream(rows.spliterator(), false)
+        return new StockBook(levels(rows));
+    }
+
+    private static List<StockLevel> levels(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
                 .map(StockStore::level)
-                .toList());
+                .toList();
     }
 }

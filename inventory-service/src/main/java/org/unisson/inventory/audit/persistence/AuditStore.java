@@ -1,0 +1,139 @@
+package org.unisson.inventory.audit.persistence;
+
+import static org.unisson.chassis.persistence.Times.toDatabase;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Sku;
+import org.unisson.inventory.audit.domain.Drift;
+import org.unisson.inventory.stock.domain.Place;
+import org.unisson.inventory.stock.domain.StockLevel;
+
+/** Audits and what they found. */
+@ApplicationScoped
+public class AuditStore {
+
+    private static final String BEGIN = """
+            insert into stock_audit (id, begun_at)
+            select $1, $2 where not exists (select from stock_audit where begun_at > $3)
+            on conflict ((true)) where finished_at is null do nothing""";
+
+    private static final String UNDER_WAY =
+            "select id from stock_audit order by finished_at desc nulls first, begun_at desc limit 1";
+
+    private static final String CLAIM =
+            "select id, location, sku from stock_audit where finished_at is null for update skip locked";
+
+    // Of places that are locked, so neither sum can change under us.
+    private static final String TRUTH = """
+            with place as (select location, sku from unnest($1::text[], $2::text[]) as p (location, sku)),
+            open as (
+                select l.location, l.sku, sum(l.quantity) as pieces
+                from reservation r join reservation_line l using (order_id)
+                where r.status in ('HELD', 'CONFIRMED') and (l.location, l.sku) in (select * from place)
+                group by l.location, l.sku)
+            select p.location, p.sku,
+                (select coalesce(sum(m.quantity), 0) from stock_movement m
+                    where m.location = p.location and m.sku = p.sku)::bigint,
+                coalesce(o.pieces, 0)::bigint
+            from place p left join open o using (location, sku)""";
+
+    private static final String RECORD = """
+            insert into stock_drift
+                (audit_id, location, sku, on_hand, on_hand_healed, reserved, reserved_healed, healed_at)
+            select $1, *, $8 from unnest($2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[])""";
+
+    private static final String ADVANCE = """
+            update stock_audit set location = $2, sku = $3, places = places + $4, findings = findings + $5
+            where id = $1""";
+
+    /** Where an audit has come to. */
+    public record Claimed(UUID id, String location, String sku) {}
+
+    /** Begins an audit, unless one is under way or one has begun after that moment. */
+    public Uni<Void> beginUnlessSince(Transaction tx, UUID id, Instant now, Instant since) {
+        return tx.sql(BEGIN, id, toDatabase(now), toDatabase(since)).replaceWithVoid();
+    }
+
+    /** The audit that is under way; the last one where none is. */
+    public Uni<UUID> underWay(Transaction tx) {
+        return tx.sql(UNDER_WAY).map(rows -> rows.iterator().next().getUUID(0));
+    }
+
+    /** The audit that is under way, for this transaction alone; empty where there is none or another has it. */
+    public Uni<Optional<Claimed>> claim(Transaction tx) {
+        return tx.sql(CLAIM).map(rows -> {
+            if (rows.size() == 0) {
+                return Optional.empty();
+            }
+            Row row = rows.iterator().next();
+            return Optional.of(new Claimed(row.getUUID(0), row.getString(1), row.getString(2)));
+        });
+    }
+
+    /** Those of these locked places whose level is not what it should be. */
+    public Uni<List<Drift>> drifts(Transaction tx, List<StockLevel> levels) {
+        Map<Place, StockLevel> byPlace =
+                levels.stream().collect(Collectors.toMap(StockLevel::place, Function.identity()));
+        List<Place> places = List.copyOf(byPlace.keySet());
+        return tx.sql(TRUTH, texts(places, place -> place.location().number()), texts(places, place -> place.sku()
+                        .code()))
+                .map(rows -> {
+                    List<Drift> drifts = new ArrayList<>();
+                    for (Row row : rows) {
+                        Place place = new Place(new Gln(row.getString(0)), new Sku(row.getString(1)));
+                        StockLevel level = byPlace.get(place);
+                        long ledger = row.getLong(2);
+                        long open = row.getLong(3);
+                        if (level.onHand() != ledger || level.reserved() != open) {
+                            drifts.add(new Drift(place, level.onHand(), ledger, level.reserved(), open));
+                        }
+                    }
+                    return drifts;
+                });
+    }
+
+    /** Writes down what was found at these levels, in their order, and that the audit has come past them. */
+    public Uni<Void> record(Transaction tx, UUID audit, List<StockLevel> levels, List<Drift> drifts, Instant now) {
+        Place last = levels.getLast().place();
+        Uni<Void> advanced = tx.sql(
+                        ADVANCE, audit, last.location().number(), last.sku().code(), (long) levels.size(), (long)
+                                drifts.size())
+                .replaceWithVoid();
+        if (drifts.isEmpty()) {
+            return advanced;
+        }
+        List<Place> drifted = drifts.stream().map(Drift::place).toList();
+        return advanced.chain(() -> tx.sql(
+                        RECORD,
+                        audit,
+                        texts(drifted, place -> place.location().number()),
+                        texts(drifted, place -> place.sku().code()),
+                        drifts.stream().map(Drift::onHand).toArray(Long[]::new),
+                        drifts.stream().map(Drift::ledger).toArray(Long[]::new),
+                        drifts.stream().map(Drift::reserved).toArray(Long[]::new),
+                        drifts.stream().map(Drift::open).toArray(Long[]::new),
+                        toDatabase(now)))
+                .replaceWithVoid();
+    }
+
+    public Uni<Void> finish(Transaction tx, UUID audit, Instant now) {
+        return tx.sql("update stock_audit set finished_at = $2 where id = $1", audit, toDatabase(now))
+                .replaceWithVoid();
+    }
+
+    private static String[] texts(List<Place> places, Function<Place, String> part) {
+        return places.stream().map(part).toArray(String[]::new);
+    }
+}
