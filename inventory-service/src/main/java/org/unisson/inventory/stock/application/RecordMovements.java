@@ -37,7 +37,7 @@ public class RecordMovements {
     }
 
     /** The same into a book that holds the locks of their places. */
-    Uni<Void> enter(Transaction tx, StockBook book, List<Movement> movements, Instant now) {
+    public Uni<Void> enter(Transaction tx, StockBook book, List<Movement> movements, Instant now) {
         return book(tx, book, movements, now)
                 .chain(entered -> counts.seenByCounts(tx, entered))
                 .chain(corrections -> book(tx, book, corrections, now))

@@ -21,7 +21,10 @@ import org.unisson.inventory.stock.domain.Place;
 @ApplicationScoped
 public class StockViews {
 
-    private static final String LEVEL = "sku, location, on_hand, reserved, safety, version, changed_at";
+    private static final String LEVEL = """
+            sku, location, on_hand, reserved, safety, version, changed_at,
+            (select coalesce(sum(l.in_transit), 0)::bigint from transfer_line l
+                where l.destination = stock.location and l.sku = stock.sku and l.in_transit > 0)""";
 
     private static final String ONE = "select " + LEVEL + " from stock where location = $1 and sku = $2";
 
@@ -120,6 +123,7 @@ public class StockViews {
                 reserved,
                 safety,
                 Math.max(0, onHand - reserved - safety),
+                row.getLong(7),
                 row.getLong(5),
                 row.getOffsetDateTime(6).toInstant());
     }
@@ -128,6 +132,7 @@ public class StockViews {
      * Stock of a SKU at a location, in pieces.
      *
      * @param available what can still be promised: on hand less reserved and safety, never negative
+     * @param incoming on its way to that location in open transfers
      */
     public record Level(
             String sku,
@@ -136,6 +141,7 @@ public class StockViews {
             long reserved,
             long safety,
             long available,
+            long incoming,
             long version,
             Instant changedAt) {
 

@@ -10,8 +10,12 @@ public enum MovementReason {
     RETURN(Direction.IN),
     /** Given back, and set apart for inspection. */
     QUALITY_CONTROL(Direction.OUT),
-    /** Given back, and not fit for sale. */
+    /** Given back or delivered, and not fit for sale. */
     DAMAGED(Direction.OUT),
+    /** Sent to another location. */
+    TRANSFER_OUT(Direction.OUT),
+    /** Come from another location, or back from the way to it. */
+    TRANSFER_IN(Direction.IN),
     /** A correction of the book. */
     ADJUSTMENT(Direction.EITHER),
     /** The difference between a cycle count and the book. */

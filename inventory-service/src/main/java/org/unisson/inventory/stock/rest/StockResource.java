@@ -70,7 +70,7 @@ public class StockResource {
 
     @GET
     @Path("/{gln}/{sku}")
-    @Operation(summary = "Stock of one SKU at one location, as of now; 404 if it never had any")
+    @Operation(summary = "Stock of one SKU at one location, as of now; 404 if it never had any, and none was sent")
     public Uni<StockViews.Level> get(String gln, String sku) {
         Place place = place(gln, sku);
         return views.at(place)

@@ -1,0 +1,116 @@
+package org.unisson.inventory.transfer.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.rest.Problem;
+import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Ids;
+import org.unisson.chassis.values.Sku;
+import org.unisson.inventory.assortment.KnownSkus;
+import org.unisson.inventory.location.persistence.LocationStore;
+import org.unisson.inventory.stock.application.RecordMovements;
+import org.unisson.inventory.stock.domain.Place;
+import org.unisson.inventory.stock.persistence.StockStore;
+import org.unisson.inventory.transfer.domain.Outcome;
+import org.unisson.inventory.transfer.domain.Shipment;
+import org.unisson.inventory.transfer.domain.Transfer;
+import org.unisson.inventory.transfer.persistence.TransferStore;
+
+/** Sends goods from one location to another: all of them or none, and none that are set aside for somebody. */
+@ApplicationScoped
+public class ShipTransfer {
+
+    private final TransferStore transfers;
+    private final StockStore stock;
+    private final RecordMovements movements;
+    private final KnownSkus skus;
+    private final LocationStore locations;
+    private final Clock clock;
+
+    ShipTransfer(
+            TransferStore transfers,
+            StockStore stock,
+            RecordMovements movements,
+            KnownSkus skus,
+            LocationStore locations,
+            Clock clock) {
+        this.transfers = transfers;
+        this.stock = stock;
+        this.movements = movements;
+        this.skus = skus;
+        this.locations = locations;
+        this.clock = clock;
+    }
+
+    /**
+     * A transfer of the shipment.
+     *
+     * @param fresh false if the shipment's reference had shipped it before
+     */
+    public record Sent(Transfer transfer, boolean fresh) {}
+
+    /**
+     * Ships. 422 for an unknown location or SKU, 409 for too little stock and for a reference that has shipped something
+     * else.
+     */
+    public Uni<Sent> now(Transaction tx, Shipment shipment) {
+        Instant now = clock.instant();
+        Outcome.Done shipped = Transfer.ship(Ids.next(), shipment, now);
+        return locations
+                .unknownOf(tx, List.of(shipment.from(), shipment.to()))
+                .invoke(unknown -> refuseLocations(shipment, unknown))
+                .chain(() -> skus.unknownOf(
+                        tx, shipment.goods().stream().map(Shipment.Goods::sku).toList()))
+                .invoke(unknown -> refuseSkus(shipment, unknown))
+                .chain(() -> transfers.add(tx, shipped.transfer()))
+                .chain(added -> added
+                        ? move(tx, shipment, shipped, now).replaceWith(new Sent(shipped.transfer(), true))
+                        : before(tx, shipment));
+    }
+
+    private Uni<Void> move(Transaction tx, Shipment shipment, Outcome.Done shipped, Instant now) {
+        // The destination's places are opened with the others, so that what is on its way to them can be asked for.
+        List<Place> places = shipment.goods().stream()
+                .flatMap(goods ->
+                        Stream.of(new Place(shipment.from(), goods.sku()), new Place(shipment.to(), goods.sku())))
+                .toList();
+        return stock.lock(tx, places, now).chain(book -> {
+            StockCover cover = StockCover.of(shipment, book);
+            return movements.enter(tx, book, shipped.movements(), now).invoke(() -> cover.refuseShort(book));
+        });
+    }
+
+    private Uni<Sent> before(Transaction tx, Shipment shipment) {
+        return transfers.find(tx, shipment.from(), shipment.reference()).map(found -> found.filter(
+                        transfer -> transfer.isOf(shipment))
+                .map(transfer -> new Sent(transfer, false))
+                .orElseThrow(() -> Problem.conflict(
+                                "reference-used",
+                                "/reference: " + shipment.reference() + " of " + shipment.from()
+                                        + " has shipped something else.")
+                        .asException()));
+    }
+
+    private static void refuseLocations(Shipment shipment, Set<Gln> unknown) {
+        if (!unknown.isEmpty()) {
+            throw Problem.unprocessable(
+                            "unknown-location", unknown.contains(shipment.from()) ? "/from" : "/to", "is not known")
+                    .asException();
+        }
+    }
+
+    private static void refuseSkus(Shipment shipment, Set<Sku> unknown) {
+        for (int index = 0; index < shipment.goods().size(); index++) {
+            if (unknown.contains(shipment.goods().get(index).sku())) {
+                throw Problem.unprocessable("unknown-sku", "/lines/" + index + "/sku", "is not known")
+                        .asException();
+            }
+        }
+    }
+}
