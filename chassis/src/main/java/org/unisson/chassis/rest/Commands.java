@@ -9,8 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,6 +17,7 @@ import java.util.function.Function;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.security.Caller;
+import org.unisson.chassis.values.Sha256;
 
 /**
  * Runs commands once per {@code Idempotency-Key} and caller. The answer is kept in the transaction of the effect: a
@@ -105,11 +104,8 @@ public class Commands {
 
     private byte[] fingerprint(String operation, Object request) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(operation.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) '\n');
-            return digest.digest(json.writeValueAsBytes(request));
-        } catch (NoSuchAlgorithmException | JsonProcessingException impossible) {
+            return Sha256.of((operation + '\n').getBytes(StandardCharsets.UTF_8), json.writeValueAsBytes(request));
+        } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("cannot fingerprint a request that was just parsed", impossible);
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -47,6 +48,22 @@ public record Page<T>(List<T> items, String next) {
         }
         try {
             return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw Problem.invalid("cursor", "is not a cursor of an earlier page")
+                    .asException();
+        }
+    }
+
+    /**
+     * The id after which to go on, where ids order the list.
+     *
+     * @param beginning for the first page
+     * @throws ProblemException 400 where it is no cursor
+     */
+    public static UUID afterId(String cursor, UUID beginning) {
+        String after = after(cursor);
+        try {
+            return after.isEmpty() ? beginning : UUID.fromString(after);
         } catch (IllegalArgumentException malformed) {
             throw Problem.invalid("cursor", "is not a cursor of an earlier page")
                     .asException();

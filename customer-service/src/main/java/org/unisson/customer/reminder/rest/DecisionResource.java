@@ -45,7 +45,7 @@ public class DecisionResource {
                     .asException();
         }
         int items = Page.limit(limit);
-        UUID before = before(cursor);
+        UUID before = Page.afterId(cursor, AFTER_ALL);
         Uni<Void> allowed = customer == null ? Uni.createFrom().voidItem() : finding.requireVisible(customer);
         return allowed.chain(() -> transactions.read(tx -> decisions.taken(tx, customer, cart, before, items + 1)))
                 .call(found -> customer == null
@@ -62,15 +62,5 @@ public class DecisionResource {
             allowed = allowed.chain(() -> finding.requireVisible(subject));
         }
         return allowed;
-    }
-
-    private static UUID before(String cursor) {
-        String after = Page.after(cursor);
-        try {
-            return after.isEmpty() ? AFTER_ALL : UUID.fromString(after);
-        } catch (IllegalArgumentException notOurs) {
-            throw Problem.invalid("cursor", "is not a cursor of an earlier page")
-                    .asException();
-        }
     }
 }

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.rest.Page;
+import org.unisson.chassis.rest.Parameters;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.rest.Versions;
 import org.unisson.chassis.security.Roles;
@@ -47,7 +48,7 @@ public class LocationResource {
     @Operation(summary = "Adds or changes a location. 412 if If-Match names another version")
     public Uni<Response> put(
             String gln, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull @Valid LocationBody body) {
-        Gln number = gln(gln);
+        Gln number = Parameters.gln("gln", gln);
         return transactions
                 .run(tx -> keep.put(tx, body.toDomain(number), ifMatch))
                 .map(LocationResource::answer);
@@ -57,7 +58,7 @@ public class LocationResource {
     @Path("/{gln}")
     @Operation(summary = "One location")
     public Uni<Response> get(String gln) {
-        Gln number = gln(gln);
+        Gln number = Parameters.gln("gln", gln);
         return locations
                 .byNumber(number)
                 .map(found -> answer(found.orElseThrow(
@@ -79,13 +80,5 @@ public class LocationResource {
         return Response.ok(LocationBody.of(known))
                 .header(HttpHeaders.ETAG, Versions.etag(known.version()))
                 .build();
-    }
-
-    private static Gln gln(String text) {
-        try {
-            return new Gln(text);
-        } catch (IllegalArgumentException malformed) {
-            throw Problem.invalid("gln", malformed.getMessage()).asException();
-        }
     }
 }

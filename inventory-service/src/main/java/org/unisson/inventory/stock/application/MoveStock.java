@@ -10,8 +10,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
-import org.unisson.inventory.assortment.KnownSkus;
-import org.unisson.inventory.location.persistence.LocationStore;
 import org.unisson.inventory.stock.domain.Movement;
 import org.unisson.inventory.stock.domain.Place;
 import org.unisson.inventory.stock.domain.StockBook;
@@ -27,22 +25,15 @@ import org.unisson.inventory.stock.persistence.StockStore;
 public class MoveStock {
 
     private final RecordMovements movements;
-    private final KnownSkus skus;
-    private final LocationStore locations;
+    private final KnownPlaces known;
     private final StockStore store;
     private final BookedReferences references;
     private final Clock clock;
 
     MoveStock(
-            RecordMovements movements,
-            KnownSkus skus,
-            LocationStore locations,
-            StockStore store,
-            BookedReferences references,
-            Clock clock) {
+            RecordMovements movements, KnownPlaces known, StockStore store, BookedReferences references, Clock clock) {
         this.movements = movements;
-        this.skus = skus;
-        this.locations = locations;
+        this.known = known;
         this.store = store;
         this.references = references;
         this.clock = clock;
@@ -54,12 +45,11 @@ public class MoveStock {
      */
     public Uni<List<Moved>> now(Transaction tx, List<Movement> commanded) {
         List<Place> places = commanded.stream().map(Movement::place).toList();
-        return skus.unknownOf(tx, places.stream().map(Place::sku).toList())
-                .invoke(unknown -> refuse(commanded, "unknown-sku", "sku", place -> unknown.contains(place.sku())))
-                .chain(() -> locations.unknownOf(
-                        tx, places.stream().map(Place::location).toList()))
-                .invoke(unknown ->
-                        refuse(commanded, "unknown-location", "location", place -> unknown.contains(place.location())))
+        return known.requireSkus(tx, places.stream().map(Place::sku).toList(), index -> "/movements/" + index + "/sku")
+                .chain(() -> known.requireLocations(
+                        tx,
+                        places.stream().map(Place::location).toList(),
+                        index -> "/movements/" + index + "/location"))
                 .chain(() -> enter(tx, commanded, places, clock.instant()));
     }
 
@@ -91,17 +81,8 @@ public class MoveStock {
 
     /** Refuses (422) a place whose SKU or location is not known. */
     public Uni<Void> requireKnown(Transaction tx, Place place) {
-        return skus.unknownOf(tx, List.of(place.sku()))
-                .invoke(unknown -> refuseIf(!unknown.isEmpty(), "unknown-sku", "sku"))
-                .chain(() -> locations.unknownOf(tx, List.of(place.location())))
-                .invoke(unknown -> refuseIf(!unknown.isEmpty(), "unknown-location", "gln"))
-                .replaceWithVoid();
-    }
-
-    private static void refuseIf(boolean unknown, String slug, String pointer) {
-        if (unknown) {
-            throw Problem.unprocessable(slug, pointer, "is not known").asException();
-        }
+        return known.requireSkus(tx, List.of(place.sku()), index -> "sku")
+                .chain(() -> known.requireLocations(tx, List.of(place.location()), index -> "gln"));
     }
 
     private static List<Moved> moved(StockBook book, List<Movement> commanded, List<Movement> fresh) {
@@ -124,15 +105,5 @@ public class MoveStock {
         return unchanged.entrySet().stream()
                 .map(place -> new Moved(book.at(place.getKey()), place.getValue()))
                 .toList();
-    }
-
-    private static void refuse(
-            List<Movement> commanded, String slug, String field, java.util.function.Predicate<Place> unknown) {
-        for (int index = 0; index < commanded.size(); index++) {
-            if (unknown.test(commanded.get(index).place())) {
-                throw Problem.unprocessable(slug, "/movements/" + index + "/" + field, "is not known")
-                        .asException();
-            }
-        }
     }
 }

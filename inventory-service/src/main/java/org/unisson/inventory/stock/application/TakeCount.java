@@ -12,10 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
-import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Sku;
 import org.unisson.inventory.assortment.KnownSkus;
-import org.unisson.inventory.location.persistence.LocationStore;
 import org.unisson.inventory.stock.domain.CycleCount;
 import org.unisson.inventory.stock.domain.Place;
 import org.unisson.inventory.stock.domain.StockBook;
@@ -30,7 +28,7 @@ public class TakeCount {
     private final CountStore counts;
     private final RecordMovements movements;
     private final KnownSkus skus;
-    private final LocationStore locations;
+    private final KnownPlaces known;
     private final Clock clock;
 
     TakeCount(
@@ -38,13 +36,13 @@ public class TakeCount {
             CountStore counts,
             RecordMovements movements,
             KnownSkus skus,
-            LocationStore locations,
+            KnownPlaces known,
             Clock clock) {
         this.stock = stock;
         this.counts = counts;
         this.movements = movements;
         this.skus = skus;
-        this.locations = locations;
+        this.known = known;
         this.clock = clock;
     }
 
@@ -54,9 +52,7 @@ public class TakeCount {
     /** Takes the count. 422 for an unknown location or SKU. */
     public Uni<List<Counted>> enter(Transaction tx, CycleCount count) {
         Instant now = clock.instant();
-        return locations
-                .unknownOf(tx, Set.of(count.location()))
-                .invoke(TakeCount::refuseLocation)
+        return known.requireLocations(tx, List.of(count.location()), index -> "/location")
                 .chain(() -> skus.unknownOf(tx, count.counted().keySet()))
                 .invoke(unknown -> refuseSkus(count, unknown))
                 // Locked before the book is read: nothing may move between the question and the correction.
@@ -88,13 +84,6 @@ public class TakeCount {
                     levels.at(place).onHand()));
         }
         return answer;
-    }
-
-    private static void refuseLocation(Set<Gln> unknown) {
-        if (!unknown.isEmpty()) {
-            throw Problem.unprocessable("unknown-location", "/location", "is not known")
-                    .asException();
-        }
     }
 
     private static void refuseSkus(CycleCount count, Set<Sku> unknown) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.unisson.chassis.rest.Moments;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Ids;
@@ -28,7 +29,6 @@ record CountBody(
         Instant countedAt,
         @NotNull @NotEmpty @Size(max = 1_000) List<@NotNull @Valid CountedBody> counts) {
 
-    private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
     private static final Duration OLDEST = Duration.ofDays(31);
 
     /** What is on the shelf of a SKU, in pieces. */
@@ -52,9 +52,7 @@ record CountBody(
         if (countedAt == null) {
             return now;
         }
-        if (countedAt.isAfter(now.plus(CLOCKS_DIFFER_BY))) {
-            throw Problem.invalid("/countedAt", "is in the future").asException();
-        }
+        Moments.requirePast("/countedAt", countedAt, now);
         if (countedAt.isBefore(now.minus(OLDEST))) {
             throw Problem.invalid("/countedAt", "is more than 31 days ago").asException();
         }

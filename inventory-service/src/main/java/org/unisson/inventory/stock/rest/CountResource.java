@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.unisson.chassis.rest.Answer;
 import org.unisson.chassis.rest.Commands;
 import org.unisson.chassis.rest.Page;
+import org.unisson.chassis.rest.Parameters;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.security.Caller;
 import org.unisson.chassis.security.Roles;
@@ -31,6 +32,8 @@ import org.unisson.inventory.stock.domain.CycleCount;
 @Path("/counts")
 @Tag(name = "Cycle counts")
 public class CountResource {
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Commands commands;
     private final TakeCount take;
@@ -81,18 +84,10 @@ public class CountResource {
     @Operation(summary = "The counts of a location, oldest first, in pages")
     public Uni<Page<CountViews.Head>> list(
             @RestQuery String location, @RestQuery Integer limit, @RestQuery String cursor) {
-        Gln gln = gln(location);
+        Gln gln = Parameters.gln("location", location);
         caller.requireStore(gln);
         int size = Page.limit(limit);
-        return views.of(gln, StockResource.uuid(Page.after(cursor)), size + 1)
+        return views.of(gln, Page.afterId(cursor, BEFORE_ALL), size + 1)
                 .map(counts -> Page.of(counts, size, count -> count.countId().toString()));
-    }
-
-    private static Gln gln(String location) {
-        try {
-            return new Gln(location);
-        } catch (IllegalArgumentException malformed) {
-            throw Problem.invalid("location", malformed.getMessage()).asException();
-        }
     }
 }

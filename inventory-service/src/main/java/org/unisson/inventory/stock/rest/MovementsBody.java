@@ -8,12 +8,12 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.unisson.chassis.rest.Moments;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Ids;
@@ -25,8 +25,6 @@ import org.unisson.inventory.stock.domain.Place;
 
 /** Movements to enter together, at most 1,000. */
 record MovementsBody(@NotNull @NotEmpty @Size(max = 1_000) List<@NotNull @Valid MovementBody> movements) {
-
-    private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
 
     /** What a person or a system may command; a sale or a return comes from the order service as an event. */
     enum Reason {
@@ -69,9 +67,8 @@ record MovementsBody(@NotNull @NotEmpty @Size(max = 1_000) List<@NotNull @Valid 
                 throw Problem.invalid("/movements/" + index + "/quantity", "does not go with " + reason)
                         .asException();
             }
-            if (body.occurredAt() != null && body.occurredAt().isAfter(now.plus(CLOCKS_DIFFER_BY))) {
-                throw Problem.invalid("/movements/" + index + "/occurredAt", "is in the future")
-                        .asException();
+            if (body.occurredAt() != null) {
+                Moments.requirePast("/movements/" + index + "/occurredAt", body.occurredAt(), now);
             }
             if (body.reference() != null && !bookings.add(body.booking())) {
                 throw Problem.invalid("/movements/" + index + "/reference", "is given twice for the same SKU")

@@ -43,6 +43,8 @@ import org.unisson.inventory.stock.domain.Place;
 @Tag(name = "Stock")
 public class StockResource {
 
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
     private final StockViews views;
     private final Commands commands;
     private final MoveStock move;
@@ -94,7 +96,7 @@ public class StockResource {
     public Uni<Page<StockViews.Entry>> movements(
             String gln, String sku, @RestQuery Integer limit, @RestQuery String cursor) {
         int size = Page.limit(limit);
-        return views.movements(place(gln, sku), uuid(Page.after(cursor)), size + 1)
+        return views.movements(place(gln, sku), Page.afterId(cursor, BEFORE_ALL), size + 1)
                 .map(entries -> Page.of(entries, size, entry -> entry.id().toString()));
     }
 
@@ -168,15 +170,6 @@ public class StockResource {
             return new Place(new Gln(gln), new Sku(sku));
         } catch (IllegalArgumentException malformed) {
             throw Problem.invalid("path", malformed.getMessage()).asException();
-        }
-    }
-
-    static UUID uuid(String cursor) {
-        try {
-            return cursor.isEmpty() ? new UUID(0, 0) : UUID.fromString(cursor);
-        } catch (IllegalArgumentException malformed) {
-            throw Problem.invalid("cursor", "is not a cursor of an earlier page")
-                    .asException();
         }
     }
 }

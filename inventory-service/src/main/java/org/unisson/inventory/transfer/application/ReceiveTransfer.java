@@ -2,14 +2,12 @@ package org.unisson.inventory.transfer.application;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.rest.Moments;
 import org.unisson.chassis.rest.Problem;
-import org.unisson.chassis.values.Sku;
-import org.unisson.inventory.assortment.KnownSkus;
+import org.unisson.inventory.stock.application.KnownPlaces;
 import org.unisson.inventory.transfer.domain.Delivery;
 import org.unisson.inventory.transfer.domain.Transfer;
 
@@ -17,14 +15,12 @@ import org.unisson.inventory.transfer.domain.Transfer;
 @ApplicationScoped
 public class ReceiveTransfer {
 
-    private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
-
     private final SettleTransfer settle;
-    private final KnownSkus skus;
+    private final KnownPlaces known;
 
-    ReceiveTransfer(SettleTransfer settle, KnownSkus skus) {
+    ReceiveTransfer(SettleTransfer settle, KnownPlaces known) {
         this.settle = settle;
-        this.skus = skus;
+        this.known = known;
     }
 
     /**
@@ -35,27 +31,18 @@ public class ReceiveTransfer {
     public Uni<Transfer> now(Transaction tx, UUID id, Delivery delivery, Consumer<Transfer> allowed) {
         return settle.by(tx, id, allowed, transfer -> {
             refuseTooEarly(transfer, delivery);
-            return skus.unknownOf(
+            return known.requireSkus(
                             tx,
-                            delivery.lines().stream().map(Delivery.Line::sku).toList())
-                    .invoke(unknown -> refuseSkus(delivery, unknown))
-                    .map(known -> transfer.receive(delivery));
+                            delivery.lines().stream().map(Delivery.Line::sku).toList(),
+                            index -> "/lines/" + index + "/sku")
+                    .map(done -> transfer.receive(delivery));
         });
     }
 
     private static void refuseTooEarly(Transfer transfer, Delivery delivery) {
-        if (delivery.receivedAt().plus(CLOCKS_DIFFER_BY).isBefore(transfer.shippedAt())) {
+        if (delivery.receivedAt().plus(Moments.CLOCKS_DIFFER_BY).isBefore(transfer.shippedAt())) {
             throw Problem.invalid("/receivedAt", "is before the goods were shipped")
                     .asException();
-        }
-    }
-
-    private static void refuseSkus(Delivery delivery, Set<Sku> unknown) {
-        for (int index = 0; index < delivery.lines().size(); index++) {
-            if (unknown.contains(delivery.lines().get(index).sku())) {
-                throw Problem.unprocessable("unknown-sku", "/lines/" + index + "/sku", "is not known")
-                        .asException();
-            }
         }
     }
 }

@@ -5,15 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
-import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Ids;
-import org.unisson.chassis.values.Sku;
-import org.unisson.inventory.assortment.KnownSkus;
-import org.unisson.inventory.location.persistence.LocationStore;
+import org.unisson.inventory.stock.application.KnownPlaces;
 import org.unisson.inventory.stock.application.RecordMovements;
 import org.unisson.inventory.stock.domain.Place;
 import org.unisson.inventory.stock.persistence.StockStore;
@@ -29,22 +25,14 @@ public class ShipTransfer {
     private final TransferStore transfers;
     private final StockStore stock;
     private final RecordMovements movements;
-    private final KnownSkus skus;
-    private final LocationStore locations;
+    private final KnownPlaces known;
     private final Clock clock;
 
-    ShipTransfer(
-            TransferStore transfers,
-            StockStore stock,
-            RecordMovements movements,
-            KnownSkus skus,
-            LocationStore locations,
-            Clock clock) {
+    ShipTransfer(TransferStore transfers, StockStore stock, RecordMovements movements, KnownPlaces known, Clock clock) {
         this.transfers = transfers;
         this.stock = stock;
         this.movements = movements;
-        this.skus = skus;
-        this.locations = locations;
+        this.known = known;
         this.clock = clock;
     }
 
@@ -62,12 +50,12 @@ public class ShipTransfer {
     public Uni<Sent> now(Transaction tx, Shipment shipment) {
         Instant now = clock.instant();
         Outcome.Done shipped = Transfer.ship(Ids.next(), shipment, now);
-        return locations
-                .unknownOf(tx, List.of(shipment.from(), shipment.to()))
-                .invoke(unknown -> refuseLocations(shipment, unknown))
-                .chain(() -> skus.unknownOf(
-                        tx, shipment.goods().stream().map(Shipment.Goods::sku).toList()))
-                .invoke(unknown -> refuseSkus(shipment, unknown))
+        return known.requireLocations(
+                        tx, List.of(shipment.from(), shipment.to()), index -> index == 0 ? "/from" : "/to")
+                .chain(() -> known.requireSkus(
+                        tx,
+                        shipment.goods().stream().map(Shipment.Goods::sku).toList(),
+                        index -> "/lines/" + index + "/sku"))
                 .chain(() -> transfers.add(tx, shipped.transfer()))
                 .chain(added -> added
                         ? move(tx, shipment, shipped, now).replaceWith(new Sent(shipped.transfer(), true))
@@ -95,22 +83,5 @@ public class ShipTransfer {
                                 "/reference: " + shipment.reference() + " of " + shipment.from()
                                         + " has shipped something else.")
                         .asException()));
-    }
-
-    private static void refuseLocations(Shipment shipment, Set<Gln> unknown) {
-        if (!unknown.isEmpty()) {
-            throw Problem.unprocessable(
-                            "unknown-location", unknown.contains(shipment.from()) ? "/from" : "/to", "is not known")
-                    .asException();
-        }
-    }
-
-    private static void refuseSkus(Shipment shipment, Set<Sku> unknown) {
-        for (int index = 0; index < shipment.goods().size(); index++) {
-            if (unknown.contains(shipment.goods().get(index).sku())) {
-                throw Problem.unprocessable("unknown-sku", "/lines/" + index + "/sku", "is not known")
-                        .asException();
-            }
-        }
     }
 }

@@ -54,7 +54,7 @@ record ReceiptBody(
             }
             arrived.add(new Delivery.Line(line.sku(), line.received(), line.damaged() == null ? 0 : line.damaged()));
         }
-        Instant at = receivedAt == null ? now : Moments.past("/receivedAt", receivedAt, now);
+        Instant at = receivedAt == null ? now : TransferMoments.past("/receivedAt", receivedAt, now);
         return new Delivery(Ids.next(), arrived, at.isAfter(now) ? now : at, complete);
     }
 }

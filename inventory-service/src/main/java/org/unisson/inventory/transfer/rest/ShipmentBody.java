@@ -54,7 +54,7 @@ record ShipmentBody(
             }
             goods.add(new Shipment.Goods(line.sku(), line.quantity().pieces()));
         }
-        Instant left = shippedAt == null ? null : Moments.past("/shippedAt", shippedAt, now);
+        Instant left = shippedAt == null ? null : TransferMoments.past("/shippedAt", shippedAt, now);
         return new Shipment(from, to, reference, goods, left, expected(left, now));
     }
 
@@ -66,6 +66,6 @@ record ShipmentBody(
         if (left != null && expectedAt.isBefore(left)) {
             throw Problem.invalid("/expectedAt", "is before the goods leave").asException();
         }
-        return Moments.until("/expectedAt", expectedAt, now.plus(FARTHEST));
+        return TransferMoments.until("/expectedAt", expectedAt, now.plus(FARTHEST));
     }
 }

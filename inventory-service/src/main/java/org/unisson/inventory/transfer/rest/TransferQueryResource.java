@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.unisson.chassis.rest.Page;
+import org.unisson.chassis.rest.Parameters;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.security.Caller;
 import org.unisson.chassis.security.Roles;
@@ -25,6 +26,8 @@ import org.unisson.inventory.transfer.domain.Transfer;
 @Path("/transfers")
 @Tag(name = "Transfers")
 public class TransferQueryResource {
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final TransferViews views;
     private final Caller caller;
@@ -60,10 +63,10 @@ public class TransferQueryResource {
             @RestQuery List<String> status,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
-        Gln gln = location == null ? null : gln(location);
+        Gln gln = location == null ? null : Parameters.gln("location", location);
         requireScope(gln);
         int size = Page.limit(limit);
-        return views.list(gln, statuses(status), id(Page.after(cursor)), size + 1)
+        return views.list(gln, statuses(status), Page.afterId(cursor, BEFORE_ALL), size + 1)
                 .map(heads -> Page.of(heads, size, head -> head.transferId().toString()));
     }
 
@@ -93,22 +96,5 @@ public class TransferQueryResource {
                                     .asException()));
         }
         return statuses;
-    }
-
-    private static Gln gln(String location) {
-        try {
-            return new Gln(location);
-        } catch (IllegalArgumentException malformed) {
-            throw Problem.invalid("location", malformed.getMessage()).asException();
-        }
-    }
-
-    private static UUID id(String cursor) {
-        try {
-            return cursor.isEmpty() ? new UUID(0, 0) : UUID.fromString(cursor);
-        } catch (IllegalArgumentException malformed) {
-            throw Problem.invalid("cursor", "is not a cursor of an earlier page")
-                    .asException();
-        }
     }
 }

@@ -125,21 +125,11 @@ public class OrderResource {
         }
         access.require(customer);
         int size = Page.limit(limit);
-        UUID before = before(cursor);
+        UUID before = Page.afterId(cursor, AFTER_ALL);
         return transactions
                 .read(tx -> orders.ofCustomer(tx, customer, before, size + 1))
                 .map(found -> Page.of(found.stream().map(OrderView::of).toList(), size, order -> order.orderId()
                         .toString()));
-    }
-
-    private static UUID before(String cursor) {
-        String after = Page.after(cursor);
-        try {
-            return after.isEmpty() ? AFTER_ALL : UUID.fromString(after);
-        } catch (IllegalArgumentException malformed) {
-            throw Problem.invalid("cursor", "is not a cursor of an earlier page")
-                    .asException();
-        }
     }
 
     private static Placing placing(OrderRequests.NewOrder body, UUID customer) {

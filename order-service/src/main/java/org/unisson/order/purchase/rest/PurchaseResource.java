@@ -9,6 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.unisson.chassis.rest.Page;
+import org.unisson.chassis.rest.Parameters;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.security.Caller;
 import org.unisson.chassis.security.Roles;
@@ -51,7 +52,7 @@ public class PurchaseResource {
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         UUID whose = customer == null ? caller.customerId().orElse(null) : customer;
-        Gln where = store == null ? null : gln(store);
+        Gln where = store == null ? null : Parameters.gln("store", store);
         if (whose == null && where == null) {
             throw Problem.invalid("customer", "name a customer or a store").asException();
         }
@@ -69,13 +70,5 @@ public class PurchaseResource {
             throw Problem.forbidden("Name the store of yours that sold.").asException();
         }
         caller.requireStore(where);
-    }
-
-    private static Gln gln(String number) {
-        try {
-            return new Gln(number);
-        } catch (IllegalArgumentException malformed) {
-            throw Problem.invalid("store", malformed.getMessage()).asException();
-        }
     }
 }

@@ -1,18 +1,9 @@
 package org.unisson.order.receipt.domain;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import org.unisson.chassis.values.Money;
+import org.unisson.chassis.values.CanonicalContent;
 
-/**
- * SHA-256 of a receipt's canonical content: equal for equal receipts however their JSON was written. Texts are written
- * with their length, numbers with eight bytes, absent values as the empty text, so that no two contents run together.
- */
+/** SHA-256 of a receipt's canonical content: equal for equal receipts however their JSON was written. */
 public final class ContentHash {
 
     private ContentHash() {}
@@ -28,61 +19,31 @@ public final class ContentHash {
     }
 
     private static byte[] hash(Receipt receipt, boolean withBuyer) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(canonical(receipt, withBuyer));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
+        CanonicalContent content = new CanonicalContent()
+                .text(receipt.reference().store().number())
+                .text(receipt.reference().till())
+                .text(receipt.reference().number())
+                .text(receipt.channel());
+        if (withBuyer) {
+            content.text(receipt.card()).text(receipt.customerId());
         }
+        content.text(receipt.occurredAt()).count(receipt.lines().size());
+        for (ReceiptLine line : receipt.lines()) {
+            content.text(line.sku().code())
+                    .number(line.quantity())
+                    .money(line.unitPrice())
+                    .money(line.discount())
+                    .money(line.total());
+        }
+        content.count(receipt.tenders().size());
+        for (ReceiptTender tender : receipt.tenders()) {
+            content.text(tender.kind()).money(tender.amount()).text(tender.reference());
+        }
+        return content.money(receipt.total()).hash();
     }
 
     /** Whether two hashes are the same. */
     public static boolean same(byte[] one, byte[] other) {
         return Arrays.equals(one, other);
-    }
-
-    private static byte[] canonical(Receipt receipt, boolean withBuyer) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_024);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            text(out, receipt.reference().store().number());
-            text(out, receipt.reference().till());
-            text(out, receipt.reference().number());
-            text(out, receipt.channel());
-            if (withBuyer) {
-                text(out, receipt.card());
-                text(
-                        out,
-                        receipt.customerId() == null
-                                ? null
-                                : receipt.customerId().toString());
-            }
-            text(out, receipt.occurredAt().toString());
-            out.writeInt(receipt.lines().size());
-            for (ReceiptLine line : receipt.lines()) {
-                text(out, line.sku().code());
-                out.writeLong(line.quantity());
-                money(out, line.unitPrice());
-                money(out, line.discount());
-                money(out, line.total());
-            }
-            out.writeInt(receipt.tenders().size());
-            for (ReceiptTender tender : receipt.tenders()) {
-                text(out, tender.kind());
-                money(out, tender.amount());
-                text(out, tender.reference());
-            }
-            money(out, receipt.total());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("writing to memory", impossible);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void text(DataOutputStream out, String text) throws IOException {
-        out.writeUTF(text == null ? "" : text);
-    }
-
-    private static void money(DataOutputStream out, Money amount) throws IOException {
-        out.writeLong(amount.minor());
-        out.writeUTF(amount.currency());
     }
 }

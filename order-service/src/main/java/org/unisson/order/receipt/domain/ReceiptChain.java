@@ -1,8 +1,7 @@
 package org.unisson.order.receipt.domain;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import org.unisson.chassis.values.Sha256;
 
 /**
  * The receipts of one till, each chained to the one before: {@code link = SHA-256(link before, fiscal hash)}. French law
@@ -42,7 +41,7 @@ public final class ReceiptChain {
 
     /** Chains one more receipt. @return the new end */
     public Head append(byte[] fiscalHash) {
-        head = new Head(head.position() + 1, link(head.link(), fiscalHash));
+        head = new Head(head.position() + 1, Sha256.of(head.link(), fiscalHash));
         return head;
     }
 
@@ -54,15 +53,5 @@ public final class ReceiptChain {
     /** Whether a receipt was chained since it was loaded. */
     public boolean grown() {
         return head.position() > before.position();
-    }
-
-    private static byte[] link(byte[] before, byte[] fiscalHash) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(before);
-            return digest.digest(fiscalHash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

@@ -35,7 +35,7 @@ public class ChainResource {
     @Operation(summary = "Verifies the chain of a till's receipts and names the first break")
     public Uni<VerifyChain.Report> verify(
             @PathParam("store") String store, @PathParam("till") String till, @RestQuery String after) {
-        Gln gln = gln(store);
+        Gln gln = ReceiptResource.gln(store);
         caller.requireStore(gln);
         return verify.verify(gln, till, position(after))
                 .map(found -> found.orElseThrow(
@@ -43,22 +43,15 @@ public class ChainResource {
     }
 
     private static long position(String after) {
+        long position;
         try {
-            long position = after == null ? 0 : Long.parseLong(after);
-            if (position >= 0) {
-                return position;
-            }
+            position = after == null ? 0 : Long.parseLong(after);
         } catch (NumberFormatException malformed) {
+            position = -1;
+        }
+        if (position < 0) {
             throw Problem.invalid("after", "must be a number from 0").asException();
         }
-        throw Problem.invalid("after", "must be a number from 0").asException();
-    }
-
-    private static Gln gln(String number) {
-        try {
-            return new Gln(number);
-        } catch (IllegalArgumentException malformed) {
-            throw Problem.notFound("store", number).asException();
-        }
+        return position;
     }
 }

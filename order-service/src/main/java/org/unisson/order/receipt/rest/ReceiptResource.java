@@ -36,7 +36,8 @@ public class ReceiptResource {
         return purchases.ofReceipt(receipt).map(found -> access.shown(found, "receipt", receipt));
     }
 
-    private static Gln gln(String number) {
+    /** The store of that number; 404 where no store can have it. */
+    static Gln gln(String number) {
         try {
             return new Gln(number);
         } catch (IllegalArgumentException malformed) {

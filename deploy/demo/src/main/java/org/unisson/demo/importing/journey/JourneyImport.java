@@ -24,10 +24,12 @@ public final class JourneyImport implements DataSet {
 
     private final JourneyData data;
     private final Sender sender;
+    private final Groundwork groundwork;
 
     public JourneyImport(Path folder, Sender sender) {
         this.data = new JourneyData(folder);
         this.sender = sender;
+        this.groundwork = groundwork(data);
     }
 
     @Override
@@ -42,11 +44,11 @@ public final class JourneyImport implements DataSet {
 
     @Override
     public void send() {
-        groundwork().lay(sender);
+        groundwork.lay(sender);
         sell();
     }
 
-    private Groundwork groundwork() {
+    private static Groundwork groundwork(JourneyData data) {
         SequencedMap<String, Requests.Location> places = new LinkedHashMap<>();
         data.stores().forEach(store -> places.put(Names.gln(store), place(store)));
         return new Groundwork(
@@ -86,7 +88,7 @@ public final class JourneyImport implements DataSet {
 
     @Override
     public List<Comparison> comparisons() {
-        Map<String, String> customers = groundwork().customerIds(sender);
+        Map<String, String> customers = groundwork.customerIds(sender);
         List<String> glns = data.glns();
         return new Comparisons(new Figures(sender.session()))
                 .perStore(
@@ -119,7 +121,7 @@ public final class JourneyImport implements DataSet {
 
     @Override
     public Map<String, Long> movedByReason() {
-        return Map.of("RECEIPT", groundwork().pieces(OPENING_STOCK), "SALE", -data.pieces());
+        return Map.of("RECEIPT", groundwork.pieces(OPENING_STOCK), "SALE", -data.pieces());
     }
 
     private static Requests.Location place(long store) {

@@ -29,11 +29,13 @@ public final class RetailImport implements DataSet {
 
     private final RetailData data;
     private final Sender sender;
+    private final Groundwork groundwork;
     private final Map<String, String> customers = new ConcurrentHashMap<>();
 
     public RetailImport(Path folder, Sender sender) {
         this.data = new RetailData(folder);
         this.sender = sender;
+        this.groundwork = groundwork(data);
     }
 
     @Override
@@ -48,7 +50,6 @@ public final class RetailImport implements DataSet {
 
     @Override
     public void send() {
-        Groundwork groundwork = groundwork();
         groundwork.lay(sender);
         customers.putAll(groundwork.customerIds(sender));
         Ordering ordering = new Ordering(sender.session());
@@ -76,7 +77,7 @@ public final class RetailImport implements DataSet {
                         .returnId());
     }
 
-    private Groundwork groundwork() {
+    private static Groundwork groundwork(RetailData data) {
         SequencedMap<String, List<Requests.Movement>> stock = new LinkedHashMap<>();
         stock.put(OPENING_STOCK, data.openingStock());
         stock.put(WRITE_OFFS, data.writeOffs());
@@ -155,7 +156,6 @@ public final class RetailImport implements DataSet {
 
     @Override
     public Map<String, Long> movedByReason() {
-        Groundwork groundwork = groundwork();
         return Map.of(
                 "RECEIPT",
                 groundwork.pieces(OPENING_STOCK),

@@ -1,23 +1,20 @@
 package org.unisson.inventory.transfer.rest;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.unisson.chassis.rest.Moments;
 import org.unisson.chassis.rest.Problem;
 
 /** Moments that a client tells, in whole microseconds as the database keeps them. */
-final class Moments {
+final class TransferMoments {
 
-    private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
-    private Moments() {}
+    private TransferMoments() {}
 
     /** A moment that is over, by a clock that may be a little ahead of ours. */
     static Instant past(String pointer, Instant moment, Instant now) {
-        if (moment.isAfter(now.plus(CLOCKS_DIFFER_BY))) {
-            throw Problem.invalid(pointer, "is in the future").asException();
-        }
+        Moments.requirePast(pointer, moment, now);
         return until(pointer, moment, moment);
     }
 
