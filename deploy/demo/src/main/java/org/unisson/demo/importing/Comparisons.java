@@ -43,6 +43,11 @@ public final class Comparisons {
                 () -> figures.availableInCatalogue(skuPrefix));
     }
 
+    /** Pieces moved at these places, by reason. */
+    public Comparisons ledger(Collection<String> glns, Map<String, Long> byReason) {
+        return add("stock ledger, by reason", "pieces", byReason, () -> figures.movedByReason(glns));
+    }
+
     /** Points that can be spent. @param query names the account of one of them, for example {@code card=…} */
     public Comparisons points(
             String whose, Collection<String> names, Function<String, String> query, Map<String, Long> expected) {

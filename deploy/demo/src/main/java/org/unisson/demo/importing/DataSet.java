@@ -1,7 +1,6 @@
 package org.unisson.demo.importing;
 
 import java.util.List;
-import java.util.Map;
 
 /** A data set that can be brought in. */
 public interface DataSet {
@@ -12,12 +11,6 @@ public interface DataSet {
     /** What became of every row of its files. */
     RowReport report();
 
-    /** The channel on which everything of it was sold. */
-    String channel();
-
     /** What has to be equal in the files and in the services. */
     List<Comparison> comparisons();
-
-    /** Pieces that it moves in the stock ledger, by reason. */
-    Map<String, Long> movedByReason();
 }

@@ -44,16 +44,6 @@ public final class Figures {
         return figures;
     }
 
-    /** Whether nothing but these channels has ever sold: then totals over everything are theirs. */
-    public boolean onlySoldOn(Collection<String> channels) {
-        for (JsonNode line : summary("channels")) {
-            if (!channels.contains(line.path("channel").asText())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private JsonNode summary(String part) {
         return session.get(Service.ORDER, "/sales/summary").body().path(part);
     }
@@ -83,14 +73,15 @@ public final class Figures {
         return figures;
     }
 
-    /** Pieces moved in the whole ledger, by reason. */
-    public Map<String, Long> movedByReason() {
-        Map<String, Long> figures = new TreeMap<>();
-        session.get(Service.INVENTORY, "/stock/totals")
+    /** Pieces moved at these places, by reason. */
+    public Map<String, Long> movedByReason(Collection<String> glns) {
+        Map<String, Long> figures = new ConcurrentHashMap<>();
+        new InFlight(READS_IN_FLIGHT).forEach(glns, gln -> session.get(
+                        Service.INVENTORY, "/stock/totals?location=" + gln)
                 .body()
                 .properties()
-                .forEach(
-                        reason -> figures.put(reason.getKey(), reason.getValue().asLong()));
+                .forEach(reason ->
+                        figures.merge(reason.getKey(), reason.getValue().asLong(), Long::sum)));
         return figures;
     }
 

@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,15 +76,7 @@ public final class Import implements Command {
     private boolean conclude(DataSet dataSet, Sender sender, Path reports) {
         PrintWriter out = sender.out();
         dataSet.report().print(out);
-        List<Comparison> comparisons = new ArrayList<>(dataSet.comparisons());
-        Figures figures = new Figures(sender.session());
-        if (figures.onlySoldOn(List.of(dataSet.channel()))) {
-            comparisons.add(new Comparison(
-                    "stock ledger, by reason", "pieces", dataSet.movedByReason(), figures::movedByReason));
-        } else {
-            out.println("\nOthers have sold here too: totals over the whole stock ledger are not compared.");
-        }
-        List<Comparison.Result> results = Reconciliation.of(comparisons);
+        List<Comparison.Result> results = Reconciliation.of(dataSet.comparisons());
         boolean balances = Reconciliation.print(results, out);
         List<String> refusals = sender.refusals();
         refusals.stream().limit(20).forEach(refusal -> out.println("  REFUSED by a service: " + refusal));

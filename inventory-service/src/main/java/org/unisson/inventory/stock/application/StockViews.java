@@ -5,6 +5,7 @@ import static org.unisson.chassis.persistence.Times.toDatabase;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.rest.Problem;
+import org.unisson.chassis.values.Gln;
 import org.unisson.inventory.stock.domain.Place;
 
 /** Stock as it is shown: straight from the rows, current as of the answer. */
@@ -41,6 +43,9 @@ public class StockViews {
             where location = $1 and sku = $2 and occurred_at <= $3 and recorded_at <= $4""";
 
     private static final String TOTALS = "select reason, sum(quantity)::bigint from stock_movement group by reason";
+
+    private static final String TOTALS_AT =
+            "select reason, sum(quantity)::bigint from stock_movement where location = $1 group by reason";
 
     private final Transactions transactions;
 
@@ -105,11 +110,18 @@ public class StockViews {
 
     /** Pieces moved in all, by reason. */
     public Uni<Map<String, Long>> totals() {
-        return transactions.read(tx -> tx.sql(TOTALS)).map(rows -> {
-            Map<String, Long> totals = new TreeMap<>();
-            rows.forEach(row -> totals.put(row.getString(0), row.getLong(1)));
-            return totals;
-        });
+        return transactions.read(tx -> tx.sql(TOTALS)).map(StockViews::byReason);
+    }
+
+    /** Pieces moved at a location, by reason. */
+    public Uni<Map<String, Long>> totals(Gln location) {
+        return transactions.read(tx -> tx.sql(TOTALS_AT, location.number())).map(StockViews::byReason);
+    }
+
+    private static Map<String, Long> byReason(RowSet<Row> rows) {
+        Map<String, Long> totals = new TreeMap<>();
+        rows.forEach(row -> totals.put(row.getString(0), row.getLong(1)));
+        return totals;
     }
 
     private static Level level(Row row) {

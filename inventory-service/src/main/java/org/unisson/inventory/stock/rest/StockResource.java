@@ -25,6 +25,7 @@ import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.rest.Answer;
 import org.unisson.chassis.rest.Commands;
 import org.unisson.chassis.rest.Page;
+import org.unisson.chassis.rest.Parameters;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.security.Caller;
 import org.unisson.chassis.security.Roles;
@@ -115,9 +116,9 @@ public class StockResource {
     @GET
     @Path("/totals")
     @RolesAllowed({Roles.SERVICE, Roles.ADMIN})
-    @Operation(summary = "Pieces moved in all, by reason: for reconciliation")
-    public Uni<Map<String, Long>> totals() {
-        return views.totals();
+    @Operation(summary = "Pieces moved in all, or at one location, by reason: for reconciliation")
+    public Uni<Map<String, Long>> totals(@RestQuery String location) {
+        return location == null ? views.totals() : views.totals(Parameters.gln("location", location));
     }
 
     @POST

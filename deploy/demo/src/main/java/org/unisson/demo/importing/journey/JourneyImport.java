@@ -38,11 +38,6 @@ public final class JourneyImport implements DataSet {
     }
 
     @Override
-    public String channel() {
-        return Names.CHANNEL;
-    }
-
-    @Override
     public void send() {
         groundwork.lay(sender);
         sell();
@@ -110,6 +105,7 @@ public final class JourneyImport implements DataSet {
                         data.onHandByPlace(),
                         Names.SKU_PREFIX,
                         data.leftBySku())
+                .ledger(glns, Map.of("RECEIPT", groundwork.pieces(OPENING_STOCK), "SALE", -data.pieces()))
                 .points(
                         "household",
                         data.households(),
@@ -117,11 +113,6 @@ public final class JourneyImport implements DataSet {
                         data.perHousehold(Basket::points))
                 .timelines("household", data.households(), customers::get, data.perHousehold(basket -> 1))
                 .all();
-    }
-
-    @Override
-    public Map<String, Long> movedByReason() {
-        return Map.of("RECEIPT", groundwork.pieces(OPENING_STOCK), "SALE", -data.pieces());
     }
 
     private static Requests.Location place(long store) {

@@ -44,11 +44,6 @@ public final class RetailImport implements DataSet {
     }
 
     @Override
-    public String channel() {
-        return Names.CHANNEL;
-    }
-
-    @Override
     public void send() {
         groundwork.lay(sender);
         customers.putAll(groundwork.customerIds(sender));
@@ -143,6 +138,17 @@ public final class RetailImport implements DataSet {
                         atWarehouse(data.onHand()),
                         Names.SKU_PREFIX,
                         data.onHand())
+                .ledger(
+                        List.of(Names.WAREHOUSE),
+                        Map.of(
+                                "RECEIPT",
+                                groundwork.pieces(OPENING_STOCK),
+                                "WRITE_OFF",
+                                groundwork.pieces(WRITE_OFFS),
+                                "SALE",
+                                -data.piecesSold(),
+                                "RETURN",
+                                data.piecesReturned()))
                 .points("customer", data.customers(), customer -> "customer=" + customers.get(customer), data.points())
                 .timelines("customer", data.customers(), customers::get, data.purchases())
                 .all();
@@ -152,19 +158,6 @@ public final class RetailImport implements DataSet {
         Map<String, Long> byPlace = new TreeMap<>();
         bySku.forEach((sku, pieces) -> byPlace.put(Names.WAREHOUSE + "/" + sku, pieces));
         return byPlace;
-    }
-
-    @Override
-    public Map<String, Long> movedByReason() {
-        return Map.of(
-                "RECEIPT",
-                groundwork.pieces(OPENING_STOCK),
-                "WRITE_OFF",
-                groundwork.pieces(WRITE_OFFS),
-                "SALE",
-                -data.piecesSold(),
-                "RETURN",
-                data.piecesReturned());
     }
 
     private static Requests.Location warehouse() {
