@@ -33,6 +33,7 @@ import org.unisson.chassis.events.Event;
 import org.unisson.chassis.events.EventCodec;
 import org.unisson.chassis.events.Origin;
 import org.unisson.common.events.Money;
+import org.unisson.inventory.events.ReservedLine;
 import org.unisson.inventory.events.StockReservationRefused;
 import org.unisson.inventory.events.StockReservationReleased;
 import org.unisson.inventory.events.StockReserved;
@@ -102,8 +103,13 @@ public class Shop {
     }
 
     public void reserved(UUID order, long version) {
+        reserved(order, version, List.of());
+    }
+
+    /** @param lines what is set aside, and where */
+    public void reserved(UUID order, long version, List<ReservedLine> lines) {
         Instant now = Instant.now();
-        tell(Topics.RESERVATIONS, order.toString(), version, new StockReserved(order, version, List.of(), now, now));
+        tell(Topics.RESERVATIONS, order.toString(), version, new StockReserved(order, version, lines, now, now));
     }
 
     public void refused(UUID order) {

@@ -21,6 +21,7 @@ import org.unisson.order.ordering.application.OrderSaga.Told;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderCourse;
 import org.unisson.order.ordering.domain.OrderMessage.PaymentDeclined;
+import org.unisson.order.ordering.domain.OrderMessage.StockReserved;
 import org.unisson.order.ordering.domain.OrderState;
 import org.unisson.order.ordering.domain.Transition;
 import org.unisson.order.ordering.messaging.OrderEvents;
@@ -31,6 +32,7 @@ final class OrderBatch {
     private final Map<UUID, Order> orders;
     private final Instant now;
 
+    final Map<UUID, StockReserved> allocated = new LinkedHashMap<>();
     final Map<UUID, Order> changed = new LinkedHashMap<>();
     final List<Fact> facts = new ArrayList<>();
     final List<Event> events = new ArrayList<>();
@@ -84,6 +86,9 @@ final class OrderBatch {
                     }
                     case REPEATED, TOO_LATE, NOT_YET, REFUSED, BROKEN_PROMISE -> order;
                 };
+        if (told.message() instanceof StockReserved reserved && !after.state().isFinal()) {
+            allocated.merge(after.orderId(), reserved, (held, news) -> news.version() > held.version() ? news : held);
+        }
         return Optional.of(new Outcome(after, transition.step()));
     }
 

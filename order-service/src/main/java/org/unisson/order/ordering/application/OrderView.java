@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.unisson.chassis.values.Money;
+import org.unisson.order.ordering.domain.Allocation;
 import org.unisson.order.ordering.domain.CancelReason;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderLine;
@@ -18,6 +19,7 @@ import org.unisson.order.ordering.domain.OrderState;
  * @param tenders empty until it is confirmed
  * @param purchaseId the sale it became
  * @param decideBy when it cancels itself; only of a PENDING one
+ * @param allocations where its goods are set aside; shown with one order, not in lists; empty of a CANCELLED one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OrderView(
@@ -34,7 +36,8 @@ public record OrderView(
         UUID purchaseId,
         UUID cartId,
         Instant placedAt,
-        Instant decideBy) {
+        Instant decideBy,
+        List<Allocation> allocations) {
 
     /** What the outside sees of the state. */
     public enum Status {
@@ -45,6 +48,15 @@ public record OrderView(
     }
 
     public static OrderView of(Order order) {
+        return with(order, null);
+    }
+
+    /** With where its goods are set aside. */
+    public static OrderView of(Order order, List<Allocation> allocations) {
+        return with(order, order.state() instanceof OrderState.Cancelled ? List.of() : allocations);
+    }
+
+    private static OrderView with(Order order, List<Allocation> allocations) {
         OrderState state = order.state();
         return new OrderView(
                 order.orderId(),
@@ -60,7 +72,8 @@ public record OrderView(
                 order.purchaseId(),
                 order.cartId(),
                 order.placedAt(),
-                state.isUndecided() ? order.terms().decideBy() : null);
+                state.isUndecided() ? order.terms().decideBy() : null,
+                allocations);
     }
 
     private static Status status(OrderState state) {

@@ -1,12 +1,18 @@
 package org.unisson.order.ordering.domain;
 
+import java.util.List;
 import org.unisson.chassis.values.Money;
 
 /** What an order can be told: by inventory, loyalty, the gateway, the clock, people. */
 public sealed interface OrderMessage {
 
-    /** Inventory has set all lines aside. */
-    record StockReserved() implements OrderMessage {}
+    /** Inventory has set all lines aside. @param version of the reservation @param allocations where */
+    record StockReserved(long version, List<Allocation> allocations) implements OrderMessage {
+
+        public StockReserved {
+            allocations = List.copyOf(allocations);
+        }
+    }
 
     /** Inventory has set nothing aside. */
     record StockRefused() implements OrderMessage {}

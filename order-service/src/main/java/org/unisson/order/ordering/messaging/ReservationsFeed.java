@@ -7,11 +7,14 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.unisson.chassis.messaging.EventConsumer;
+import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Sku;
 import org.unisson.inventory.events.StockReservationRefused;
 import org.unisson.inventory.events.StockReservationReleased;
 import org.unisson.inventory.events.StockReserved;
 import org.unisson.order.ordering.application.Aftermath;
 import org.unisson.order.ordering.application.OrderSaga;
+import org.unisson.order.ordering.domain.Allocation;
 import org.unisson.order.ordering.domain.OrderMessage;
 import org.unisson.schemas.Topic;
 import org.unisson.schemas.Topics;
@@ -42,12 +45,24 @@ public class ReservationsFeed extends SagaFeed {
     @Override
     OrderMessage message(SpecificRecord payload) {
         return switch (payload) {
-            case StockReserved ignored -> new OrderMessage.StockReserved();
+            case StockReserved reserved -> reserved(reserved);
             case StockReservationRefused ignored -> new OrderMessage.StockRefused();
             case StockReservationReleased ignored -> new OrderMessage.StockReleased();
             default ->
                 throw new IllegalArgumentException(
                         "not followed: " + payload.getSchema().getFullName());
         };
+    }
+
+    private static OrderMessage reserved(StockReserved event) {
+        return new OrderMessage.StockReserved(
+                event.getVersion(),
+                event.getLines().stream()
+                        .map(line -> new Allocation(
+                                line.getLineId(),
+                                new Sku(line.getSku()),
+                                new Gln(line.getLocation()),
+                                line.getQuantity()))
+                        .toList());
     }
 }

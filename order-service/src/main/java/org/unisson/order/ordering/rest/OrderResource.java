@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.rest.Answer;
 import org.unisson.chassis.rest.Commands;
 import org.unisson.chassis.rest.Page;
@@ -26,8 +25,8 @@ import org.unisson.chassis.security.Roles;
 import org.unisson.chassis.values.Ids;
 import org.unisson.order.access.OwnerAccess;
 import org.unisson.order.cart.domain.Fulfilment;
+import org.unisson.order.ordering.application.OrderQueries;
 import org.unisson.order.ordering.application.OrderView;
-import org.unisson.order.ordering.application.Orders;
 import org.unisson.order.ordering.application.PlaceOrderOnce;
 import org.unisson.order.ordering.application.Placing;
 import org.unisson.order.payment.domain.CardToken;
@@ -37,11 +36,8 @@ import org.unisson.order.payment.domain.CardToken;
 @Tag(name = "Orders")
 public class OrderResource {
 
-    private static final UUID AFTER_ALL = new UUID(-1, -1);
-
     private final Commands commands;
-    private final Transactions transactions;
-    private final Orders orders;
+    private final OrderQueries orders;
     private final PlaceOrderOnce placing;
     private final WaitPreference waiting;
     private final OwnerAccess access;
@@ -49,14 +45,12 @@ public class OrderResource {
 
     OrderResource(
             Commands commands,
-            Transactions transactions,
-            Orders orders,
+            OrderQueries orders,
             PlaceOrderOnce placing,
             WaitPreference waiting,
             OwnerAccess access,
             Caller caller) {
         this.commands = commands;
-        this.transactions = transactions;
         this.orders = orders;
         this.placing = placing;
         this.waiting = waiting;
@@ -100,17 +94,12 @@ public class OrderResource {
     @PermitAll
     @Operation(
             summary = "An order",
-            description = "Its amounts are in minor units, tax included. The ETag is its version.")
+            description = "Its amounts are in minor units, tax included. The ETag is its version. Allocations say where"
+                    + " its goods are set aside, in pieces.")
     public Uni<Response> get(UUID orderId) {
-        return transactions
-                .read(tx -> orders.find(tx, orderId))
-                .onItem()
-                .ifNull()
-                .failWith(() -> Problem.notFound("order", orderId).asException())
-                .invoke(order -> access.require(order.customerId()))
-                .map(order -> Response.ok(OrderView.of(order))
-                        .header(HttpHeaders.ETAG, Versions.etag(order.version()))
-                        .build());
+        return orders.one(orderId, order -> access.require(order.customerId())).map(order -> Response.ok(order)
+                .header(HttpHeaders.ETAG, Versions.etag(order.version()))
+                .build());
     }
 
     @GET
@@ -124,12 +113,7 @@ public class OrderResource {
             throw Problem.invalid("customer", "name a customer").asException();
         }
         access.require(customer);
-        int size = Page.limit(limit);
-        UUID before = Page.afterId(cursor, AFTER_ALL);
-        return transactions
-                .read(tx -> orders.ofCustomer(tx, customer, before, size + 1))
-                .map(found -> Page.of(found.stream().map(OrderView::of).toList(), size, order -> order.orderId()
-                        .toString()));
+        return orders.ofCustomer(customer, Page.limit(limit), cursor);
     }
 
     private static Placing placing(OrderRequests.NewOrder body, UUID customer) {

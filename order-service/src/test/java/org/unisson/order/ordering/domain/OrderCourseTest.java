@@ -40,7 +40,7 @@ class OrderCourseTest {
             "FULFILLED", new OrderState.Fulfilled(POINTS, "charge"));
 
     private static final List<OrderMessage> MESSAGES = List.of(
-            new StockReserved(),
+            new StockReserved(1, List.of()),
             new StockRefused(),
             new StockReleased(),
             new PointsHeld(POINTS),
@@ -118,7 +118,7 @@ class OrderCourseTest {
     void whatCostsNothingNeedsNeither() {
         OrderTerms terms = new OrderTerms(euros(0), 0, false, DEADLINE);
 
-        Transition transition = course(terms).of(terms.beginning(), new StockReserved());
+        Transition transition = course(terms).of(terms.beginning(), new StockReserved(1, List.of()));
 
         assertThat(transition).isEqualTo(new Transition(Step.CONFIRM, new OrderState.Confirmed(euros(0), null)));
     }

@@ -1,0 +1,77 @@
+package org.unisson.order.ordering.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.values.Money;
+import org.unisson.order.ordering.domain.Order;
+import org.unisson.order.ordering.domain.OrderLine;
+import org.unisson.order.ordering.domain.OrderMessage.StockReserved;
+import org.unisson.order.purchase.application.RecordPurchase;
+import org.unisson.order.purchase.domain.Purchase;
+import org.unisson.order.purchase.domain.PurchaseKind;
+import org.unisson.order.purchase.domain.PurchaseLine;
+import org.unisson.order.purchase.domain.PurchaseTender;
+
+/** The goods of orders: set aside, sold, handed over. */
+@ApplicationScoped
+class OrderSales {
+
+    private final Allocations allocations;
+    private final RecordPurchase purchases;
+
+    OrderSales(Allocations allocations, RecordPurchase purchases) {
+        this.allocations = allocations;
+        this.purchases = purchases;
+    }
+
+    Uni<Void> allocated(Transaction tx, Map<UUID, StockReserved> byOrder) {
+        return allocations.replace(tx, byOrder);
+    }
+
+    Uni<Void> sold(Transaction tx, Collection<Order> sold) {
+        return purchases.record(tx, sold.stream().map(OrderSales::purchase).toList());
+    }
+
+    Uni<Void> handedOver(Transaction tx, List<UUID> orderIds) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (UUID orderId : orderIds) {
+            all = all.chain(() -> purchases.fulfilled(tx, orderId));
+        }
+        return all;
+    }
+
+    private static Purchase purchase(Order order) {
+        return new Purchase(
+                order.purchaseId(),
+                PurchaseKind.ORDER,
+                order.orderId(),
+                null,
+                order.channel(),
+                order.soldAt(),
+                order.customerId(),
+                order.card(),
+                order.lines().stream().map(OrderSales::line).toList(),
+                order.tenders().stream()
+                        .map(tender -> new PurchaseTender(tender.kind(), tender.amount(), tender.reference()))
+                        .toList(),
+                order.terms().total(),
+                order.placedAt());
+    }
+
+    private static PurchaseLine line(OrderLine line) {
+        return new PurchaseLine(
+                line.lineId(),
+                line.sku(),
+                line.quantity(),
+                line.unitPrice(),
+                Money.zero(line.total().currency()),
+                line.total(),
+                // Also of what is carried out: inventory learns that goods of an order have left from OrderFulfilled.
+                null);
+    }
+}
