@@ -16,14 +16,18 @@ import org.unisson.inventory.events.StockChanged;
 import org.unisson.inventory.events.StockReservationRefused;
 import org.unisson.inventory.events.StockReservationReleased;
 import org.unisson.inventory.events.StockReserved;
+import org.unisson.inventory.events.StockResourced;
 import org.unisson.loyalty.events.PointsBalanceChanged;
 import org.unisson.loyalty.events.PointsHeld;
 import org.unisson.loyalty.events.PointsHoldRefused;
 import org.unisson.order.events.CartAbandoned;
+import org.unisson.order.events.ConsignmentChanged;
+import org.unisson.order.events.DeliveryPromiseBroken;
 import org.unisson.order.events.OrderCancelled;
 import org.unisson.order.events.OrderConfirmed;
 import org.unisson.order.events.OrderFulfilled;
 import org.unisson.order.events.OrderPlaced;
+import org.unisson.order.events.PickupReady;
 import org.unisson.order.events.PurchaseMade;
 import org.unisson.order.events.PurchaseReturned;
 
@@ -55,7 +59,11 @@ public final class Topics {
             "inventory.reservations.v1",
             "inventory-service",
             FACTS,
-            List.of(StockReserved.class, StockReservationRefused.class, StockReservationReleased.class));
+            List.of(
+                    StockReserved.class,
+                    StockReservationRefused.class,
+                    StockReservationReleased.class,
+                    StockResourced.class));
 
     /** Carts at rest. Key: cart id. */
     public static final Topic CARTS = new Topic("order.carts.v1", "order-service", FACTS, List.of(CartAbandoned.class));
@@ -66,6 +74,13 @@ public final class Topics {
             "order-service",
             FACTS,
             List.of(OrderPlaced.class, OrderConfirmed.class, OrderCancelled.class, OrderFulfilled.class));
+
+    /** What each location hands out of an order, and how far it is. Key: consignment id. */
+    public static final Topic CONSIGNMENTS = new Topic(
+            "order.consignments.v1",
+            "order-service",
+            FACTS,
+            List.of(ConsignmentChanged.class, PickupReady.class, DeliveryPromiseBroken.class));
 
     /** Sales of every channel and what came back of them. Key: purchase id. */
     public static final Topic PURCHASES = new Topic(
@@ -100,6 +115,7 @@ public final class Topics {
             RESERVATIONS,
             CARTS,
             ORDERS,
+            CONSIGNMENTS,
             PURCHASES,
             ACCOUNTS,
             HOLDS,

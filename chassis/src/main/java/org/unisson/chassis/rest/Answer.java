@@ -28,13 +28,20 @@ public record Answer(int status, String location, Object body) {
         return new Answer(202, location, body);
     }
 
+    /** A refusal that is kept, because asking for it again must not count twice, is a problem like any other. */
+    static MediaType typeOf(int status) {
+        return status < Response.Status.BAD_REQUEST.getStatusCode()
+                ? MediaType.APPLICATION_JSON_TYPE
+                : Problem.MEDIA_TYPE;
+    }
+
     Response toResponse() {
         Response.ResponseBuilder response = Response.status(status);
         if (location != null) {
             response.location(URI.create(location));
         }
         if (body != null) {
-            response.type(MediaType.APPLICATION_JSON_TYPE).entity(body);
+            response.type(typeOf(status)).entity(body);
         }
         return response.build();
     }

@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -97,7 +96,7 @@ public class Commands {
             response.location(java.net.URI.create(row.getString(2)));
         }
         if (body != null) {
-            response.type(MediaType.APPLICATION_JSON_TYPE).entity(body);
+            response.type(Answer.typeOf(row.getInteger(1))).entity(body);
         }
         return response.build();
     }

@@ -53,6 +53,22 @@ public class OwnerAccess {
         return owner;
     }
 
+    /** Refuses (403) those who hand goods out: they are shown the code, they do not make it. */
+    public void requireNotInStore() {
+        if (isInStore()) {
+            throw Problem.forbidden("The code is made for the customer, not for the store.")
+                    .asException();
+        }
+    }
+
+    /** Whether the caller works in a store, and nowhere else. */
+    public boolean isInStore() {
+        return caller.is(Roles.ASSOCIATE)
+                && !caller.is(Roles.AGENT)
+                && !caller.is(Roles.SERVICE)
+                && !caller.is(Roles.ADMIN);
+    }
+
     public boolean isServing() {
         return SERVING.stream().anyMatch(caller::is);
     }

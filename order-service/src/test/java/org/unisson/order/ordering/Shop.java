@@ -37,6 +37,8 @@ import org.unisson.inventory.events.ReservedLine;
 import org.unisson.inventory.events.StockReservationRefused;
 import org.unisson.inventory.events.StockReservationReleased;
 import org.unisson.inventory.events.StockReserved;
+import org.unisson.inventory.events.StockResourced;
+import org.unisson.inventory.events.UnavailableLine;
 import org.unisson.loyalty.events.PointsHeld;
 import org.unisson.loyalty.events.PointsHoldRefused;
 import org.unisson.order.testing.Others;
@@ -110,6 +112,21 @@ public class Shop {
     public void reserved(UUID order, long version, List<ReservedLine> lines) {
         Instant now = Instant.now();
         tell(Topics.RESERVATIONS, order.toString(), version, new StockReserved(order, version, lines, now, now));
+    }
+
+    /** What inventory found elsewhere for pieces of a consignment, and what nowhere. */
+    public void resourced(
+            UUID order,
+            long version,
+            UUID consignment,
+            String from,
+            List<ReservedLine> replacements,
+            List<UnavailableLine> unavailable) {
+        tell(
+                Topics.RESERVATIONS,
+                order.toString(),
+                version,
+                new StockResourced(order, version, consignment, from, replacements, unavailable, Instant.now()));
     }
 
     public void refused(UUID order) {

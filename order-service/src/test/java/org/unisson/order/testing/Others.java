@@ -85,25 +85,32 @@ public class Others {
     public String store() {
         String gln = Gln.ofTwelve("3" + ThreadLocalRandom.current().nextLong(10_000_000_000L, 99_999_999_999L))
                 .number();
-        tell(
-                Topics.LOCATIONS,
-                gln,
-                new LocationChanged(
-                        gln,
-                        1L,
-                        "Lille",
-                        "STORE",
-                        "FR",
-                        "59000",
-                        "Lille",
-                        50.63,
-                        3.06,
-                        "Europe/Paris",
-                        List.of("SELL", "PICKUP", "RETURN"),
-                        true,
-                        Instant.now()));
+        tell(Topics.LOCATIONS, gln, place(gln, 1, true));
         awaitCount("select count(*) from known_location where location = ?", gln, 1);
         return gln;
+    }
+
+    /** The store has closed, for whatever reason. */
+    public void close(String gln) {
+        tell(Topics.LOCATIONS, gln, 2, place(gln, 2, false));
+        awaitCount("select count(*) from known_location where not open and location = ?", gln, 1);
+    }
+
+    private static LocationChanged place(String gln, long version, boolean open) {
+        return new LocationChanged(
+                gln,
+                version,
+                "Lille",
+                "STORE",
+                "FR",
+                "59000",
+                "Lille",
+                50.63,
+                3.06,
+                "Europe/Paris",
+                List.of("SELL", "PICKUP", "RETURN"),
+                open,
+                Instant.now());
     }
 
     /** An active channel of stores. */
@@ -130,7 +137,11 @@ public class Others {
 
     /** Publishes version 1 of something on its owner's topic. */
     public void tell(Topic topic, String key, SpecificRecord payload) {
-        Event event = Event.of(topic, key, 1, payload, Instant.now());
+        tell(topic, key, 1, payload);
+    }
+
+    private void tell(Topic topic, String key, long version, SpecificRecord payload) {
+        Event event = Event.of(topic, key, version, payload, Instant.now());
         ProducerRecord<String, byte[]> message =
                 new ProducerRecord<>(prefix + topic.name(), key, codec.encode(topic.name(), payload));
         Envelope.of(event, topic.owner(), new Origin(event.id().toString(), null, null))

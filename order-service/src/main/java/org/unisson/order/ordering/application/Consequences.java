@@ -34,7 +34,7 @@ class Consequences {
                 .chain(() -> some(batch.spared, () -> payments.spare(tx, batch.spared, batch.now())))
                 .chain(() -> some(batch.toVoid, () -> payments.cancel(tx, batch.toVoid, batch.now())))
                 .chain(() -> some(batch.allocated, () -> sales.allocated(tx, batch.allocated)))
-                .chain(() -> some(batch.sold, () -> sales.sold(tx, batch.sold)))
+                .chain(() -> some(batch.sold, () -> sales.sold(tx, batch.sold, batch.now())))
                 .chain(() -> some(batch.handedOver, () -> sales.handedOver(tx, batch.handedOver)));
     }
 

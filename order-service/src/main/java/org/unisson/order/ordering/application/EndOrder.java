@@ -4,16 +4,25 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Answer;
 import org.unisson.chassis.rest.Problem;
+import org.unisson.chassis.rest.ProblemException;
+import org.unisson.chassis.values.Gln;
+import org.unisson.order.consignment.application.CancelLine;
+import org.unisson.order.consignment.application.TellConsignments;
+import org.unisson.order.consignment.domain.Consignment;
+import org.unisson.order.consignment.domain.ConsignmentMessage;
 import org.unisson.order.ordering.application.OrderSaga.Outcome;
 import org.unisson.order.ordering.application.OrderSaga.Told;
 import org.unisson.order.ordering.domain.CancelReason;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderMessage;
+import org.unisson.order.ordering.domain.OrderState;
 import org.unisson.order.ordering.domain.Step;
 
 /** Ends orders at people's request: cancelled, or handed over. Whether that can be is the order's own decision. */
@@ -22,11 +31,15 @@ public class EndOrder {
 
     private final Orders orders;
     private final OrderSaga saga;
+    private final TellConsignments telling;
+    private final CancelLine cancelling;
     private final Clock clock;
 
-    EndOrder(Orders orders, OrderSaga saga, Clock clock) {
+    EndOrder(Orders orders, OrderSaga saga, TellConsignments telling, CancelLine cancelling, Clock clock) {
         this.orders = orders;
         this.saga = saga;
+        this.telling = telling;
+        this.cancelling = cancelling;
         this.clock = clock;
     }
 
@@ -48,18 +61,64 @@ public class EndOrder {
                 .map(order -> Answer.ok(OrderView.of(order)));
     }
 
-    /** Its goods are with the customer. @throws org.unisson.chassis.rest.ProblemException 409 where it is no sale */
-    public Uni<Answer> handOver(Transaction tx, UUID orderId, Consumer<Order> allowed) {
+    /**
+     * Cancels pieces of a line of a sale that have not left.
+     *
+     * @param quantity null: all that can be
+     * @param evenPicked whether also what is picked already
+     * @throws org.unisson.chassis.rest.ProblemException 409 where fewer can be cancelled, or it is no sale
+     */
+    public Uni<Answer> cancelLine(
+            Transaction tx, UUID orderId, Consumer<Order> allowed, UUID lineId, Long quantity, boolean evenPicked) {
         return locked(tx, orderId)
                 .invoke(allowed)
-                .chain(order -> tell(tx, orderId, new OrderMessage.HandedOver()))
-                .map(outcome -> {
-                    if (outcome.step() == Step.REFUSED) {
-                        throw Problem.conflict("order-not-confirmed", "Only a confirmed order can be handed over.")
-                                .asException();
-                    }
-                    return Answer.ok(OrderView.of(outcome.order()));
-                });
+                .chain(order -> cancelling.cancel(tx, orderId, lineId, quantity, evenPicked))
+                .chain(told -> orders.find(tx, orderId))
+                .map(order -> Answer.ok(OrderView.of(order)));
+    }
+
+    /**
+     * All its goods that are still to be handed over are with the customer, whatever step they were at.
+     *
+     * @param allowed refuses where goods of the order are not the caller's to hand over
+     * @throws org.unisson.chassis.rest.ProblemException 409 where it is no sale
+     */
+    public Uni<Answer> handOver(Transaction tx, UUID orderId, Consumer<Goods> allowed) {
+        return locked(tx, orderId).chain(order -> telling.order(tx, orderId, all -> handOver(order, all, allowed))
+                .chain(told -> told.all().isEmpty()
+                        // From before there were consignments.
+                        ? tell(tx, orderId, new OrderMessage.HandedOver(false)).map(EndOrder::orRefused)
+                        : orders.find(tx, orderId).map(EndOrder::sold))
+                .map(after -> Answer.ok(OrderView.of(after))));
+    }
+
+    /** Goods of an order that are to be handed over. @param places of its consignments with something to hand over */
+    public record Goods(Order order, List<Gln> places) {}
+
+    private static Map<UUID, ConsignmentMessage> handOver(Order order, List<Consignment> all, Consumer<Goods> allowed) {
+        List<Consignment> open = all.stream().filter(one -> one.open() > 0).toList();
+        allowed.accept(new Goods(order, open.stream().map(Consignment::location).toList()));
+        return open.stream()
+                .collect(Collectors.toMap(Consignment::consignmentId, one -> new ConsignmentMessage.HandedOver()));
+    }
+
+    private static Order orRefused(Outcome outcome) {
+        if (outcome.step() == Step.REFUSED) {
+            throw notConfirmed();
+        }
+        return outcome.order();
+    }
+
+    private static Order sold(Order order) {
+        if (order.state() instanceof OrderState.Cancelled) {
+            throw notConfirmed();
+        }
+        return order;
+    }
+
+    private static ProblemException notConfirmed() {
+        return Problem.conflict("order-not-confirmed", "Only a confirmed order can be handed over.")
+                .asException();
     }
 
     private Uni<Order> locked(Transaction tx, UUID orderId) {

@@ -20,6 +20,7 @@ import org.unisson.order.ordering.application.OrderSaga.Outcome;
 import org.unisson.order.ordering.application.OrderSaga.Told;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderCourse;
+import org.unisson.order.ordering.domain.OrderMessage.HandedOver;
 import org.unisson.order.ordering.domain.OrderMessage.PaymentDeclined;
 import org.unisson.order.ordering.domain.OrderMessage.StockReserved;
 import org.unisson.order.ordering.domain.OrderState;
@@ -82,8 +83,13 @@ final class OrderBatch {
                     }
                     case FULFIL -> {
                         handedOver.add(order.orderId());
-                        yield tellOf(keep(order.in(transition.next())), Kind.FULFILLED, told.cause());
+                        boolean consigned = told.message() instanceof HandedOver goods && goods.consigned();
+                        yield tellOf(
+                                keep(order.in(transition.next())),
+                                consigned ? Kind.CONSIGNED : Kind.FULFILLED,
+                                told.cause());
                     }
+                    case CALL_OFF -> tellOf(keep(order.in(transition.next())), Kind.CANCELLED, told.cause());
                     case REPEATED, TOO_LATE, NOT_YET, REFUSED, BROKEN_PROMISE -> order;
                 };
         if (told.message() instanceof StockReserved reserved && !after.state().isFinal()) {

@@ -26,6 +26,8 @@ public interface OrderFacts {
         PLACED,
         CONFIRMED,
         CANCELLED,
-        FULFILLED
+        FULFILLED,
+        /** Fulfilled, as its consignments tell. */
+        CONSIGNED
     }
 }

@@ -2,12 +2,19 @@ package org.unisson.order.ordering.application;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.unisson.chassis.events.Origin;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Money;
+import org.unisson.order.cart.domain.Fulfilment;
+import org.unisson.order.consignment.application.OpenConsignments;
+import org.unisson.order.consignment.domain.ConsignedLine;
+import org.unisson.order.ordering.domain.Allocation;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderLine;
 import org.unisson.order.ordering.domain.OrderMessage.StockReserved;
@@ -23,18 +30,47 @@ class OrderSales {
 
     private final Allocations allocations;
     private final RecordPurchase purchases;
+    private final OpenConsignments consigning;
 
-    OrderSales(Allocations allocations, RecordPurchase purchases) {
+    OrderSales(Allocations allocations, RecordPurchase purchases, OpenConsignments consigning) {
         this.allocations = allocations;
         this.purchases = purchases;
+        this.consigning = consigning;
     }
 
     Uni<Void> allocated(Transaction tx, Map<UUID, StockReserved> byOrder) {
         return allocations.replace(tx, byOrder);
     }
 
-    Uni<Void> sold(Transaction tx, Collection<Order> sold) {
-        return purchases.record(tx, sold.stream().map(OrderSales::purchase).toList());
+    Uni<Void> sold(Transaction tx, Collection<Order> sold, Instant now) {
+        return purchases
+                .record(tx, sold.stream().map(OrderSales::purchase).toList())
+                .chain(() ->
+                        allocations.of(tx, sold.stream().map(Order::orderId).toList()))
+                .chain(found -> consigning.open(
+                        tx,
+                        sold.stream()
+                                .filter(order -> found.containsKey(order.orderId()))
+                                .map(order -> wanted(order, found.get(order.orderId())))
+                                .toList(),
+                        now))
+                .replaceWithVoid();
+    }
+
+    private static OpenConsignments.Wanted wanted(Order order, List<Allocation> allocations) {
+        Map<UUID, Fulfilment.Method> methods =
+                order.lines().stream().collect(Collectors.toMap(OrderLine::lineId, OrderLine::method));
+        return new OpenConsignments.Wanted(
+                order.orderId(),
+                order.customerId(),
+                allocations.stream()
+                        .map(at -> new OpenConsignments.Piece(
+                                ConsignedLine.of(at.lineId(), at.sku(), at.quantity()),
+                                at.location(),
+                                methods.get(at.lineId())))
+                        .toList(),
+                null,
+                new Origin(order.correlation(), null, null));
     }
 
     Uni<Void> handedOver(Transaction tx, List<UUID> orderIds) {
@@ -71,7 +107,7 @@ class OrderSales {
                 line.unitPrice(),
                 Money.zero(line.total().currency()),
                 line.total(),
-                // Also of what is carried out: inventory learns that goods of an order have left from OrderFulfilled.
+                // Also of what is carried out: inventory learns that goods of an order have left from its consignments.
                 null);
     }
 }

@@ -2,6 +2,7 @@ package org.unisson.order.ordering.domain;
 
 import static org.unisson.order.ordering.domain.Step.ASK_PAYMENT;
 import static org.unisson.order.ordering.domain.Step.BROKEN_PROMISE;
+import static org.unisson.order.ordering.domain.Step.CALL_OFF;
 import static org.unisson.order.ordering.domain.Step.CANCEL;
 import static org.unisson.order.ordering.domain.Step.CANCEL_AND_VOID;
 import static org.unisson.order.ordering.domain.Step.CONFIRM;
@@ -15,6 +16,7 @@ import static org.unisson.order.ordering.domain.Step.WAIT;
 
 import java.time.Instant;
 import org.unisson.chassis.values.Money;
+import org.unisson.order.ordering.domain.OrderMessage.CalledOff;
 import org.unisson.order.ordering.domain.OrderMessage.CancelAsked;
 import org.unisson.order.ordering.domain.OrderMessage.DeadlineLooked;
 import org.unisson.order.ordering.domain.OrderMessage.HandedOver;
@@ -63,6 +65,7 @@ public record OrderCourse(OrderTerms terms, Instant now) {
             case DeadlineLooked ignored -> onwards(NOT_YET, state);
             case CancelAsked asked -> cancel(asked.by());
             case HandedOver ignored -> new Transition(REFUSED, state);
+            case CalledOff ignored -> new Transition(REFUSED, state);
         };
     }
 
@@ -99,6 +102,7 @@ public record OrderCourse(OrderTerms terms, Instant now) {
                 terms.isOver(now) ? cancelAndVoid(CancelReason.TIMED_OUT) : new Transition(NOT_YET, state);
             case CancelAsked asked -> cancelAndVoid(asked.by());
             case HandedOver ignored -> new Transition(REFUSED, state);
+            case CalledOff ignored -> new Transition(REFUSED, state);
         };
     }
 
@@ -114,6 +118,7 @@ public record OrderCourse(OrderTerms terms, Instant now) {
             case DeadlineLooked ignored -> new Transition(TOO_LATE, state);
             case CancelAsked ignored -> new Transition(REFUSED, state);
             case HandedOver ignored -> new Transition(FULFIL, new Fulfilled(state.pointsPay(), state.cardCharge()));
+            case CalledOff called -> new Transition(CALL_OFF, new Cancelled(called.why()));
         };
     }
 
@@ -129,6 +134,7 @@ public record OrderCourse(OrderTerms terms, Instant now) {
             case DeadlineLooked ignored -> new Transition(TOO_LATE, state);
             case CancelAsked ignored -> new Transition(REPEATED, state);
             case HandedOver ignored -> new Transition(REFUSED, state);
+            case CalledOff ignored -> new Transition(REPEATED, state);
         };
     }
 
@@ -144,6 +150,7 @@ public record OrderCourse(OrderTerms terms, Instant now) {
             case DeadlineLooked ignored -> new Transition(TOO_LATE, state);
             case CancelAsked ignored -> new Transition(REFUSED, state);
             case HandedOver ignored -> new Transition(REPEATED, state);
+            case CalledOff ignored -> new Transition(REFUSED, state);
         };
     }
 

@@ -38,6 +38,13 @@ public sealed interface OrderMessage {
     /** Somebody no longer wants it. @param by CUSTOMER or AGENT */
     record CancelAsked(CancelReason by) implements OrderMessage {}
 
-    /** The goods have been handed over. */
-    record HandedOver() implements OrderMessage {}
+    /**
+     * Nothing more is to be handed over, and something was.
+     *
+     * @param consigned whether its consignments tell what left, and from where
+     */
+    record HandedOver(boolean consigned) implements OrderMessage {}
+
+    /** Nothing was handed over, and nothing will be: all of it was cancelled and is refunded. */
+    record CalledOff(CancelReason why) implements OrderMessage {}
 }

@@ -16,6 +16,8 @@ public enum Step {
     VOID,
     /** The goods are with the customer. */
     FULFIL,
+    /** It was a sale of which nothing was handed over; what was paid is refunded. */
+    CALL_OFF,
     /** Known already. */
     REPEATED,
     /** The order was decided before this came; who sent it learns that from the order's own events. */

@@ -46,7 +46,8 @@ public final class OrderEvents {
                 new OrderConfirmed(
                         id, fact.version(), customer, money(order.terms().total()), fact.at());
             case CANCELLED -> new OrderCancelled(id, fact.version(), customer, reason(order), fact.at());
-            case FULFILLED -> new OrderFulfilled(id, fact.version(), customer, fact.at());
+            case FULFILLED -> new OrderFulfilled(id, fact.version(), customer, fact.at(), false);
+            case CONSIGNED -> new OrderFulfilled(id, fact.version(), customer, fact.at(), true);
         };
     }
 

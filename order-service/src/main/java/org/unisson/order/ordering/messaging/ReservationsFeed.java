@@ -12,6 +12,7 @@ import org.unisson.chassis.values.Sku;
 import org.unisson.inventory.events.StockReservationRefused;
 import org.unisson.inventory.events.StockReservationReleased;
 import org.unisson.inventory.events.StockReserved;
+import org.unisson.inventory.events.StockResourced;
 import org.unisson.order.ordering.application.Aftermath;
 import org.unisson.order.ordering.application.OrderSaga;
 import org.unisson.order.ordering.domain.Allocation;
@@ -48,6 +49,8 @@ public class ReservationsFeed extends SagaFeed {
             case StockReserved reserved -> reserved(reserved);
             case StockReservationRefused ignored -> new OrderMessage.StockRefused();
             case StockReservationReleased ignored -> new OrderMessage.StockReleased();
+            // Its consignments hear of it.
+            case StockResourced ignored -> null;
             default ->
                 throw new IllegalArgumentException(
                         "not followed: " + payload.getSchema().getFullName());

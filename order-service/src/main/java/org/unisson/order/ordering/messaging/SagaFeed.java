@@ -29,7 +29,7 @@ abstract class SagaFeed implements EventHandler {
         this.aftermath = aftermath;
     }
 
-    /** What the event means to an order. */
+    /** What the event means to an order; null: nothing. */
     abstract OrderMessage message(SpecificRecord payload);
 
     Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
@@ -43,6 +43,7 @@ abstract class SagaFeed implements EventHandler {
                         events.stream()
                                 .map(event -> new Told(
                                         UUID.fromString(event.key()), message(event.payload()), event.asOrigin()))
+                                .filter(told -> told.message() != null)
                                 .toList())
                 .replaceWithVoid();
     }

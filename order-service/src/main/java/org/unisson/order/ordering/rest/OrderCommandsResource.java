@@ -21,7 +21,6 @@ import org.unisson.order.access.OwnerAccess;
 import org.unisson.order.ordering.application.Aftermath;
 import org.unisson.order.ordering.application.EndOrder;
 import org.unisson.order.ordering.domain.CancelReason;
-import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderLine;
 
 /** What people ask of an order that was placed. */
@@ -69,9 +68,9 @@ public class OrderCommandsResource {
     @Operation(
             summary = "Says that the goods of a confirmed order have been handed over",
             description =
-                    "An associate says it of what is collected or taken along in their own stores (403 for what is not,"
-                            + " and for what inventory sends from where it chooses). 409: it is not confirmed. Said again, it"
-                            + " changes nothing.")
+                    "All that is still to be handed over, whatever step it was at; consignments can be handed over one by"
+                            + " one. An associate says it of what lies in their own stores (403 for what does not). 409: it is"
+                            + " not confirmed. Said again, it changes nothing.")
     public Uni<Response> fulfil(
             UUID orderId,
             @HeaderParam(Commands.IDEMPOTENCY_KEY) String key,
@@ -84,11 +83,42 @@ public class OrderCommandsResource {
                 .invoke(() -> aftermath.of(List.of(orderId)));
     }
 
-    private void requireItsStores(Order order) {
+    @POST
+    @Path("/lines/{lineId}/cancellation")
+    @PermitAll
+    @Operation(
+            summary = "Cancels pieces of a line of a confirmed order that have not left",
+            description = "What was paid for them goes back to the tenders it came from. A customer cancels what is not"
+                    + " picked yet, those who serve them what has not left. 409 too-late-to-cancel: fewer can be.")
+    public Uni<Response> cancelLine(
+            UUID orderId,
+            UUID lineId,
+            @HeaderParam(Commands.IDEMPOTENCY_KEY) String key,
+            @NotNull @Valid OrderRequests.LineCancellation body) {
+        boolean evenPicked = access.isServing();
+        return commands.run(
+                        key,
+                        "cancel line " + lineId + " of order " + orderId,
+                        body,
+                        tx -> ending.cancelLine(
+                                tx,
+                                orderId,
+                                order -> access.require(order.customerId()),
+                                lineId,
+                                body.quantity(),
+                                evenPicked))
+                .invoke(() -> aftermath.of(List.of(orderId)));
+    }
+
+    private void requireItsStores(EndOrder.Goods goods) {
         if (caller.is(Roles.SERVICE)) {
             return;
         }
-        for (OrderLine line : order.lines()) {
+        if (!goods.places().isEmpty()) {
+            goods.places().forEach(caller::requireStore);
+            return;
+        }
+        for (OrderLine line : goods.order().lines()) {
             if (line.location() == null) {
                 throw Problem.forbidden("Inventory chooses where it is sent from: only the role service may say this.")
                         .asException();

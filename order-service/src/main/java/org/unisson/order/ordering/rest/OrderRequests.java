@@ -95,6 +95,9 @@ final class OrderRequests {
     /** Why it is not wanted any more. */
     record Cancellation(@Size(max = 200) String reason) {}
 
+    /** How many pieces of a line are not wanted any more. @param quantity left out: all that can be cancelled */
+    record LineCancellation(@Min(1) @Max(1_000_000_000) Long quantity) {}
+
     /** That the goods have been handed over. */
     record Fulfilled() {}
 }

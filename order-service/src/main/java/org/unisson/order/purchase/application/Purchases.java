@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.order.purchase.domain.Purchase;
@@ -20,7 +21,10 @@ public interface Purchases {
     /** Those of these purchases that exist, as they were sold, in the order of their recording. */
     Uni<List<Recorded>> sold(Transaction tx, Collection<UUID> purchaseIds);
 
-    /** Says that the goods of the order have been handed over. */
+    /** Adds pieces of lines that have been handed over. */
+    Uni<Void> handedOver(Transaction tx, UUID orderId, Map<UUID, Long> pieces);
+
+    /** Says that the goods of the order have been handed over, but for those that were cancelled. */
     Uni<Void> fulfilled(Transaction tx, UUID orderId);
 
     /**

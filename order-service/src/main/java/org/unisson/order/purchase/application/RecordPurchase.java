@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.order.purchase.domain.Purchase;
@@ -37,9 +38,14 @@ public class RecordPurchase {
         return purchases.add(tx, made, now);
     }
 
+    /** Says that so many more pieces of these lines of an order's purchase are with the customer: they can come back. */
+    public Uni<Void> handedOver(Transaction tx, UUID orderId, Map<UUID, Long> pieces) {
+        return purchases.handedOver(tx, orderId, pieces);
+    }
+
     /**
-     * Says, in the caller's transaction, that all goods of an order are with the customer: from now on they can be
-     * returned. Harmless where the order has no purchase or was said to be fulfilled before.
+     * Says, in the caller's transaction, that all goods of an order that are ever handed over are with the customer:
+     * from now on they can be returned. Harmless where the order has no purchase or was said to be fulfilled before.
      */
     public Uni<Void> fulfilled(Transaction tx, UUID orderId) {
         return purchases.fulfilled(tx, orderId);

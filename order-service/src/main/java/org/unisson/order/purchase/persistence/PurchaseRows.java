@@ -26,9 +26,11 @@ final class PurchaseRows {
 
     private static final String LINES = """
             insert into purchase_line (purchase_id, position, line_id, sku, quantity, unit_price, discount, total,
-                                       carried_out_from)
-            select * from unnest($1::uuid[], $2::int[], $3::uuid[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[],
-                                 $8::bigint[], $9::text[])""";
+                                       carried_out_from, handed_over)
+            select *, case when carried_out_from is null then 0 else quantity end
+            from unnest($1::uuid[], $2::int[], $3::uuid[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[],
+                        $8::bigint[], $9::text[])
+            as line (purchase_id, position, line_id, sku, quantity, unit_price, discount, total, carried_out_from)""";
 
     private static final String TENDERS = """
             insert into purchase_tender (purchase_id, position, kind, amount, reference)

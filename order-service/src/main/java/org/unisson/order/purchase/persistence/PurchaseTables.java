@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.unisson.chassis.persistence.Times;
@@ -33,6 +34,16 @@ class PurchaseTables implements Purchases {
             select purchase_id, kind, amount, reference
             from purchase_tender where purchase_id = any($1) order by purchase_id, position""";
 
+    private static final String HANDED_OVER = """
+            update purchase_line line set handed_over = handed_over + gone.pieces
+            from purchase, unnest($2::uuid[], $3::bigint[]) as gone (line_id, pieces)
+            where purchase.order_id = $1 and line.purchase_id = purchase.purchase_id and line.line_id = gone.line_id""";
+
+    private static final String ALL_HANDED_OVER = """
+            update purchase_line line set handed_over = line.quantity - line.cancelled
+            from purchase where purchase.order_id = $1 and line.purchase_id = purchase.purchase_id
+              and line.handed_over < line.quantity - line.cancelled""";
+
     @Override
     public Uni<Void> add(Transaction tx, List<Purchase> purchases, Instant recordedAt) {
         return PurchaseRows.headers(purchases, recordedAt)
@@ -57,8 +68,19 @@ class PurchaseTables implements Purchases {
     }
 
     @Override
+    public Uni<Void> handedOver(Transaction tx, UUID orderId, Map<UUID, Long> pieces) {
+        return tx.sql(
+                        HANDED_OVER,
+                        orderId,
+                        pieces.keySet().toArray(UUID[]::new),
+                        pieces.values().toArray(Long[]::new))
+                .replaceWithVoid();
+    }
+
+    @Override
     public Uni<Void> fulfilled(Transaction tx, UUID orderId) {
         return tx.sql("update purchase set fulfilled = true where order_id = $1 and not fulfilled", orderId)
+                .chain(() -> tx.sql(ALL_HANDED_OVER, orderId))
                 .replaceWithVoid();
     }
 }

@@ -1,10 +1,12 @@
 package org.unisson.order.returns.application;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
+import org.unisson.order.returns.domain.PaidTender;
 import org.unisson.order.returns.domain.ReturnDecision;
 
 /**
@@ -32,10 +34,31 @@ public record PurchaseReturn(
         Money purchaseTotal,
         Instant returnedAt,
         Instant recordedAt,
-        String reference) {
+        String reference,
+        Cause cause) {
+
+    /** Why money goes back. */
+    public enum Cause {
+        /** The goods came back. */
+        RETURN,
+        /** They never left. */
+        CANCELLATION
+    }
 
     /** Money that goes back on a tender of the purchase. */
     public record Refund(String kind, Money amount, String reference) {}
+
+    /** What goes back on which tender, but nothing of zero. @param amounts for each tender, in their order */
+    static List<Refund> refunds(List<PaidTender> tenders, List<Money> amounts) {
+        List<Refund> refunds = new ArrayList<>();
+        for (int index = 0; index < tenders.size(); index++) {
+            if (!amounts.get(index).isZero()) {
+                PaidTender tender = tenders.get(index);
+                refunds.add(new Refund(tender.kind(), amounts.get(index), tender.reference()));
+            }
+        }
+        return refunds;
+    }
 
     public PurchaseReturn {
         lines = List.copyOf(lines);

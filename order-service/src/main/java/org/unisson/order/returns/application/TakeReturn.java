@@ -4,15 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Ids;
-import org.unisson.chassis.values.Money;
 import org.unisson.order.returns.application.Returns.Held;
-import org.unisson.order.returns.domain.PaidTender;
 import org.unisson.order.returns.domain.ReturnDecision;
 import org.unisson.order.returns.domain.ReturnDecision.Granted;
 import org.unisson.order.returns.messaging.PurchaseReturnedEvents;
@@ -80,27 +76,17 @@ public class TakeReturn {
                 held.customerId(),
                 held.card(),
                 granted.lines(),
-                refunds(held.purchase().tenders(), granted.refunds()),
+                PurchaseReturn.refunds(held.purchase().tenders(), granted.refunds()),
                 granted.total(),
                 held.purchase().total(),
                 request.occurredAt() == null ? now : request.occurredAt(),
                 now,
-                request.reference());
+                request.reference(),
+                PurchaseReturn.Cause.RETURN);
         tx.emit(PurchaseReturnedEvents.of(made));
         return returns.add(tx, made, granted.refunds())
                 .chain(() -> cardRefunds.owe(tx, made, held.orderId()))
                 .replaceWith(new Taken(made, true));
-    }
-
-    private static List<PurchaseReturn.Refund> refunds(List<PaidTender> tenders, List<Money> amounts) {
-        List<PurchaseReturn.Refund> refunds = new ArrayList<>();
-        for (int index = 0; index < tenders.size(); index++) {
-            if (!amounts.get(index).isZero()) {
-                PaidTender tender = tenders.get(index);
-                refunds.add(new PurchaseReturn.Refund(tender.kind(), amounts.get(index), tender.reference()));
-            }
-        }
-        return refunds;
     }
 
     private static Granted granted(ReturnDecision decision) {

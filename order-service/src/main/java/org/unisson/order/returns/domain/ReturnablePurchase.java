@@ -33,7 +33,7 @@ public record ReturnablePurchase(List<SoldLine> lines, List<PaidTender> tenders,
             if (line == null) {
                 return new ReturnDecision.UnknownLine(index, pieces.lineId());
             }
-            if (!line.handedOver()) {
+            if (line.handedOver() == 0) {
                 return new ReturnDecision.NotHandedOver(index, pieces.lineId());
             }
             if (pieces.quantity() > line.left()) {
@@ -47,6 +47,35 @@ public record ReturnablePurchase(List<SoldLine> lines, List<PaidTender> tenders,
                     pieces.condition()));
             now.put(line.lineId(), line.without(pieces.quantity()));
         }
+        return granted(given);
+    }
+
+    /**
+     * Decides on pieces that will never be handed over: at most those that are waiting, as more cannot be cancelled.
+     *
+     * @param pieces by line
+     * @throws IllegalStateException where a line has fewer: whoever cancels knows what is waiting
+     */
+    public ReturnDecision.Granted cancel(Map<UUID, Long> pieces) {
+        List<ReturnDecision.Line> given = new ArrayList<>();
+        for (SoldLine line : lines) {
+            long count = pieces.getOrDefault(line.lineId(), 0L);
+            if (count > line.waiting()) {
+                throw new IllegalStateException(
+                        "of line " + line.lineId() + " " + line.waiting() + " are waiting, not " + count);
+            }
+            if (count > 0) {
+                given.add(new ReturnDecision.Line(
+                        line.lineId(), line.sku(), count, line.refundOf(count), Condition.SELLABLE));
+            }
+        }
+        if (given.size() < pieces.size()) {
+            throw new IllegalStateException("not all of " + pieces.keySet() + " are lines of the purchase");
+        }
+        return granted(given);
+    }
+
+    private ReturnDecision.Granted granted(List<ReturnDecision.Line> given) {
         Money refund = Money.sum(
                 total.currency(),
                 given.stream().map(ReturnDecision.Line::refund).toList());

@@ -8,15 +8,22 @@ import org.unisson.chassis.values.Sku;
  * A line of a purchase, and how much of it has come back.
  *
  * @param quantity pieces sold
- * @param returned pieces that have come back
+ * @param returned pieces that were refunded: come back, or cancelled before they left
  * @param total paid for all pieces
- * @param handedOver whether the customer has the goods
+ * @param handedOver pieces that the customer has got
+ * @param cancelled pieces that they will never get
  */
-public record SoldLine(UUID lineId, Sku sku, long quantity, long returned, Money total, boolean handedOver) {
+public record SoldLine(
+        UUID lineId, Sku sku, long quantity, long returned, Money total, long handedOver, long cancelled) {
 
-    /** Pieces that can still come back. */
+    /** Pieces that the customer has. */
     public long left() {
-        return quantity - returned;
+        return handedOver - (returned - cancelled);
+    }
+
+    /** Pieces that have not been handed over. */
+    public long waiting() {
+        return quantity - handedOver - cancelled;
     }
 
     /**
@@ -28,7 +35,7 @@ public record SoldLine(UUID lineId, Sku sku, long quantity, long returned, Money
     }
 
     /** The line after these pieces have come back. */
-    public SoldLine without(long pieces) {
-        return new SoldLine(lineId, sku, quantity, returned + pieces, total, handedOver);
+    SoldLine without(long pieces) {
+        return new SoldLine(lineId, sku, quantity, returned + pieces, total, handedOver, cancelled);
     }
 }

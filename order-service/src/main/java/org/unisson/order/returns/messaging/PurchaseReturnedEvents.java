@@ -37,7 +37,8 @@ public final class PurchaseReturnedEvents {
                 money(made.total()),
                 money(made.purchaseTotal()),
                 made.returnedAt(),
-                made.recordedAt());
+                made.recordedAt(),
+                made.cause().name());
         return Event.of(Topics.PURCHASES, made.purchaseId().toString(), made.version(), returned, made.recordedAt())
                 .withId(made.returnId());
     }

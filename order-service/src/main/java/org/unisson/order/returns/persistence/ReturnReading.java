@@ -25,7 +25,6 @@ final class ReturnReading {
 
     static Held held(Row header, RowSet<Row> lines, RowSet<Row> tenders) {
         String currency = header.getString("currency");
-        boolean fulfilled = header.getBoolean("fulfilled");
         List<SoldLine> sold = new ArrayList<>();
         lines.forEach(row -> sold.add(new SoldLine(
                 row.getUUID("line_id"),
@@ -33,7 +32,8 @@ final class ReturnReading {
                 row.getLong("quantity"),
                 row.getLong("returned"),
                 new Money(row.getLong("total"), currency),
-                fulfilled || row.getString("carried_out_from") != null)));
+                row.getLong("handed_over"),
+                row.getLong("cancelled"))));
         List<PaidTender> paid = new ArrayList<>();
         tenders.forEach(row -> paid.add(new PaidTender(
                 row.getString("kind"),
@@ -75,7 +75,8 @@ final class ReturnReading {
                 new Money(row.getLong("purchase_total"), currency),
                 row.getOffsetDateTime("returned_at").toInstant(),
                 row.getOffsetDateTime("recorded_at").toInstant(),
-                row.getString("reference"));
+                row.getString("reference"),
+                PurchaseReturn.Cause.valueOf(row.getString("cause")));
     }
 
     private static ReturnDecision.Line line(Row row, String currency) {

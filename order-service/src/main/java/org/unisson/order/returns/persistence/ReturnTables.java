@@ -21,11 +21,11 @@ import org.unisson.order.returns.application.Returns;
 class ReturnTables implements Returns {
 
     private static final String HOLD = """
-            select version, order_id, customer, card, currency, total, fulfilled
+            select version, order_id, customer, card, currency, total
             from purchase where purchase_id = $1 for update""";
 
     private static final String LINES = """
-            select line_id, sku, quantity, returned, total, carried_out_from
+            select line_id, sku, quantity, returned, total, handed_over, cancelled
             from purchase_line where purchase_id = $1 order by position""";
 
     private static final String TENDERS = """
@@ -41,7 +41,7 @@ class ReturnTables implements Returns {
     private static final String HEADERS = """
             select return_id, purchase_id, made.version, made.channel, made.location, purchase.customer, purchase.card,
                    made.currency, made.total, purchase.total as purchase_total, returned_at, made.recorded_at,
-                   made.reference
+                   made.reference, made.cause
             from purchase_return made join purchase using (purchase_id)
             where return_id = any($1) order by made.recorded_at, return_id""";
 

@@ -15,8 +15,8 @@ final class ReturnWriting {
 
     private static final String HEADER = """
             insert into purchase_return (return_id, purchase_id, version, channel, location, currency, total, units,
-                                         returned_at, recorded_at, reference)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)""";
+                                         returned_at, recorded_at, reference, cause)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)""";
 
     private static final String LINES = """
             insert into return_line (return_id, position, line_id, sku, quantity, refund, condition)
@@ -32,7 +32,8 @@ final class ReturnWriting {
     private static final String VERSION = "update purchase set version = $2 where purchase_id = $1";
 
     private static final String PIECES = """
-            update purchase_line line set returned = returned + back.pieces
+            update purchase_line line
+            set returned = returned + back.pieces, cancelled = cancelled + case when $4 then back.pieces else 0 end
             from (select line_id, sum(pieces)::bigint as pieces
                   from unnest($2::uuid[], $3::bigint[]) as back (line_id, pieces) group by line_id) back
             where line.purchase_id = $1 and line.line_id = back.line_id""";
@@ -51,7 +52,8 @@ final class ReturnWriting {
                 .chain(() -> lines(tx, made, lineIds, pieces))
                 .chain(() -> refunds(tx, made))
                 .chain(() -> tx.sql(VERSION, made.purchaseId(), made.version()))
-                .chain(() -> tx.sql(PIECES, made.purchaseId(), lineIds, pieces))
+                .chain(() -> tx.sql(
+                        PIECES, made.purchaseId(), lineIds, pieces, made.cause() == PurchaseReturn.Cause.CANCELLATION))
                 .chain(() -> tx.sql(
                         MONEY,
                         made.purchaseId(),
@@ -72,7 +74,8 @@ final class ReturnWriting {
                 made.units(),
                 Times.toDatabase(made.returnedAt()),
                 Times.toDatabase(made.recordedAt()),
-                made.reference());
+                made.reference(),
+                made.cause().name());
     }
 
     private static Uni<?> lines(Transaction tx, PurchaseReturn made, Object lineIds, Object pieces) {

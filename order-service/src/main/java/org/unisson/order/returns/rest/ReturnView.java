@@ -17,6 +17,7 @@ import org.unisson.order.returns.domain.Condition;
  * @param refunds what goes back on which tender of the purchase; none of zero
  * @param total sum of the lines, and of the refunds
  * @param reference what another system calls it, where it does
+ * @param cause RETURN, or CANCELLATION of what had never left
  */
 public record ReturnView(
         UUID returnId,
@@ -28,7 +29,8 @@ public record ReturnView(
         List<Refund> refunds,
         Money total,
         Instant returnedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String reference) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) String reference,
+        PurchaseReturn.Cause cause) {
 
     /** Pieces that came back, and what is given back for them. */
     public record Line(UUID lineId, Sku sku, long quantity, Condition condition, Money refund) {}
@@ -52,6 +54,7 @@ public record ReturnView(
                         .toList(),
                 made.total(),
                 made.returnedAt(),
-                made.reference());
+                made.reference(),
+                made.cause());
     }
 }

@@ -75,7 +75,7 @@ class ReturnablePurchaseTest {
 
     @Test
     void goodsThatWereNotHandedOverCannotComeBack() {
-        SoldLine ordered = new SoldLine(Ids.next(), new Sku("S"), 1, 0, eur(5), false);
+        SoldLine ordered = new SoldLine(Ids.next(), new Sku("S"), 1, 0, eur(5), 0, 0);
         ReturnablePurchase purchase = purchase(List.of(ordered), List.of(5L));
 
         assertThat(purchase.giveBack(List.of(pieces(purchase, 0, 1))))
@@ -121,7 +121,7 @@ class ReturnablePurchaseTest {
     }
 
     private static SoldLine line(long quantity, long total) {
-        return new SoldLine(Ids.next(), new Sku("S"), quantity, 0, eur(total), true);
+        return new SoldLine(Ids.next(), new Sku("S"), quantity, 0, eur(total), quantity, 0);
     }
 
     private static Returned pieces(ReturnablePurchase purchase, int line, long quantity) {

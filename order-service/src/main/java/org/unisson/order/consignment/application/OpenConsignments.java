@@ -1,0 +1,81 @@
+package org.unisson.order.consignment.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.unisson.chassis.events.Origin;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Ids;
+import org.unisson.order.cart.domain.Fulfilment;
+import org.unisson.order.consignment.domain.ConsignedLine;
+import org.unisson.order.consignment.domain.Consignment;
+import org.unisson.order.consignment.domain.Status;
+import org.unisson.order.consignment.messaging.ConsignmentEvents;
+
+/** Opens the consignments of orders: one for each location and way, from what inventory has set aside there. */
+@ApplicationScoped
+public class OpenConsignments {
+
+    private final Consignments consignments;
+    private final PromiseTimes promises;
+
+    OpenConsignments(Consignments consignments, PromiseTimes promises) {
+        this.consignments = consignments;
+        this.promises = promises;
+    }
+
+    /** Pieces of an order's line, and where they are set aside. */
+    public record Piece(ConsignedLine line, Gln location, Fulfilment.Method method) {}
+
+    /**
+     * What is to be handed out of an order.
+     *
+     * @param promisedBy null: as configured, from now
+     */
+    public record Wanted(UUID orderId, UUID customerId, List<Piece> pieces, Instant promisedBy, Origin origin) {}
+
+    /** Opens them in the caller's transaction. */
+    public Uni<List<Consignment>> open(Transaction tx, List<Wanted> orders, Instant now) {
+        List<Consignment> opened = new ArrayList<>();
+        for (Wanted order : orders) {
+            for (Consignment one : of(order, now)) {
+                opened.add(one);
+                tx.emit(ConsignmentEvents.changed(one, one.version(), now, order.origin()));
+            }
+        }
+        return opened.isEmpty()
+                ? Uni.createFrom().item(opened)
+                : consignments.add(tx, opened, now).replaceWith(opened);
+    }
+
+    private List<Consignment> of(Wanted order, Instant now) {
+        record Way(Gln location, Fulfilment.Method method) {}
+        Map<Way, List<ConsignedLine>> ways = new LinkedHashMap<>();
+        order.pieces().forEach(piece -> ways.computeIfAbsent(
+                        new Way(piece.location(), piece.method()), unknown -> new ArrayList<>())
+                .add(piece.line()));
+        return ways.entrySet().stream()
+                .map(way -> new Consignment(
+                        Ids.next(),
+                        order.orderId(),
+                        order.customerId(),
+                        1,
+                        way.getKey().location(),
+                        way.getKey().method(),
+                        Status.ALLOCATED,
+                        way.getValue(),
+                        order.promisedBy() == null
+                                ? now.plus(promises.of(way.getKey().method()))
+                                : order.promisedBy(),
+                        null,
+                        null,
+                        null))
+                .toList();
+    }
+}

@@ -1,0 +1,30 @@
+package org.unisson.order.consignment.application;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.unisson.chassis.events.Origin;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.values.Gln;
+import org.unisson.order.consignment.domain.Consignment;
+import org.unisson.order.consignment.domain.Step;
+
+/** The order that consignments are of, and what follows for it and its sale from what happens to them. */
+public interface OrderOfConsignments {
+
+    /** Locks it until the transaction ends. @throws org.unisson.chassis.rest.ProblemException 404 where there is none */
+    Uni<Locked> lock(Transaction tx, UUID orderId);
+
+    /** Writes what follows. @param all of its consignments as they are now */
+    Uni<Void> follow(Transaction tx, UUID orderId, List<Consequence> consequences, List<Consignment> all);
+
+    /** Gives back what was paid for pieces that will never leave. @param location where they were to come from */
+    Uni<Void> refund(Transaction tx, UUID orderId, Gln location, Map<UUID, Long> pieces);
+
+    /** An order that is held. @param origin what its events are tied together by */
+    record Locked(UUID orderId, Origin origin) {}
+
+    /** What a message did to a consignment. */
+    record Consequence(Step step, Consignment before, Consignment after) {}
+}

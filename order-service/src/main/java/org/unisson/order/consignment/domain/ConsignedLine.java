@@ -1,0 +1,77 @@
+package org.unisson.order.consignment.domain;
+
+import java.util.UUID;
+import org.unisson.chassis.values.Sku;
+
+/**
+ * Pieces of an order's line that one consignment hands out. They only move on: {@code quantity = open + handedOver +
+ * notFound + withdrawn + cancelled}.
+ *
+ * @param notFound pieces that were not on the shelf
+ * @param withdrawn pieces that the location can no longer hand out, because it closed
+ * @param resolved of those not found or withdrawn, how many inventory has answered for: found elsewhere, or nowhere
+ * @param cancelled pieces that will not be handed over, and are still there
+ */
+public record ConsignedLine(
+        UUID lineId,
+        Sku sku,
+        long quantity,
+        long handedOver,
+        long notFound,
+        long withdrawn,
+        long resolved,
+        long cancelled) {
+
+    public ConsignedLine {
+        if (quantity < 1
+                || handedOver < 0
+                || notFound < 0
+                || withdrawn < 0
+                || cancelled < 0
+                || handedOver + notFound + withdrawn + cancelled > quantity
+                || resolved < 0
+                || resolved > notFound + withdrawn) {
+            throw new IllegalArgumentException("the pieces of line " + lineId + " do not add up");
+        }
+    }
+
+    /** A line of which nothing has happened yet. */
+    public static ConsignedLine of(UUID lineId, Sku sku, long quantity) {
+        return new ConsignedLine(lineId, sku, quantity, 0, 0, 0, 0, 0);
+    }
+
+    /** Pieces still to be handed over. */
+    public long open() {
+        return quantity - handedOver - notFound - withdrawn - cancelled;
+    }
+
+    /** Pieces that inventory is asked to find elsewhere. */
+    public long sought() {
+        return notFound + withdrawn - resolved;
+    }
+
+    /** Whether it is known of each piece what became of it. */
+    public boolean settled() {
+        return open() == 0 && sought() == 0;
+    }
+
+    ConsignedLine handOver() {
+        return new ConsignedLine(lineId, sku, quantity, handedOver + open(), notFound, withdrawn, resolved, cancelled);
+    }
+
+    ConsignedLine miss(long pieces) {
+        return new ConsignedLine(lineId, sku, quantity, handedOver, notFound + pieces, withdrawn, resolved, cancelled);
+    }
+
+    ConsignedLine withdraw() {
+        return new ConsignedLine(lineId, sku, quantity, handedOver, notFound, withdrawn + open(), resolved, cancelled);
+    }
+
+    ConsignedLine resolve(long pieces) {
+        return new ConsignedLine(lineId, sku, quantity, handedOver, notFound, withdrawn, resolved + pieces, cancelled);
+    }
+
+    ConsignedLine cancel(long pieces) {
+        return new ConsignedLine(lineId, sku, quantity, handedOver, notFound, withdrawn, resolved, cancelled + pieces);
+    }
+}

@@ -1,0 +1,135 @@
+package org.unisson.order.consignment.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
+import org.unisson.chassis.values.Gln;
+import org.unisson.order.cart.domain.Fulfilment;
+
+/**
+ * What one location hands out of an order in one way. Each change makes the next version.
+ *
+ * @param location where the goods are
+ * @param promisedBy until when it was promised to be with the customer or ready for them, or null
+ * @param brokenAt when the promise was found broken, or null
+ * @param parcel null until it is shipped
+ * @param pickup null until it is ready
+ */
+public record Consignment(
+        UUID consignmentId,
+        UUID orderId,
+        UUID customerId,
+        long version,
+        Gln location,
+        Fulfilment.Method method,
+        Status status,
+        List<ConsignedLine> lines,
+        Instant promisedBy,
+        Instant brokenAt,
+        Parcel parcel,
+        Pickup pickup) {
+
+    public Consignment {
+        lines = List.copyOf(lines);
+    }
+
+    /** Pieces still to be handed over. */
+    public long open() {
+        return sum(ConsignedLine::open);
+    }
+
+    public long handedOver() {
+        return sum(ConsignedLine::handedOver);
+    }
+
+    /** Whether it is known of each piece what became of it. */
+    public boolean settled() {
+        return lines.stream().allMatch(ConsignedLine::settled);
+    }
+
+    /** Whether the customer has it, or can come for it. */
+    public boolean keptPromise() {
+        return status.isFinal() || status == Status.READY;
+    }
+
+    /** Pieces of that line still to be handed over; 0 where it has none. */
+    public long open(UUID lineId) {
+        return lines.stream()
+                .filter(line -> line.lineId().equals(lineId))
+                .mapToLong(ConsignedLine::open)
+                .sum();
+    }
+
+    private long sum(ToLongFunction<ConsignedLine> pieces) {
+        return lines.stream().mapToLong(pieces).sum();
+    }
+
+    Consignment at(Status next) {
+        return copy(next, lines, brokenAt, parcel, pickup);
+    }
+
+    Consignment with(List<ConsignedLine> changed) {
+        return copy(status, changed, brokenAt, parcel, pickup);
+    }
+
+    Consignment with(Parcel shipped) {
+        return copy(status, lines, brokenAt, shipped, pickup);
+    }
+
+    Consignment with(Pickup changed) {
+        return copy(status, lines, brokenAt, parcel, changed);
+    }
+
+    Consignment brokenAt(Instant now) {
+        return copy(status, lines, now, parcel, pickup);
+    }
+
+    /** With all open pieces handed over. */
+    Consignment handOver() {
+        return with(lines.stream().map(ConsignedLine::handOver).toList());
+    }
+
+    /** As the next version. */
+    public Consignment next() {
+        return new Consignment(
+                consignmentId,
+                orderId,
+                customerId,
+                version + 1,
+                location,
+                method,
+                status,
+                lines,
+                promisedBy,
+                brokenAt,
+                parcel,
+                pickup);
+    }
+
+    /** Whether each of these lines is one of it, with at least so many pieces left. */
+    boolean covers(Map<UUID, Long> pieces, ToLongFunction<ConsignedLine> left) {
+        return pieces.entrySet().stream()
+                .allMatch(wanted -> wanted.getValue() > 0
+                        && lines.stream()
+                                .anyMatch(line -> line.lineId().equals(wanted.getKey())
+                                        && left.applyAsLong(line) >= wanted.getValue()));
+    }
+
+    private Consignment copy(Status status, List<ConsignedLine> lines, Instant brokenAt, Parcel parcel, Pickup pickup) {
+        return new Consignment(
+                consignmentId,
+                orderId,
+                customerId,
+                version,
+                location,
+                method,
+                status,
+                lines,
+                promisedBy,
+                brokenAt,
+                parcel,
+                pickup);
+    }
+}

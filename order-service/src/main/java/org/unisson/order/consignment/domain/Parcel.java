@@ -1,0 +1,4 @@
+package org.unisson.order.consignment.domain;
+
+/** What the carrier calls it. */
+public record Parcel(String carrier, String trackingNumber) {}

@@ -1,0 +1,95 @@
+package org.unisson.order.consignment.messaging;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.unisson.chassis.events.Event;
+import org.unisson.chassis.events.Origin;
+import org.unisson.chassis.values.Ids;
+import org.unisson.order.consignment.application.Consignments.Fact;
+import org.unisson.order.consignment.domain.Consignment;
+import org.unisson.order.consignment.domain.Parcel;
+import org.unisson.order.consignment.domain.Pickup;
+import org.unisson.order.events.ConsignedLine;
+import org.unisson.order.events.ConsignmentChanged;
+import org.unisson.order.events.DeliveryPromiseBroken;
+import org.unisson.order.events.PickupReady;
+import org.unisson.schemas.Topics;
+
+/** How consignments are told of. */
+public final class ConsignmentEvents {
+
+    private ConsignmentEvents() {}
+
+    /** The consignment as it is after a change. */
+    public static Event changed(Consignment it, long version, Instant at, Origin origin) {
+        Parcel parcel = it.parcel();
+        return event(
+                Ids.next(),
+                it,
+                version,
+                new ConsignmentChanged(
+                        it.consignmentId(),
+                        it.orderId(),
+                        version,
+                        it.customerId(),
+                        it.location().number(),
+                        it.method().name(),
+                        it.status().name(),
+                        it.lines().stream()
+                                .map(line -> new ConsignedLine(
+                                        line.lineId(),
+                                        line.sku().code(),
+                                        line.quantity(),
+                                        line.handedOver(),
+                                        line.notFound(),
+                                        line.withdrawn(),
+                                        line.cancelled()))
+                                .toList(),
+                        it.promisedBy(),
+                        parcel == null ? null : parcel.carrier(),
+                        parcel == null ? null : parcel.trackingNumber(),
+                        at),
+                at,
+                origin);
+    }
+
+    /** A fact beside the state, under its own id; the same each time it is told. */
+    public static Event of(Consignment it, Fact fact, Origin origin) {
+        return event(fact.factId(), it, fact.version(), payload(it, fact), fact.at(), origin);
+    }
+
+    private static SpecificRecord payload(Consignment it, Fact fact) {
+        return switch (fact.kind()) {
+            case PICKUP_READY -> {
+                Pickup pickup = it.pickup();
+                yield new PickupReady(
+                        it.consignmentId(),
+                        it.orderId(),
+                        fact.version(),
+                        it.customerId(),
+                        it.location().number(),
+                        pickup.slotFrom(),
+                        pickup.slotTo(),
+                        pickup.collectBy(),
+                        fact.at());
+            }
+            case PROMISE_BROKEN ->
+                new DeliveryPromiseBroken(
+                        it.consignmentId(),
+                        it.orderId(),
+                        fact.version(),
+                        it.customerId(),
+                        it.location().number(),
+                        it.method().name(),
+                        fact.status().name(),
+                        it.promisedBy(),
+                        fact.at());
+        };
+    }
+
+    private static Event event(
+            UUID id, Consignment it, long version, SpecificRecord payload, Instant at, Origin origin) {
+        return new Event(id, Topics.CONSIGNMENTS, it.consignmentId().toString(), version, payload, at, origin);
+    }
+}

@@ -1,0 +1,130 @@
+package org.unisson.order.consignment.rest;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.unisson.chassis.rest.Commands;
+import org.unisson.chassis.rest.Problem;
+import org.unisson.chassis.security.Roles;
+import org.unisson.order.access.OwnerAccess;
+import org.unisson.order.consignment.domain.ConsignmentMessage;
+import org.unisson.order.consignment.domain.Parcel;
+
+/** What is done with a consignment where its goods are. An associate does it in their own stores. */
+@Path("/consignments/{consignmentId}")
+@Tag(name = "Consignments")
+@RolesAllowed({Roles.ASSOCIATE, Roles.SERVICE, Roles.ADMIN})
+public class ConsignmentCommandsResource {
+
+    private final ConsignmentDesk desk;
+    private final OwnerAccess access;
+
+    ConsignmentCommandsResource(ConsignmentDesk desk, OwnerAccess access) {
+        this.desk = desk;
+        this.access = access;
+    }
+
+    @POST
+    @Path("/pick")
+    @Operation(
+            summary = "It was picked; what is not on the shelf is named",
+            description = "Pieces not found leave the location's stock and are looked for elsewhere; what is nowhere to"
+                    + " be had is refunded. 409 where it names more than is open.")
+    public Uni<Response> pick(
+            UUID consignmentId,
+            @HeaderParam(Commands.IDEMPOTENCY_KEY) String key,
+            @NotNull @Valid ConsignmentRequests.Picked body) {
+        Map<UUID, Long> notFound = new TreeMap<>();
+        if (body.notFound() != null) {
+            body.notFound().forEach(pieces -> notFound.merge(pieces.lineId(), pieces.quantity(), Long::sum));
+        }
+        return desk.run(key, "pick", consignmentId, body, new ConsignmentMessage.Picked(notFound));
+    }
+
+    @POST
+    @Path("/pack")
+    @Operation(summary = "It is packed")
+    public Uni<Response> pack(
+            UUID consignmentId,
+            @HeaderParam(Commands.IDEMPOTENCY_KEY) String key,
+            @NotNull @Valid ConsignmentRequests.Nothing body) {
+        return desk.run(key, "pack", consignmentId, body, new ConsignmentMessage.Packed());
+    }
+
+    @POST
+    @Path("/ship")
+    @Operation(
+            summary = "The carrier has taken it: its goods leave the stock",
+            description = "409 where it is not packed, or the carrier's number is another consignment's.")
+    public Uni<Response> ship(
+            UUID consignmentId,
+            @HeaderParam(Commands.IDEMPOTENCY_KEY) String key,
+            @NotNull @Valid ConsignmentRequests.Shipped body) {
+        return desk.run(
+                key,
+                "ship",
+                consignmentId,
+                body,
+                new ConsignmentMessage.Shipped(new Parcel(body.carrier(), body.trackingNumber())));
+    }
+
+    @POST
+    @Path("/ready")
+    @Operation(
+            summary = "It lies ready to be collected, with a code that the customer is told",
+            description = "What has not been collected by collectBy goes back on sale and is refunded.")
+    public Uni<Response> ready(
+            UUID consignmentId,
+            @HeaderParam(Commands.IDEMPOTENCY_KEY) String key,
+            @NotNull @Valid ConsignmentRequests.Ready body) {
+        if ((body.slotFrom() == null) != (body.slotTo() == null)) {
+            throw Problem.invalid("/slotTo", "a slot has a beginning and an end")
+                    .asException();
+        }
+        if (body.slotFrom() != null && !body.slotFrom().isBefore(body.slotTo())) {
+            throw Problem.invalid("/slotTo", "is not after slotFrom").asException();
+        }
+        return desk.ready(key, consignmentId, body);
+    }
+
+    @POST
+    @Path("/collect")
+    @Operation(
+            summary = "It is handed over to who shows the code: its goods leave the stock",
+            description = "409 wrong-code; after five of them 409 code-locked, until the customer has a new one.")
+    public Uni<Response> collect(
+            UUID consignmentId,
+            @HeaderParam(Commands.IDEMPOTENCY_KEY) String key,
+            @NotNull @Valid ConsignmentRequests.Collected body) {
+        return desk.run(
+                key, "collect", consignmentId, body, new ConsignmentMessage.CodeShown(body.code(), body.collectedBy()));
+    }
+
+    @POST
+    @Path("/code")
+    @PermitAll
+    @Operation(
+            summary = "Makes a new pickup code, for the customer or an agent",
+            description =
+                    "The old one opens nothing any more; wrong codes are counted anew. 409 where it is not READY.")
+    public Uni<Response> renewCode(
+            UUID consignmentId,
+            @HeaderParam(Commands.IDEMPOTENCY_KEY) String key,
+            @NotNull @Valid ConsignmentRequests.Nothing body) {
+        return desk.renewCode(key, consignmentId, owner -> {
+            access.require(owner);
+            access.requireNotInStore();
+        });
+    }
+}

@@ -1,0 +1,109 @@
+package org.unisson.order.consignment;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.unisson.inventory.events.ReservedLine;
+import org.unisson.order.ordering.Shop;
+
+/** A confirmed order of one SKU at 10 euros a piece, and what is done with its consignments. */
+final class Consigning {
+
+    private final Shop shop;
+    private final String customer;
+    private final String service;
+    final UUID order;
+    final String line;
+    final String sku;
+
+    /** @param pieces at each location that inventory has chosen @param asked the store that was asked for, or null */
+    Consigning(Shop shop, String customer, String service, String method, String asked, Map<String, Long> pieces) {
+        this.shop = shop;
+        this.customer = customer;
+        this.service = service;
+        this.sku = shop.sku(10_00);
+        Map<String, Object> body =
+                new HashMap<>(Map.of("method", method, "channel", shop.web(), "cardToken", "tok_visa"));
+        if (asked != null) {
+            body.put("location", asked);
+        }
+        long all = pieces.values().stream().mapToLong(Long::longValue).sum();
+        body.put("lines", List.of(Map.of("sku", sku, "quantity", all)));
+        JsonPath placed = shop.command(customer)
+                .body(body)
+                .post("/orders")
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath();
+        this.order = placed.getUUID("orderId");
+        this.line = placed.getString("lines[0].lineId");
+        shop.reserved(
+                order,
+                1,
+                pieces.entrySet().stream()
+                        .map(part -> reserved(part.getKey(), part.getValue()))
+                        .toList());
+        shop.until(customer, order, "CONFIRMED");
+    }
+
+    ReservedLine reserved(String location, long pieces) {
+        return new ReservedLine(UUID.fromString(line), sku, location, pieces);
+    }
+
+    /** The order's consignments as its customer sees them. */
+    List<Map<String, Object>> all() {
+        return shop.read(customer)
+                .get("/orders/" + order + "/consignments")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("$");
+    }
+
+    String at(String location) {
+        return all().stream()
+                .filter(one -> location.equals(one.get("location")))
+                .map(one -> one.get("consignmentId").toString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    JsonPath one(String consignment) {
+        return shop.read(customer)
+                .get("/consignments/" + consignment)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    JsonPath until(String consignment, Predicate<JsonPath> wanted) {
+        return await().atMost(30, SECONDS).until(() -> one(consignment), wanted);
+    }
+
+    Response tell(String by, String consignment, String verb, Map<String, Object> body) {
+        return shop.command(by).body(body).post("/consignments/" + consignment + "/" + verb);
+    }
+
+    ValidatableResponse done(String consignment, String verb, Map<String, Object> body) {
+        return tell(service, consignment, verb, body).then().statusCode(200);
+    }
+
+    Response cancel(String by, Map<String, Object> body) {
+        return shop.command(by).body(body).post("/orders/" + order + "/lines/" + line + "/cancellation");
+    }
+
+    Map<String, Object> missing(long pieces) {
+        return Map.of("notFound", List.of(Map.of("lineId", line, "quantity", pieces)));
+    }
+}
