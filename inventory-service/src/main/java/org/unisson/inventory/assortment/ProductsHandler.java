@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.unisson.catalog.events.ProductChanged;
@@ -15,7 +17,10 @@ import org.unisson.chassis.persistence.Transaction;
 import org.unisson.schemas.Topic;
 import org.unisson.schemas.Topics;
 
-/** Learns from the catalog which SKUs exist. */
+/**
+ * Learns from the catalog which SKUs exist, and of which brand they are. The name under which it remembers what it has
+ * applied, and its consumer group, are others than before it learnt brands: so it has heard the whole topic again.
+ */
 @ApplicationScoped
 public class ProductsHandler implements EventHandler {
 
@@ -34,7 +39,7 @@ public class ProductsHandler implements EventHandler {
 
     @Override
     public String name() {
-        return "known-skus";
+        return "assortment";
     }
 
     @Override
@@ -44,11 +49,14 @@ public class ProductsHandler implements EventHandler {
 
     @Override
     public Uni<Void> apply(Transaction tx, List<ReceivedEvent> events) {
-        List<String> told = events.stream()
-                .filter(event -> event.payload() instanceof ProductChanged)
-                .flatMap(event -> ((ProductChanged) event.payload()).getVariants().stream())
-                .map(Variant::getSku)
-                .toList();
-        return skus.remember(tx, told);
+        SortedMap<String, String> brands = new TreeMap<>();
+        for (ReceivedEvent event : events) {
+            if (event.payload() instanceof ProductChanged product) {
+                for (Variant variant : product.getVariants()) {
+                    brands.put(variant.getSku(), product.getBrand());
+                }
+            }
+        }
+        return skus.remember(tx, brands);
     }
 }

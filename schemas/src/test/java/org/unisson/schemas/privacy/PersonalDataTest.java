@@ -13,7 +13,7 @@ import org.unisson.schemas.release.CurrentSchemas;
 /** Events are kept; personal data is not in them: they carry ids, and the owner serves the data. */
 class PersonalDataTest {
 
-    /** Products, channels and public places, not people. */
+    /** Products, channels and public places, not people; of a destination the rounded coordinates, which name a region. */
     private static final Set<String> ALLOWED = Set.of(
             "ProductChanged.names",
             "ChannelChanged.name",
@@ -21,7 +21,9 @@ class PersonalDataTest {
             "LocationChanged.postcode",
             "LocationChanged.city",
             "LocationChanged.latitude",
-            "LocationChanged.longitude");
+            "LocationChanged.longitude",
+            "Destination.latitude",
+            "Destination.longitude");
 
     @Test
     void noFieldIsNamedLikePersonalDataUnlessItIsAllowed() {

@@ -22,7 +22,8 @@ public record Location(
         double longitude,
         String timeZone,
         SortedSet<Capability> capabilities,
-        boolean open) {
+        boolean open,
+        Handling handling) {
 
     public enum Kind {
         STORE,

@@ -34,6 +34,12 @@ class LocationEntity {
 
     boolean open;
 
+    @Column(name = "handling_cost")
+    Long handlingCost;
+
+    @Column(name = "daily_capacity")
+    Long dailyCapacity;
+
     @Column(name = "changed_at")
     Instant changedAt;
 }

@@ -17,6 +17,7 @@ import org.unisson.chassis.events.Event;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Gln;
 import org.unisson.inventory.events.LocationChanged;
+import org.unisson.inventory.location.domain.Handling;
 import org.unisson.inventory.location.domain.KnownLocation;
 import org.unisson.inventory.location.domain.Location;
 import org.unisson.inventory.location.domain.Location.Address;
@@ -28,6 +29,10 @@ import org.unisson.schemas.Topics;
 /** Locations; there are hundreds, not millions. */
 @ApplicationScoped
 public class LocationStore {
+
+    private static final String SITES = """
+            select gln, kind = 'WAREHOUSE', open, capabilities, latitude, longitude, handling_cost, daily_capacity
+            from location""";
 
     /** The location of that number, locked for a change. */
     public Uni<Optional<KnownLocation>> lock(Transaction tx, Gln gln) {
@@ -68,18 +73,20 @@ public class LocationStore {
 
     /** What sourcing needs of every location. */
     public Uni<Collection<Site>> sites(Transaction tx) {
-        return tx.sql("select gln, kind = 'WAREHOUSE', open, capabilities from location")
-                .map(rows -> {
-                    List<Site> sites = new ArrayList<>(rows.size());
-                    for (Row row : rows) {
-                        sites.add(new Site(
-                                new Gln(row.getString(0)),
-                                row.getBoolean(1),
-                                row.getBoolean(2),
-                                Set.of(row.getArrayOfStrings(3))));
-                    }
-                    return sites;
-                });
+        return tx.sql(SITES).map(rows -> {
+            List<Site> sites = new ArrayList<>(rows.size());
+            for (Row row : rows) {
+                sites.add(new Site(
+                        new Gln(row.getString(0)),
+                        row.getBoolean(1),
+                        row.getBoolean(2),
+                        Set.of(row.getArrayOfStrings(3)),
+                        row.getDouble(4),
+                        row.getDouble(5),
+                        new Handling(row.getLong(6), row.getLong(7))));
+            }
+            return sites;
+        });
     }
 
     /** Those of these numbers that are no location of ours. */
@@ -127,6 +134,8 @@ public class LocationStore {
         entity.capabilities =
                 location.capabilities().stream().map(Capability::name).toArray(String[]::new);
         entity.open = location.open();
+        entity.handlingCost = location.handling().cost();
+        entity.dailyCapacity = location.handling().dailyCapacity();
         entity.changedAt = now;
     }
 
@@ -143,7 +152,8 @@ public class LocationStore {
                         new TreeSet<>(Arrays.stream(entity.capabilities)
                                 .map(Capability::valueOf)
                                 .toList()),
-                        entity.open),
+                        entity.open,
+                        new Handling(entity.handlingCost, entity.dailyCapacity)),
                 entity.version);
     }
 }

@@ -3,6 +3,8 @@ package org.unisson.inventory.location.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Gln;
+import org.unisson.inventory.location.domain.Handling;
 import org.unisson.inventory.location.domain.KnownLocation;
 import org.unisson.inventory.location.domain.Location;
 import org.unisson.inventory.location.domain.Location.Address;
@@ -29,6 +32,8 @@ import org.unisson.inventory.location.domain.Location.Kind;
  * @param timeZone IANA name, e.g. Europe/Paris
  * @param capabilities SELL, SHIP, PICKUP, RETURN, RECEIVE
  * @param open false while it is closed unexpectedly; true if not said
+ * @param handlingCost what sending something from there costs, in minor units of the retailer's own currency
+ * @param dailyCapacity pieces that it can get ready in a day
  * @param version in answers; If-Match carries it in a request
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -47,6 +52,8 @@ record LocationBody(
         @NotBlank String timeZone,
         @NotNull Set<@NotNull Capability> capabilities,
         Boolean open,
+        @Min(0) @Max(Handling.MAX) Long handlingCost,
+        @Min(1) @Max(Handling.MAX) Long dailyCapacity,
         Long version) {
 
     Location toDomain(Gln number) {
@@ -67,7 +74,8 @@ record LocationBody(
                 longitude,
                 timeZone,
                 new TreeSet<>(capabilities),
-                open == null || open);
+                open == null || open,
+                new Handling(handlingCost, dailyCapacity));
     }
 
     static LocationBody of(KnownLocation known) {
@@ -84,6 +92,8 @@ record LocationBody(
                 location.timeZone(),
                 location.capabilities(),
                 location.open(),
+                location.handling().cost(),
+                location.handling().dailyCapacity(),
                 known.version());
     }
 }

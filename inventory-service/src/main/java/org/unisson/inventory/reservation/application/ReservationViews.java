@@ -16,7 +16,7 @@ public class ReservationViews {
 
     private static final String BY_ORDER = """
             select r.order_id, r.status, r.reason, r.version, r.expires_at, r.changed_at,
-                l.line_id, l.sku, l.location, l.quantity
+                l.line_id, l.sku, l.location, l.quantity, l.decided_by
             from reservation r left join reservation_line l using (order_id)
             where r.order_id = $1 order by l.line_id, l.location""";
 
@@ -41,7 +41,13 @@ public class ReservationViews {
                             new ArrayList<>());
                 }
                 if (row.getUUID(6) != null) {
-                    view.lines().add(new Line(row.getUUID(6), row.getString(7), row.getString(8), row.getLong(9)));
+                    view.lines()
+                            .add(new Line(
+                                    row.getUUID(6),
+                                    row.getString(7),
+                                    row.getString(8),
+                                    row.getLong(9),
+                                    row.getString(10)));
                 }
             }
             return Optional.ofNullable(view);
@@ -65,6 +71,11 @@ public class ReservationViews {
             Instant changedAt,
             List<Line> lines) {}
 
-    /** Pieces set aside at a location for a line. */
-    public record Line(UUID lineId, String sku, String location, long quantity) {}
+    /**
+     * Pieces set aside at a location for a line.
+     *
+     * @param decidedBy the sourcing rule that put the location before the next best; absent: there was no other
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Line(UUID lineId, String sku, String location, long quantity, String decidedBy) {}
 }

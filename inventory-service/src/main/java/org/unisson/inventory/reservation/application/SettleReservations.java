@@ -4,29 +4,27 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.unisson.chassis.persistence.Transaction;
-import org.unisson.chassis.values.Ids;
 import org.unisson.chassis.values.Sku;
-import org.unisson.inventory.location.domain.Site;
-import org.unisson.inventory.location.persistence.LocationStore;
 import org.unisson.inventory.reservation.domain.OrderMessage;
-import org.unisson.inventory.reservation.domain.RequestedLine;
 import org.unisson.inventory.reservation.domain.Reservation;
-import org.unisson.inventory.reservation.domain.Reservation.State;
-import org.unisson.inventory.reservation.domain.ReservedLine;
-import org.unisson.inventory.reservation.domain.Sourcing;
-import org.unisson.inventory.reservation.persistence.ReservationEvents;
 import org.unisson.inventory.reservation.persistence.ReservationStore;
-import org.unisson.inventory.stock.domain.Movement;
-import org.unisson.inventory.stock.domain.MovementReason;
+import org.unisson.inventory.sourcing.application.KeepDecisions;
+import org.unisson.inventory.sourcing.application.PrepareSourcing;
+import org.unisson.inventory.sourcing.domain.Basket;
+import org.unisson.inventory.sourcing.domain.Conditions;
+import org.unisson.inventory.sourcing.domain.Network;
+import org.unisson.inventory.sourcing.domain.Plan;
+import org.unisson.inventory.sourcing.domain.Policies;
+import org.unisson.inventory.sourcing.domain.RequestedLine;
+import org.unisson.inventory.sourcing.domain.Sourcing;
 import org.unisson.inventory.stock.domain.Place;
 import org.unisson.inventory.stock.domain.StockBook;
 import org.unisson.inventory.stock.persistence.StockStore;
@@ -40,15 +38,22 @@ public class SettleReservations {
 
     private final ReservationStore reservations;
     private final StockStore stock;
-    private final LocationStore sites;
+    private final PrepareSourcing sourcing;
+    private final KeepDecisions decisions;
     private final Clock clock;
     private final ReservationTimes times;
 
     SettleReservations(
-            ReservationStore reservations, StockStore stock, LocationStore sites, Clock clock, ReservationTimes times) {
+            ReservationStore reservations,
+            StockStore stock,
+            PrepareSourcing sourcing,
+            KeepDecisions decisions,
+            Clock clock,
+            ReservationTimes times) {
         this.reservations = reservations;
         this.stock = stock;
-        this.sites = sites;
+        this.sourcing = sourcing;
+        this.decisions = decisions;
         this.clock = clock;
         this.times = times;
     }
@@ -59,20 +64,24 @@ public class SettleReservations {
         return reservations
                 .lock(tx, messages.stream().map(OrderMessage::orderId).toList())
                 .chain(known -> stock.lockSkus(tx, skus(messages, known.values()))
-                        .chain(book -> sites.sites(tx)
-                                .chain(all -> write(tx, decide(messages, known, book, all, now), book, now))));
+                        .chain(book -> conditions(tx, messages)
+                                .chain(conditions ->
+                                        write(tx, decide(messages, known, book, conditions, now), book, now))));
     }
 
     private Decided decide(
             List<OrderMessage> messages,
             Map<UUID, Reservation> known,
             StockBook book,
-            Collection<Site> all,
+            Conditions conditions,
             Instant now) {
-        Decided decided = new Decided(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
+        Decided decided = new Decided(conditions.workload());
+        Network network = conditions.network(
+                (location, sku) -> book.at(new Place(location, sku)).available());
         for (OrderMessage message : messages) {
             Reservation before = known.get(message.orderId());
-            Reservation after = apply(message, before, book, all);
+            Reservation after = apply(
+                    message, before, book, placed -> place(placed, network, conditions.policies(), book, decided));
             if (after != null && after != before) {
                 known.put(message.orderId(), after);
                 decided.add(message, before, after, now);
@@ -81,15 +90,23 @@ public class SettleReservations {
         return decided;
     }
 
-    private Reservation apply(OrderMessage message, Reservation before, StockBook book, Collection<Site> all) {
+    private Reservation place(
+            OrderMessage.Placed placed, Network network, Policies policies, StockBook book, Decided decided) {
+        Plan plan = Sourcing.plan(placed.basket(), network, policies, Set.of());
+        Reservation reservation = Reservation.place(
+                placed.orderId(), plan, book, placed.decideBy().plus(times.grace()));
+        decided.explain(reservation, plan);
+        return reservation;
+    }
+
+    private static Reservation apply(
+            OrderMessage message,
+            Reservation before,
+            StockBook book,
+            Function<OrderMessage.Placed, Reservation> placing) {
         if (before == null) {
             return switch (message) {
-                case OrderMessage.Placed placed ->
-                    Reservation.place(
-                            placed.orderId(),
-                            Sourcing.plan(placed.lines(), all, book),
-                            book,
-                            placed.decideBy().plus(times.grace()));
+                case OrderMessage.Placed placed -> placing.apply(placed);
                 // The order ended before inventory ever heard of it: there is nothing to give back.
                 case OrderMessage.Cancelled cancelled -> null;
                 case OrderMessage.Expired expired -> null;
@@ -107,17 +124,37 @@ public class SettleReservations {
     }
 
     private Uni<Void> write(Transaction tx, Decided decided, StockBook book, Instant now) {
-        decided.movements().forEach(movement -> book.at(movement.place()).move(movement));
-        tx.emit(decided.events());
-        return stock.enter(tx, decided.movements(), now)
+        decided.movements.forEach(movement -> book.at(movement.place()).move(movement));
+        tx.emit(decided.events);
+        return stock.enter(tx, decided.movements, now)
                 .chain(() -> stock.save(tx, book, now))
-                .chain(() -> reservations.save(tx, List.copyOf(decided.changed().values()), now));
+                .chain(() -> reservations.save(tx, List.copyOf(decided.changed.values()), now))
+                .chain(() -> decisions.keep(tx, decided.explained, now));
+    }
+
+    /** Read once for all orders, in their transaction: an edit of a policy is in force at once, on every replica. */
+    private Uni<Conditions> conditions(Transaction tx, List<OrderMessage> messages) {
+        List<Basket> baskets = messages.stream()
+                .filter(OrderMessage.Placed.class::isInstance)
+                .map(message -> ((OrderMessage.Placed) message).basket())
+                .toList();
+        if (baskets.isEmpty()) {
+            return Uni.createFrom().item(Conditions.none());
+        }
+        return sourcing.of(
+                tx,
+                baskets.stream().map(Basket::channel).distinct().toList(),
+                baskets.stream()
+                        .flatMap(basket -> basket.lines().stream())
+                        .map(RequestedLine::sku)
+                        .distinct()
+                        .toList());
     }
 
     private static List<Sku> skus(List<OrderMessage> messages, Collection<Reservation> known) {
         Stream<Sku> asked = messages.stream()
                 .filter(OrderMessage.Placed.class::isInstance)
-                .flatMap(message -> ((OrderMessage.Placed) message).lines().stream())
+                .flatMap(message -> ((OrderMessage.Placed) message).basket().lines().stream())
                 .map(RequestedLine::sku);
         Stream<Sku> held = known.stream().flatMap(r -> r.lines().stream()).map(line -> line.place()
                 .sku());
@@ -126,28 +163,5 @@ public class SettleReservations {
 
     private static IllegalStateException unheardOf(OrderMessage message) {
         return new IllegalStateException("order " + message.orderId() + " was never placed, as far as inventory knows");
-    }
-
-    private record Decided(
-            Map<UUID, Reservation> changed, List<org.unisson.chassis.events.Event> events, List<Movement> movements) {
-
-        void add(OrderMessage message, Reservation before, Reservation after, Instant now) {
-            changed.put(after.orderId(), after);
-            boolean heldAgain = before != null && before.state() instanceof State.Released;
-            ReservationEvents.of(after, heldAgain, now).ifPresent(events::add);
-            if (message instanceof OrderMessage.Fulfilled fulfilled) {
-                Map<Place, Long> pieces = new TreeMap<>();
-                for (ReservedLine line : after.lines()) {
-                    pieces.merge(line.place(), line.quantity(), Long::sum);
-                }
-                pieces.forEach((place, quantity) -> movements.add(new Movement(
-                        Ids.next(),
-                        place,
-                        -quantity,
-                        MovementReason.SALE,
-                        "order:" + after.orderId(),
-                        fulfilled.at())));
-            }
-        }
     }
 }

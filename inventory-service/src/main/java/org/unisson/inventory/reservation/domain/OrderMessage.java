@@ -1,8 +1,8 @@
 package org.unisson.inventory.reservation.domain;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
+import org.unisson.inventory.sourcing.domain.Basket;
 
 /** What inventory hears about an order. */
 public sealed interface OrderMessage {
@@ -10,7 +10,7 @@ public sealed interface OrderMessage {
     UUID orderId();
 
     /** It was placed and asks for stock; it decides itself at that instant at the latest. */
-    record Placed(UUID orderId, List<RequestedLine> lines, Instant decideBy) implements OrderMessage {}
+    record Placed(UUID orderId, Basket basket, Instant decideBy) implements OrderMessage {}
 
     record Confirmed(UUID orderId) implements OrderMessage {}
 

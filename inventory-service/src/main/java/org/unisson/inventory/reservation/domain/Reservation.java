@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.unisson.inventory.sourcing.domain.Plan;
+import org.unisson.inventory.sourcing.domain.Shortage;
 import org.unisson.inventory.stock.domain.Place;
 import org.unisson.inventory.stock.domain.StockBook;
 
@@ -45,12 +47,28 @@ public record Reservation(UUID orderId, long version, State state, List<Reserved
     }
 
     /** The order was placed: all its lines are held, or it is refused. */
-    public static Reservation place(UUID orderId, Sourcing.Plan plan, StockBook book, Instant expiresAt) {
+    public static Reservation place(UUID orderId, Plan plan, StockBook book, Instant expiresAt) {
         if (!plan.possible()) {
             return new Reservation(orderId, 1, new State.Refused(plan.shortages()), List.of(), expiresAt);
         }
         plan.lines().forEach(line -> book.at(line.place()).hold(line.quantity()));
-        return new Reservation(orderId, 1, new State.Held(), plan.lines(), expiresAt);
+        return new Reservation(
+                orderId,
+                1,
+                new State.Held(),
+                plan.lines().stream().map(ReservedLine::of).toList(),
+                expiresAt);
+    }
+
+    /** Whether its lines are set aside now. */
+    public boolean isOpen() {
+        return switch (state) {
+            case State.Held() -> true;
+            case State.Confirmed() -> true;
+            case State.Fulfilled() -> false;
+            case State.Released released -> false;
+            case State.Refused refused -> false;
+        };
     }
 
     /** The order is paid. What had expired meanwhile is set aside again if it still can be, else it is refused. */

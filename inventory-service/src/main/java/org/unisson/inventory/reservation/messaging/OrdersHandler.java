@@ -16,7 +16,9 @@ import org.unisson.chassis.values.Sku;
 import org.unisson.inventory.reservation.application.OrderFeed;
 import org.unisson.inventory.reservation.application.SettleReservations;
 import org.unisson.inventory.reservation.domain.OrderMessage;
-import org.unisson.inventory.reservation.domain.RequestedLine;
+import org.unisson.inventory.sourcing.domain.Basket;
+import org.unisson.inventory.sourcing.domain.Destination;
+import org.unisson.inventory.sourcing.domain.RequestedLine;
 import org.unisson.order.events.OrderCancelled;
 import org.unisson.order.events.OrderConfirmed;
 import org.unisson.order.events.OrderFulfilled;
@@ -62,7 +64,12 @@ public class OrdersHandler implements EventHandler {
             case OrderPlaced placed ->
                 new OrderMessage.Placed(
                         placed.getOrderId(),
-                        placed.getLines().stream().map(OrdersHandler::line).toList(),
+                        new Basket(
+                                placed.getChannel(),
+                                placed.getLines().stream()
+                                        .map(OrdersHandler::line)
+                                        .toList(),
+                                Optional.ofNullable(placed.getDestination()).map(OrdersHandler::destination)),
                         placed.getDecideBy());
             case OrderConfirmed confirmed -> new OrderMessage.Confirmed(confirmed.getOrderId());
             case OrderCancelled cancelled -> new OrderMessage.Cancelled(cancelled.getOrderId());
@@ -70,6 +77,10 @@ public class OrdersHandler implements EventHandler {
                 new OrderMessage.Fulfilled(fulfilled.getOrderId(), fulfilled.getFulfilledAt());
             case null, default -> throw new IllegalStateException("unexpected event " + event.headers());
         };
+    }
+
+    private static Destination destination(org.unisson.order.events.Destination to) {
+        return new Destination(to.getCountry(), to.getLatitude(), to.getLongitude());
     }
 
     private static RequestedLine line(OrderLine line) {

@@ -10,7 +10,7 @@ import org.unisson.inventory.events.StockReservationReleased;
 import org.unisson.inventory.events.StockReserved;
 import org.unisson.inventory.reservation.domain.Reservation;
 import org.unisson.inventory.reservation.domain.Reservation.State;
-import org.unisson.inventory.reservation.domain.Shortage;
+import org.unisson.inventory.sourcing.domain.Shortage;
 import org.unisson.schemas.Topics;
 
 /** What the world hears of a reservation. */
@@ -58,6 +58,7 @@ public final class ReservationEvents {
                                 .setSku(line.place().sku().code())
                                 .setLocation(line.place().location().number())
                                 .setQuantity(line.quantity())
+                                .setDecidedBy(line.decidedBy().orElse(null))
                                 .build())
                         .toList())
                 .setExpiresAt(reservation.expiresAt())

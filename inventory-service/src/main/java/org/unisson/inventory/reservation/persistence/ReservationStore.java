@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Gln;
@@ -22,7 +23,7 @@ import org.unisson.inventory.reservation.domain.Reservation;
 import org.unisson.inventory.reservation.domain.Reservation.ReleaseReason;
 import org.unisson.inventory.reservation.domain.Reservation.State;
 import org.unisson.inventory.reservation.domain.ReservedLine;
-import org.unisson.inventory.reservation.domain.Shortage;
+import org.unisson.inventory.sourcing.domain.Shortage;
 import org.unisson.inventory.stock.domain.Place;
 
 /** Reservations as rows, read and written as sets. */
@@ -34,7 +35,7 @@ public class ReservationStore {
             where order_id = any($1::uuid[]) order by order_id for update""";
 
     private static final String LINES = """
-            select order_id, line_id, sku, location, quantity from reservation_line
+            select order_id, line_id, sku, location, quantity, decided_by from reservation_line
             where order_id = any($1::uuid[]) order by order_id, line_id, location""";
 
     // Rows that another replica is just working on are left to it.
@@ -49,8 +50,8 @@ public class ReservationStore {
                 reason = excluded.reason, detail = excluded.detail, changed_at = excluded.changed_at""";
 
     private static final String SAVE_LINES = """
-            insert into reservation_line (order_id, line_id, sku, location, quantity)
-            select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::bigint[])
+            insert into reservation_line (order_id, line_id, sku, location, quantity, decided_by)
+            select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::bigint[], $6::text[])
             on conflict do nothing""";
 
     /** The reservations of these orders, locked. */
@@ -120,7 +121,10 @@ public class ReservationStore {
                                                 .toArray(String[]::new),
                                         lines.stream()
                                                 .map(ReservedLine::quantity)
-                                                .toArray(Long[]::new))
+                                                .toArray(Long[]::new),
+                                        lines.stream()
+                                                .map(line -> line.decidedBy().orElse(null))
+                                                .toArray(String[]::new))
                                 .replaceWithVoid());
     }
 
@@ -146,7 +150,8 @@ public class ReservationStore {
         return new ReservedLine(
                 row.getUUID("line_id"),
                 new Place(new Gln(row.getString("location")), new Sku(row.getString("sku"))),
-                row.getLong("quantity"));
+                row.getLong("quantity"),
+                Optional.ofNullable(row.getString("decided_by")));
     }
 
     private static String status(State state) {

@@ -47,6 +47,8 @@ public class StockStore {
     private static final String LOCK_SKUS =
             "select " + COLUMNS + " from stock where sku = any($1::text[]) order by location, sku for update";
 
+    private static final String LOOK = "select " + COLUMNS + " from stock where sku = any($1::text[])";
+
     private static final String ENTER = """
             insert into stock_movement (id, location, sku, quantity, reason, source, occurred_at, reference, recorded_at)
             select *, $9 from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[],
@@ -87,6 +89,12 @@ public class StockStore {
         }
         return tx.sql(LOCK_SKUS, (Object)
                         skus.stream().map(Sku::code).distinct().toArray(String[]::new))
+                .map(StockStore::book);
+    }
+
+    /** Every place of these SKUs as it is now, for who only asks and takes nothing. */
+    public Uni<StockBook> look(Transaction tx, Collection<Sku> skus) {
+        return tx.sql(LOOK, (Object) skus.stream().map(Sku::code).distinct().toArray(String[]::new))
                 .map(StockStore::book);
     }
 

@@ -2,12 +2,13 @@ package org.unisson.inventory.reservation.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.unisson.inventory.reservation.domain.Books.LYON;
-import static org.unisson.inventory.reservation.domain.Books.SHIRT;
-import static org.unisson.inventory.reservation.domain.Books.SITES;
-import static org.unisson.inventory.reservation.domain.Books.book;
-import static org.unisson.inventory.reservation.domain.Books.shelf;
-import static org.unisson.inventory.reservation.domain.Books.ship;
+import static org.unisson.inventory.sourcing.domain.Books.LYON;
+import static org.unisson.inventory.sourcing.domain.Books.SHIRT;
+import static org.unisson.inventory.sourcing.domain.Books.SITES;
+import static org.unisson.inventory.sourcing.domain.Books.book;
+import static org.unisson.inventory.sourcing.domain.Books.plan;
+import static org.unisson.inventory.sourcing.domain.Books.shelf;
+import static org.unisson.inventory.sourcing.domain.Books.ship;
 
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.unisson.chassis.values.Ids;
+import org.unisson.inventory.sourcing.domain.Shortage;
 import org.unisson.inventory.stock.domain.Place;
 import org.unisson.inventory.stock.domain.StockBook;
 
@@ -70,7 +72,7 @@ class ReservationTest {
     @Test
     void whatExpiredAndWasSoldMeanwhileIsRefusedWhenTheConfirmationComes() {
         Reservation released = inState("Released");
-        Reservation.place(Ids.next(), Sourcing.plan(List.of(ship(SHIRT, 4)), SITES, book), book, LATER);
+        Reservation.place(Ids.next(), plan(List.of(ship(SHIRT, 4)), SITES, book), book, LATER);
 
         Reservation after = released.confirm(book);
 
@@ -81,8 +83,7 @@ class ReservationTest {
     }
 
     private Reservation inState(String state) {
-        Reservation held =
-                Reservation.place(Ids.next(), Sourcing.plan(List.of(ship(SHIRT, 2)), SITES, book), book, LATER);
+        Reservation held = Reservation.place(Ids.next(), plan(List.of(ship(SHIRT, 2)), SITES, book), book, LATER);
         return switch (state) {
             case "Held" -> held;
             case "Confirmed" -> held.confirm(book);
@@ -90,7 +91,7 @@ class ReservationTest {
             case "Released" -> held.cancel(book);
             case "Refused" -> {
                 held.cancel(book);
-                yield Reservation.place(Ids.next(), Sourcing.plan(List.of(ship(SHIRT, 6)), SITES, book), book, LATER);
+                yield Reservation.place(Ids.next(), plan(List.of(ship(SHIRT, 6)), SITES, book), book, LATER);
             }
             default -> throw new IllegalArgumentException(state);
         };

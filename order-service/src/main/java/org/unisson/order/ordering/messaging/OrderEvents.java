@@ -63,7 +63,8 @@ public final class OrderEvents {
                 money(order.terms().total()),
                 order.terms().points(),
                 decideBy,
-                order.placedAt());
+                order.placedAt(),
+                null);
     }
 
     private static OrderLine line(org.unisson.order.ordering.domain.OrderLine line) {

@@ -1,4 +1,4 @@
-package org.unisson.inventory.reservation.domain;
+package org.unisson.inventory.sourcing.domain;
 
 import java.util.Optional;
 import java.util.UUID;
@@ -8,9 +8,14 @@ import org.unisson.chassis.values.Sku;
 /**
  * What a line of an order asks for.
  *
- * @param location where it must come from; empty: inventory chooses
+ * @param location where it is carried out or collected; says nothing of what is shipped, which comes from anywhere
  */
 public record RequestedLine(UUID lineId, Sku sku, long quantity, Method method, Optional<Gln> location) {
+
+    /** Whether the customer is to have it at a certain place. */
+    boolean isBound() {
+        return method != Method.SHIP && location.isPresent();
+    }
 
     /** How the goods reach the customer. */
     public enum Method {

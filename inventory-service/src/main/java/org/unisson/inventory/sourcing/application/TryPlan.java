@@ -1,0 +1,116 @@
+package org.unisson.inventory.sourcing.application;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.persistence.Transactions;
+import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Sku;
+import org.unisson.inventory.sourcing.domain.Basket;
+import org.unisson.inventory.sourcing.domain.Plan;
+import org.unisson.inventory.sourcing.domain.RequestedLine;
+import org.unisson.inventory.sourcing.domain.Rule;
+import org.unisson.inventory.sourcing.domain.Sourcing;
+import org.unisson.inventory.sourcing.domain.Stock;
+import org.unisson.inventory.stock.application.KnownPlaces;
+import org.unisson.inventory.stock.domain.Place;
+import org.unisson.inventory.stock.domain.StockBook;
+import org.unisson.inventory.stock.persistence.StockStore;
+
+/** Plans a basket as an order of it would be planned now, and sets nothing aside. */
+@ApplicationScoped
+public class TryPlan {
+
+    private final Transactions transactions;
+    private final KnownPlaces known;
+    private final PrepareSourcing prepare;
+    private final StockStore stock;
+
+    TryPlan(Transactions transactions, KnownPlaces known, PrepareSourcing prepare, StockStore stock) {
+        this.transactions = transactions;
+        this.known = known;
+        this.prepare = prepare;
+        this.stock = stock;
+    }
+
+    /** 422 for a SKU or a location that is not known. */
+    public Uni<Answer> of(Basket basket) {
+        List<Sku> skus = basket.lines().stream().map(RequestedLine::sku).toList();
+        return transactions
+                .read(tx -> requireKnown(tx, basket, skus)
+                        .chain(() -> prepare.of(tx, List.of(basket.channel()), skus))
+                        .chain(conditions -> stock.look(tx, skus)
+                                .map(book -> Sourcing.plan(
+                                        basket, conditions.network(inBook(book)), conditions.policies(), Set.of()))))
+                .map(plan -> answer(basket, plan));
+    }
+
+    private Uni<Void> requireKnown(Transaction tx, Basket basket, List<Sku> skus) {
+        List<RequestedLine> lines = basket.lines();
+        List<Integer> withLocation = IntStream.range(0, lines.size())
+                .filter(index -> lines.get(index).location().isPresent())
+                .boxed()
+                .toList();
+        List<Gln> locations = withLocation.stream()
+                .map(index -> lines.get(index).location().orElseThrow())
+                .toList();
+        return known.requireSkus(tx, skus, index -> "/lines/" + index + "/sku")
+                .chain(() -> known.requireLocations(
+                        tx, locations, index -> "/lines/" + withLocation.get(index) + "/location"));
+    }
+
+    private static Stock inBook(StockBook book) {
+        return (location, sku) -> book.at(new Place(location, sku)).available();
+    }
+
+    private static Answer answer(Basket basket, Plan plan) {
+        Map<UUID, String> names = new HashMap<>();
+        basket.lines().forEach(line -> names.put(line.lineId(), Integer.toString(names.size())));
+        return new Answer(
+                plan.possible(),
+                plan.possible()
+                        ? plan.lines().stream()
+                                .map(one -> new From(
+                                        names.get(one.lineId()),
+                                        one.place().sku().code(),
+                                        one.place().location().number(),
+                                        one.quantity(),
+                                        one.decidedBy().map(Rule::name).orElse(null)))
+                                .toList()
+                        : List.of(),
+                plan.shortages().stream()
+                        .map(shortage -> new Missing(
+                                shortage.sku().code(),
+                                shortage.requested(),
+                                shortage.available(),
+                                shortage.reason().name()))
+                        .toList(),
+                plan.decisions().stream()
+                        .map(decision -> DecisionView.of(decision, names::get))
+                        .toList());
+    }
+
+    /**
+     * What would become of a basket. Its lines are called by their place in the request, from 0.
+     *
+     * @param possible whether all of it can be had now
+     * @param lines where it would come from; empty where not all of it can be had
+     * @param shortages what cannot be had
+     * @param decisions how it came to that
+     */
+    public record Answer(boolean possible, List<From> lines, List<Missing> shortages, List<DecisionView> decisions) {}
+
+    /** Pieces of a location for a line. @param decidedBy absent: there was no other candidate */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record From(String line, String sku, String location, long quantity, String decidedBy) {}
+
+    /** Pieces of a SKU that cannot be had. @param reason OUT_OF_STOCK, LOCATION_CANNOT_SERVE or TOO_MANY_PARCELS */
+    public record Missing(String sku, long requested, long available, String reason) {}
+}

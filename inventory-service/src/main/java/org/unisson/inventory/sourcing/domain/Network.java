@@ -1,0 +1,47 @@
+package org.unisson.inventory.sourcing.domain;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.unisson.chassis.values.Gln;
+import org.unisson.inventory.location.domain.Site;
+
+/** The candidates with their stock and their work. Made once for many baskets. */
+public final class Network {
+
+    private final List<Site> sites;
+    private final Map<Gln, Integer> numbers = new HashMap<>();
+    private final Stock stock;
+    private final Workload workload;
+
+    public Network(Collection<Site> sites, Stock stock, Workload workload) {
+        this.sites = sites.stream()
+                .sorted(Comparator.comparing(site -> site.gln().number()))
+                .toList();
+        this.sites.forEach(site -> numbers.put(site.gln(), numbers.size()));
+        this.stock = stock;
+        this.workload = workload;
+    }
+
+    /** By GLN. */
+    List<Site> sites() {
+        return sites;
+    }
+
+    /** Its place in the list of sites. */
+    OptionalInt number(Gln location) {
+        Integer number = numbers.get(location);
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    Stock stock() {
+        return stock;
+    }
+
+    Workload workload() {
+        return workload;
+    }
+}

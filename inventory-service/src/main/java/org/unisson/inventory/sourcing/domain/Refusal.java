@@ -1,0 +1,17 @@
+package org.unisson.inventory.sourcing.domain;
+
+/** Why a location was not even compared with others. */
+public enum Refusal {
+    /** Whoever asked for the plan left it out. */
+    EXCLUDED,
+    /** There is no such location. */
+    UNKNOWN_LOCATION,
+    CLOSED,
+    CANNOT_SHIP,
+    CANNOT_SERVE_PICKUP,
+    CANNOT_SELL,
+    EXCLUDED_BY_POLICY,
+    NOT_ENOUGH_STOCK,
+    /** With it there would have been more parcels than the policy allows. */
+    TOO_MANY_PARCELS
+}

@@ -1,0 +1,20 @@
+package org.unisson.inventory.sourcing.domain;
+
+import org.unisson.chassis.values.Sku;
+
+/** A SKU that could not be had: how many were asked for in all, how many could be had, and why not. */
+public record Shortage(Sku sku, long requested, long available, Reason reason) {
+
+    public enum Reason {
+        OUT_OF_STOCK,
+        UNKNOWN_LOCATION,
+        LOCATION_CANNOT_SERVE,
+        /** There is enough of it, but not in as few parcels as the policy allows. */
+        TOO_MANY_PARCELS
+    }
+
+    /** The same SKU short on another line. */
+    Shortage and(Shortage other) {
+        return new Shortage(sku, requested + other.requested, available, reason);
+    }
+}
