@@ -88,13 +88,20 @@ class MovementReferenceIT {
 
     @Test
     void totalsOfAPlaceAreOfNoOther() {
-        move(movement(10, "RECEIPT", document), movement(-4, "WRITE_OFF", document)).statusCode(200);
+        move(movement(10, "RECEIPT", document), movement(-4, "WRITE_OFF", document))
+                .statusCode(200);
         shop.newSkuAt(shop.newStore("SELL", "RECEIVE"), 5);
 
-        shop.as("service").get("/stock/totals?location=" + store).then().statusCode(200)
+        shop.as("service")
+                .get("/stock/totals?location=" + store)
+                .then()
+                .statusCode(200)
                 .body("size()", equalTo(2), "RECEIPT", equalTo(11), "WRITE_OFF", equalTo(-4));
-        shop.as("service").get("/stock/totals?location=123").then().statusCode(400)
-                .body("type", equalTo("/problems/invalid"), "errors[0].pointer", equalTo("location"));
+        shop.as("service")
+                .get("/stock/totals?location=123")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-input"), "violations[0].pointer", equalTo("location"));
     }
 
     @Test

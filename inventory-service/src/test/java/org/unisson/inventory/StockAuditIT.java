@@ -89,6 +89,25 @@ class StockAuditIT {
     }
 
     @Test
+    void whatIsSetApartAndOnItsWayIsPutToItsLedgerToo() throws SQLException {
+        shop.as("service")
+                .body(Map.of("from", "SELLABLE", "to", "DAMAGED", "quantity", 2))
+                .post("/stock/" + warehouse + "/" + sku + "/dispositions")
+                .then()
+                .statusCode(200);
+        drift("damaged = damaged + 4, quality_control = 7, incoming = 9");
+
+        JsonPath finding = finding(audited());
+
+        assertThat(finding.getLong("damaged")).isEqualTo(6);
+        assertThat(finding.getLong("damagedHealed")).isEqualTo(2);
+        assertThat(finding.getLong("qualityControlHealed")).isZero();
+        assertThat(finding.getLong("incomingHealed")).isZero();
+        assertThat(shop.stock(warehouse, sku).getLong("damaged")).isEqualTo(2);
+        assertThat(shop.stock(warehouse, sku).getLong("incoming")).isZero();
+    }
+
+    @Test
     void whatIsRightIsLeftAlone() {
         long version = shop.stock(warehouse, sku).getLong("version");
 

@@ -23,8 +23,8 @@ import org.unisson.inventory.stock.domain.StockLevel;
 import org.unisson.inventory.stock.persistence.StockStore;
 
 /**
- * Compares every stock level with what it is made of, the ledger and the open reservations, and puts right what has
- * drifted, leaving a record. Safe with several replicas, and goes on after a crash where it was.
+ * Compares every stock level with what it is made of, the ledger, the open reservations and the open transfers, and puts
+ * right what has drifted, leaving a record. Safe with several replicas, and goes on after a crash where it was.
  */
 @ApplicationScoped
 public class AuditStock {
@@ -99,9 +99,9 @@ public class AuditStock {
     private void heal(StockBook book, List<Drift> drifts) {
         for (Drift drift : drifts) {
             LOG.errorf(
-                    "Stock of %s had drifted: on hand %d, by the ledger %d; reserved %d, by reservations %d",
-                    drift.place().key(), drift.onHand(), drift.ledger(), drift.reserved(), drift.open());
-            book.at(drift.place()).putRight(drift.ledger(), drift.open());
+                    "Stock of %s had drifted: it was %s, and is %s",
+                    drift.place().key(), drift.told(), drift.truth());
+            book.at(drift.place()).putRight(drift.truth());
             drifted.increment();
         }
     }

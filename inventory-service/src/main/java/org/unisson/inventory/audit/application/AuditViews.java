@@ -21,7 +21,9 @@ public class AuditViews {
     private static final String HEAD = "select id, begun_at, finished_at, places, findings from stock_audit";
 
     private static final String DRIFTS = """
-            select location, sku, on_hand, on_hand_healed, reserved, reserved_healed, healed_at from stock_drift
+            select location, sku, on_hand, on_hand_healed, reserved, reserved_healed, incoming, incoming_healed,
+                quality_control, quality_control_healed, damaged, damaged_healed, healed_at
+            from stock_drift
             where audit_id = $1 order by location, sku limit $2""";
 
     private final Transactions transactions;
@@ -70,7 +72,13 @@ public class AuditViews {
                 row.getLong(3),
                 row.getLong(4),
                 row.getLong(5),
-                row.getOffsetDateTime(6).toInstant());
+                row.getLong(6),
+                row.getLong(7),
+                row.getLong(8),
+                row.getLong(9),
+                row.getLong(10),
+                row.getLong(11),
+                row.getOffsetDateTime(12).toInstant());
     }
 
     /**
@@ -95,6 +103,12 @@ public class AuditViews {
             long onHandHealed,
             long reserved,
             long reservedHealed,
+            long incoming,
+            long incomingHealed,
+            long qualityControl,
+            long qualityControlHealed,
+            long damaged,
+            long damagedHealed,
             Instant healedAt) {}
 
     /** An audit with its findings, by place. */

@@ -1,11 +1,12 @@
 package org.unisson.inventory.audit.domain;
 
+import org.unisson.inventory.stock.domain.Figures;
 import org.unisson.inventory.stock.domain.Place;
 
 /**
- * A place whose level is not what the ledger and the open reservations add up to, in pieces.
+ * A place whose level is not what the ledger, the open reservations and the open transfers add up to.
  *
- * @param onHand by the level; {@code ledger} is the sum of the movements
- * @param reserved by the level; {@code open} is the sum of the open reservations
+ * @param told by the level
+ * @param truth the sums
  */
-public record Drift(Place place, long onHand, long ledger, long reserved, long open) {}
+public record Drift(Place place, Figures told, Figures truth) {}

@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Sku;
 import org.unisson.inventory.audit.domain.Drift;
+import org.unisson.inventory.stock.domain.Figures;
 import org.unisson.inventory.stock.domain.Place;
 import org.unisson.inventory.stock.domain.StockLevel;
 
@@ -43,16 +45,23 @@ public class AuditStore {
                 from reservation r join reservation_line l using (order_id)
                 where r.status in ('HELD', 'CONFIRMED') and (l.location, l.sku) in (select * from place)
                 group by l.location, l.sku)
-            select p.location, p.sku,
-                (select coalesce(sum(m.quantity), 0) from stock_movement m
-                    where m.location = p.location and m.sku = p.sku)::bigint,
-                coalesce(o.pieces, 0)::bigint
-            from place p left join open o using (location, sku)""";
+            select p.location, p.sku, m.on_hand, coalesce(o.pieces, 0)::bigint,
+                (select coalesce(sum(t.in_transit), 0) from transfer_line t
+                    where t.destination = p.location and t.sku = p.sku and t.in_transit > 0)::bigint,
+                m.quality_control, m.damaged
+            from place p left join open o using (location, sku)
+            cross join lateral (
+                select coalesce(sum(quantity), 0)::bigint as on_hand,
+                    coalesce(sum(quality_control), 0)::bigint as quality_control,
+                    coalesce(sum(damaged), 0)::bigint as damaged
+                from stock_movement where location = p.location and sku = p.sku) m""";
 
     private static final String RECORD = """
             insert into stock_drift
-                (audit_id, location, sku, on_hand, on_hand_healed, reserved, reserved_healed, healed_at)
-            select $1, *, $8 from unnest($2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[])""";
+                (audit_id, location, sku, on_hand, on_hand_healed, reserved, reserved_healed, incoming, incoming_healed,
+                quality_control, quality_control_healed, damaged, damaged_healed, healed_at)
+            select $1, *, $14 from unnest($2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[],
+                $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[])""";
 
     private static final String ADVANCE = """
             update stock_audit set location = $2, sku = $3, places = places + $4, findings = findings + $5
@@ -94,10 +103,10 @@ public class AuditStore {
                     for (Row row : rows) {
                         Place place = new Place(new Gln(row.getString(0)), new Sku(row.getString(1)));
                         StockLevel level = byPlace.get(place);
-                        long ledger = row.getLong(2);
-                        long open = row.getLong(3);
-                        if (level.onHand() != ledger || level.reserved() != open) {
-                            drifts.add(new Drift(place, level.onHand(), ledger, level.reserved(), open));
+                        Figures truth = new Figures(
+                                row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6));
+                        if (!level.figures().equals(truth)) {
+                            drifts.add(new Drift(place, level.figures(), truth));
                         }
                     }
                     return drifts;
@@ -120,10 +129,16 @@ public class AuditStore {
                         audit,
                         texts(drifted, place -> place.location().number()),
                         texts(drifted, place -> place.sku().code()),
-                        drifts.stream().map(Drift::onHand).toArray(Long[]::new),
-                        drifts.stream().map(Drift::ledger).toArray(Long[]::new),
-                        drifts.stream().map(Drift::reserved).toArray(Long[]::new),
-                        drifts.stream().map(Drift::open).toArray(Long[]::new),
+                        pieces(drifts, Drift::told, Figures::onHand),
+                        pieces(drifts, Drift::truth, Figures::onHand),
+                        pieces(drifts, Drift::told, Figures::reserved),
+                        pieces(drifts, Drift::truth, Figures::reserved),
+                        pieces(drifts, Drift::told, Figures::incoming),
+                        pieces(drifts, Drift::truth, Figures::incoming),
+                        pieces(drifts, Drift::told, Figures::qualityControl),
+                        pieces(drifts, Drift::truth, Figures::qualityControl),
+                        pieces(drifts, Drift::told, Figures::damaged),
+                        pieces(drifts, Drift::truth, Figures::damaged),
                         toDatabase(now)))
                 .replaceWithVoid();
     }
@@ -131,6 +146,10 @@ public class AuditStore {
     public Uni<Void> finish(Transaction tx, UUID audit, Instant now) {
         return tx.sql("update stock_audit set finished_at = $2 where id = $1", audit, toDatabase(now))
                 .replaceWithVoid();
+    }
+
+    private static Long[] pieces(List<Drift> drifts, Function<Drift, Figures> which, ToLongFunction<Figures> figure) {
+        return drifts.stream().map(which).mapToLong(figure).boxed().toArray(Long[]::new);
     }
 
     private static String[] texts(List<Place> places, Function<Place, String> part) {

@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
+import org.unisson.chassis.values.Ids;
+import org.unisson.inventory.stock.domain.Disposition;
 import org.unisson.inventory.stock.domain.Movement;
+import org.unisson.inventory.stock.domain.Pieces;
 import org.unisson.inventory.stock.domain.Place;
 import org.unisson.inventory.stock.domain.StockBook;
 import org.unisson.inventory.stock.domain.StockLevel;
@@ -50,30 +54,45 @@ public class MoveStock {
                         tx,
                         places.stream().map(Place::location).toList(),
                         index -> "/movements/" + index + "/location"))
-                .chain(() -> enter(tx, commanded, places, clock.instant()));
+                .chain(() -> enter(tx, commanded, places, index -> "/movements/" + index));
     }
 
-    private Uni<List<Moved>> enter(Transaction tx, List<Movement> commanded, List<Place> places, Instant now) {
+    /**
+     * The level after pieces of a place have changed their state, or left it. 422 for an unknown SKU or location, 409 for
+     * less than nothing in a state and for a reference that was booked with other pieces.
+     */
+    public Uni<Moved> dispose(Transaction tx, Disposition disposition) {
+        Movement movement = disposition.movement(Ids.next(), clock.instant());
+        return requireKnown(tx, movement.place())
+                .chain(() -> enter(tx, List.of(movement), List.of(movement.place()), index -> "/reference"))
+                .map(List::getFirst);
+    }
+
+    private Uni<List<Moved>> enter(
+            Transaction tx, List<Movement> commanded, List<Place> places, IntFunction<String> pointer) {
+        Instant now = clock.instant();
         return store.lock(tx, places, now).chain(book -> references
-                .quantities(tx, commanded)
-                .invoke(booked -> refuseOtherQuantity(commanded, booked))
+                .pieces(tx, commanded)
+                .invoke(booked -> refuseOtherPieces(commanded, booked, pointer))
                 .chain(booked -> {
                     List<Movement> fresh = commanded.stream()
                             .filter(movement -> !booked.containsKey(movement.id()))
                             .toList();
+                    refuseLessThanNothing(book, fresh);
                     return movements.enter(tx, book, fresh, now).map(done -> moved(book, commanded, fresh));
                 }));
     }
 
-    private static void refuseOtherQuantity(List<Movement> commanded, Map<UUID, Long> booked) {
+    private static void refuseOtherPieces(
+            List<Movement> commanded, Map<UUID, Pieces> booked, IntFunction<String> pointer) {
         for (int index = 0; index < commanded.size(); index++) {
             Movement movement = commanded.get(index);
-            long before = booked.getOrDefault(movement.id(), movement.quantity());
-            if (before != movement.quantity()) {
+            Pieces before = booked.getOrDefault(movement.id(), movement.pieces());
+            if (!before.equals(movement.pieces())) {
                 throw Problem.conflict(
                                 "reference-used",
-                                "/movements/" + index + ": " + movement.reference() + " has been booked with " + before
-                                        + " pieces, not " + movement.quantity() + ".")
+                                pointer.apply(index) + ": " + movement.reference() + " has been booked with "
+                                        + words(before) + ", not " + words(movement.pieces()) + ".")
                         .asException();
             }
         }
@@ -83,6 +102,34 @@ public class MoveStock {
     public Uni<Void> requireKnown(Transaction tx, Place place) {
         return known.requireSkus(tx, List.of(place.sku()), index -> "sku")
                 .chain(() -> known.requireLocations(tx, List.of(place.location()), index -> "gln"));
+    }
+
+    // Before anything is entered: what is set apart is never a fact that the book has to take below zero.
+    private static void refuseLessThanNothing(StockBook book, List<Movement> fresh) {
+        Map<Place, Pieces> taken = new TreeMap<>();
+        fresh.forEach(movement -> taken.merge(movement.place(), movement.pieces(), Pieces::plus));
+        taken.forEach((place, pieces) -> {
+            StockLevel level = book.at(place);
+            if (level.qualityControl() + pieces.qualityControl() < 0) {
+                refuseShort(place, level.qualityControl(), "in quality control");
+            }
+            if (level.damaged() + pieces.damaged() < 0) {
+                refuseShort(place, level.damaged(), "damaged");
+            }
+        });
+    }
+
+    private static void refuseShort(Place place, long pieces, String state) {
+        throw Problem.conflict(
+                        "not-enough-stock",
+                        "Only " + pieces + " pieces of " + place.sku() + " at " + place.location() + " are " + state
+                                + ".")
+                .asException();
+    }
+
+    private static String words(Pieces pieces) {
+        return pieces.onHand() + " pieces on hand, " + pieces.qualityControl() + " in quality control, "
+                + pieces.damaged() + " damaged";
     }
 
     private static List<Moved> moved(StockBook book, List<Movement> commanded, List<Movement> fresh) {

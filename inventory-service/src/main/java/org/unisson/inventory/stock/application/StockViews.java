@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Gln;
@@ -24,9 +25,7 @@ import org.unisson.inventory.stock.domain.Place;
 public class StockViews {
 
     private static final String LEVEL = """
-            sku, location, on_hand, reserved, safety, version, changed_at,
-            (select coalesce(sum(l.in_transit), 0)::bigint from transfer_line l
-                where l.destination = stock.location and l.sku = stock.sku and l.in_transit > 0)""";
+            sku, location, on_hand, reserved, safety, incoming, quality_control, damaged, version, changed_at""";
 
     private static final String ONE = "select " + LEVEL + " from stock where location = $1 and sku = $2";
 
@@ -35,17 +34,18 @@ public class StockViews {
             and (location, sku) > ($3, $4) order by location, sku limit $5""";
 
     private static final String MOVEMENTS = """
-            select id, quantity, reason, source, reference, occurred_at, recorded_at from stock_movement
+            select id, quantity, quality_control, damaged, reason, source, reference, occurred_at, recorded_at
+            from stock_movement
             where location = $1 and sku = $2 and id > $3 order by id limit $4""";
 
     private static final String ON_HAND = """
             select coalesce(sum(quantity), 0)::bigint from stock_movement
             where location = $1 and sku = $2 and occurred_at <= $3 and recorded_at <= $4""";
 
-    private static final String TOTALS = "select reason, sum(quantity)::bigint from stock_movement group by reason";
-
-    private static final String TOTALS_AT =
-            "select reason, sum(quantity)::bigint from stock_movement where location = $1 group by reason";
+    // Of what came and went, whatever its state: what only changed its state is neither.
+    private static final String TOTALS = """
+            select reason, sum(quantity + quality_control + damaged)::bigint from stock_movement
+            where ($1::text is null or location = $1) and quantity + quality_control + damaged <> 0 group by reason""";
 
     private final Transactions transactions;
 
@@ -53,23 +53,21 @@ public class StockViews {
         this.transactions = transactions;
     }
 
-    public Uni<Optional<Level>> at(Place place) {
-        return transactions
-                .read(tx -> tx.sql(ONE, place.location().number(), place.sku().code()))
+    public Uni<Optional<Level>> at(Transaction tx, Place place) {
+        return tx.sql(ONE, place.location().number(), place.sku().code())
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Optional.of(level(rows.iterator().next())));
     }
 
     /** Levels of a SKU, of a location, of both or of all, after a key {@code <gln>/<sku>}. */
-    public Uni<List<Level>> list(String sku, String location, String after, int limit) {
+    public Uni<List<Level>> list(Transaction tx, String sku, String location, String after, int limit) {
         String[] key = after.isEmpty() ? new String[] {"", ""} : after.split("/", 2);
         if (key.length != 2) {
             throw Problem.invalid("cursor", "is not a cursor of an earlier page")
                     .asException();
         }
-        return transactions
-                .read(tx -> tx.sql(LIST, sku, location, key[0], key[1], limit))
+        return tx.sql(LIST, sku, location, key[0], key[1], limit)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(StockViews::level)
                         .toList());
@@ -84,11 +82,13 @@ public class StockViews {
                         .map(row -> new Entry(
                                 row.getUUID(0),
                                 row.getLong(1),
-                                row.getString(2),
-                                row.getString(3),
+                                row.getLong(2),
+                                row.getLong(3),
                                 row.getString(4),
-                                row.getOffsetDateTime(5).toInstant(),
-                                row.getOffsetDateTime(6).toInstant()))
+                                row.getString(5),
+                                row.getString(6),
+                                row.getOffsetDateTime(7).toInstant(),
+                                row.getOffsetDateTime(8).toInstant()))
                         .toList());
     }
 
@@ -108,14 +108,14 @@ public class StockViews {
                         knownAt));
     }
 
-    /** Pieces moved in all, by reason. */
+    /** Pieces that came and went in all, by reason: on hand, in quality control and damaged are their sum. */
     public Uni<Map<String, Long>> totals() {
-        return transactions.read(tx -> tx.sql(TOTALS)).map(StockViews::byReason);
+        return transactions.read(tx -> tx.sql(TOTALS, (String) null)).map(StockViews::byReason);
     }
 
-    /** Pieces moved at a location, by reason. */
+    /** Pieces that came and went at a location, by reason. */
     public Uni<Map<String, Long>> totals(Gln location) {
-        return transactions.read(tx -> tx.sql(TOTALS_AT, location.number())).map(StockViews::byReason);
+        return transactions.read(tx -> tx.sql(TOTALS, location.number())).map(StockViews::byReason);
     }
 
     private static Map<String, Long> byReason(RowSet<Row> rows) {
@@ -135,9 +135,11 @@ public class StockViews {
                 reserved,
                 safety,
                 Math.max(0, onHand - reserved - safety),
-                row.getLong(7),
                 row.getLong(5),
-                row.getOffsetDateTime(6).toInstant());
+                row.getLong(6),
+                row.getLong(7),
+                row.getLong(8),
+                row.getOffsetDateTime(9).toInstant());
     }
 
     /**
@@ -145,6 +147,8 @@ public class StockViews {
      *
      * @param available what can still be promised: on hand less reserved and safety, never negative
      * @param incoming on its way to that location in open transfers
+     * @param qualityControl set apart there for inspection, beside those on hand
+     * @param damaged there and not fit for sale, beside those on hand
      */
     public record Level(
             String sku,
@@ -154,6 +158,8 @@ public class StockViews {
             long safety,
             long available,
             long incoming,
+            long qualityControl,
+            long damaged,
             long version,
             Instant changedAt) {
 
@@ -174,11 +180,16 @@ public class StockViews {
     /**
      * An entry of the ledger: pieces that came (positive) or went (negative), why, and what caused it.
      *
+     * @param quantity pieces on hand
+     * @param qualityControl pieces in quality control
+     * @param damaged damaged pieces
      * @param reference number of the document that said so, where there was one
      */
     public record Entry(
             UUID id,
             long quantity,
+            long qualityControl,
+            long damaged,
             String reason,
             String source,
             @JsonInclude(JsonInclude.Include.NON_NULL) String reference,

@@ -1,33 +1,36 @@
 package org.unisson.inventory.stock.domain;
 
-/** Stock of one place: what the ledger and the reservations add up to. */
+/** Stock of one place: what the ledger, the reservations and the transfers add up to. */
 public final class StockLevel {
 
     private final Place place;
     private final long versionAtLoad;
-    private long onHand;
-    private long reserved;
+    private Figures figures;
     private long safety;
     private String reason;
     private boolean changed;
 
-    public StockLevel(Place place, long onHand, long reserved, long safety, long version, String reason) {
+    public StockLevel(Place place, Figures figures, long safety, long version, String reason) {
         this.place = place;
-        this.onHand = onHand;
-        this.reserved = reserved;
+        this.figures = figures;
         this.safety = safety;
         this.versionAtLoad = version;
         this.reason = reason;
     }
 
+    /** A place with goods on hand, and nothing else. */
+    public StockLevel(Place place, long onHand, long reserved, long safety, long version, String reason) {
+        this(place, new Figures(onHand, reserved, 0, 0, 0), safety, version, reason);
+    }
+
     /** A place that the book does not know yet. */
     static StockLevel empty(Place place) {
-        return new StockLevel(place, 0, 0, 0, 0, "NEW");
+        return new StockLevel(place, Figures.NONE, 0, 0, "NEW");
     }
 
     /** Pieces that can still be promised; never negative, even after a till's fact the book did not know. */
     public long available() {
-        return Math.max(0, onHand - reserved - safety);
+        return Math.max(0, onHand() - reserved() - safety);
     }
 
     /** Sets pieces aside. Who calls has made sure that they are available. */
@@ -35,29 +38,40 @@ public final class StockLevel {
         if (pieces > available()) {
             throw new IllegalStateException("cannot hold " + pieces + " of " + available() + " at " + place.key());
         }
-        reserved += pieces;
+        figures = figures.withReserved(reserved() + pieces);
         touched("RESERVED");
     }
 
     /** What was set aside can be promised again. */
     public void release(long pieces) {
-        if (pieces > reserved) {
-            throw new IllegalStateException("only " + reserved + " reserved at " + place.key() + ", not " + pieces);
+        if (pieces > reserved()) {
+            throw new IllegalStateException("only " + reserved() + " reserved at " + place.key() + ", not " + pieces);
         }
-        reserved -= pieces;
+        figures = figures.withReserved(reserved() - pieces);
         touched("RELEASED");
     }
 
     /** Enters a movement. */
     public void move(Movement movement) {
-        onHand = Math.addExact(onHand, movement.quantity());
+        figures = figures.moved(movement.pieces());
         touched(movement.reason().name());
     }
 
-    /** What the ledger and the open reservations add up to, where the level has drifted from them. */
-    public void putRight(long ledger, long open) {
-        onHand = ledger;
-        reserved = open;
+    /** More, or less if negative, is on its way to the place. */
+    public void await(long pieces) {
+        if (incoming() + pieces < 0) {
+            throw new IllegalStateException(
+                    "only " + incoming() + " on the way to " + place.key() + ", not " + -pieces);
+        }
+        if (pieces != 0) {
+            figures = figures.withIncoming(incoming() + pieces);
+            touched("INCOMING");
+        }
+    }
+
+    /** Takes over what the ledger, the open reservations and the open transfers add up to, where it has drifted. */
+    public void putRight(Figures truth) {
+        figures = truth;
         touched("AUDIT");
     }
 
@@ -81,16 +95,32 @@ public final class StockLevel {
         return place;
     }
 
+    public Figures figures() {
+        return figures;
+    }
+
     public long onHand() {
-        return onHand;
+        return figures.onHand();
     }
 
     public long reserved() {
-        return reserved;
+        return figures.reserved();
     }
 
     public long safety() {
         return safety;
+    }
+
+    public long incoming() {
+        return figures.incoming();
+    }
+
+    public long qualityControl() {
+        return figures.qualityControl();
+    }
+
+    public long damaged() {
+        return figures.damaged();
     }
 
     /** What changed it last. */

@@ -17,6 +17,7 @@ import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Ids;
 import org.unisson.chassis.values.Sku;
+import org.unisson.inventory.stock.application.PurchaseFeed;
 import org.unisson.inventory.stock.application.RecordMovements;
 import org.unisson.inventory.stock.domain.Movement;
 import org.unisson.inventory.stock.domain.MovementReason;
@@ -47,7 +48,7 @@ public class PurchasesHandler implements EventHandler {
 
     @Override
     public String name() {
-        return "stock-movements";
+        return PurchaseFeed.HANDLER;
     }
 
     @Override

@@ -9,23 +9,24 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.inventory.stock.domain.Movement;
+import org.unisson.inventory.stock.domain.Pieces;
 
 /** Documents that the ledger has booked. */
 @ApplicationScoped
 public class BookedReferences {
 
     private static final String BOOKED = """
-            select asked.id, booked.quantity
+            select asked.id, booked.quantity, booked.quality_control, booked.damaged
             from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[])
                 as asked (id, reference, location, sku, reason)
             join stock_movement booked on booked.reference = asked.reference and booked.location = asked.location
                 and booked.sku = asked.sku and booked.reason = asked.reason""";
 
     /**
-     * The pieces that were booked for those of these movements whose reference has been booked before, by the
+     * What was booked for those of these movements whose reference has been booked before, by the
      * movement's id. Their places are locked: nobody books one of them meanwhile.
      */
-    public Uni<Map<UUID, Long>> quantities(Transaction tx, List<Movement> movements) {
+    public Uni<Map<UUID, Pieces>> pieces(Transaction tx, List<Movement> movements) {
         List<Movement> referring = movements.stream()
                 .filter(movement -> movement.reference() != null)
                 .toList();
@@ -42,8 +43,9 @@ public class BookedReferences {
                         column(referring, movement -> movement.place().sku().code()),
                         column(referring, movement -> movement.reason().name()))
                 .map(rows -> {
-                    Map<UUID, Long> booked = new TreeMap<>();
-                    rows.forEach(row -> booked.put(row.getUUID(0), row.getLong(1)));
+                    Map<UUID, Pieces> booked = new TreeMap<>();
+                    rows.forEach(row ->
+                            booked.put(row.getUUID(0), new Pieces(row.getLong(1), row.getLong(2), row.getLong(3))));
                     return booked;
                 });
     }

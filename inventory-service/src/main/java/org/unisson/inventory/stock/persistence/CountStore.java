@@ -90,7 +90,10 @@ public class CountStore {
     }
 
     /** What takes back those of these movements that a count has already seen. */
-    public Uni<List<Movement>> seenByCounts(Transaction tx, List<Movement> entered) {
+    public Uni<List<Movement>> seenByCounts(Transaction tx, List<Movement> all) {
+        // A count sees what is on the shelf, not what has been set apart from it.
+        List<Movement> entered =
+                all.stream().filter(movement -> movement.quantity() != 0).toList();
         if (entered.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }

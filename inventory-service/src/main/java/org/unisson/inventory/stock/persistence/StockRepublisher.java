@@ -15,9 +15,8 @@ class StockRepublisher implements StateRepublisher {
 
     private static final int CHUNK = 1_000;
 
-    private static final String NEXT = """
-            select location, sku, on_hand, reserved, safety, version, reason, changed_at from stock
-            where (location, sku) > ($1, $2) and version > 0 order by location, sku limit $3 for share""";
+    private static final String NEXT = "select " + StockStore.COLUMNS + """
+            , changed_at from stock where (location, sku) > ($1, $2) and version > 0 order by location, sku limit $3 for share""";
 
     private final Retelling retelling;
 
@@ -40,7 +39,8 @@ class StockRepublisher implements StateRepublisher {
             List<Place> told = new ArrayList<>();
             for (var row : rows) {
                 tx.emit(StockStore.event(
-                        StockStore.level(row), row.getOffsetDateTime(7).toInstant()));
+                        StockStore.level(row),
+                        row.getOffsetDateTime("changed_at").toInstant()));
                 told.add(new Place(row.getString(0), row.getString(1)));
             }
             return told;

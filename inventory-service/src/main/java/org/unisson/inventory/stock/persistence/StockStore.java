@@ -13,13 +13,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import java.util.stream.StreamSupport;
 import org.unisson.chassis.events.Event;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Sku;
 import org.unisson.inventory.events.StockChanged;
+import org.unisson.inventory.stock.domain.Figures;
 import org.unisson.inventory.stock.domain.Movement;
+import org.unisson.inventory.stock.domain.Pieces;
 import org.unisson.inventory.stock.domain.Place;
 import org.unisson.inventory.stock.domain.StockBook;
 import org.unisson.inventory.stock.domain.StockLevel;
@@ -29,7 +32,8 @@ import org.unisson.schemas.Topics;
 @ApplicationScoped
 public class StockStore {
 
-    private static final String COLUMNS = "location, sku, on_hand, reserved, safety, version, reason";
+    static final String COLUMNS =
+            "location, sku, on_hand, reserved, incoming, quality_control, damaged, safety, version, reason";
 
     private static final String OPEN_PLACES = """
             insert into stock (location, sku, on_hand, reserved, safety, version, reason, changed_at)
@@ -49,18 +53,25 @@ public class StockStore {
 
     private static final String LOOK = "select " + COLUMNS + " from stock where sku = any($1::text[])";
 
+    private static final String OF_SKUS = "select " + COLUMNS + """
+             from stock where sku = any($1::text[]) and ($2::text is null or location = $2)
+            order by sku, location limit $3""";
+
     private static final String ENTER = """
-            insert into stock_movement (id, location, sku, quantity, reason, source, occurred_at, reference, recorded_at)
-            select *, $9 from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[],
-                $7::timestamptz[], $8::text[])
+            insert into stock_movement (id, location, sku, quantity, quality_control, damaged, reason, source,
+                occurred_at, reference, recorded_at)
+            select *, $11 from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[],
+                $7::text[], $8::text[], $9::timestamptz[], $10::text[])
             on conflict (source, location, sku) do nothing
             returning id""";
 
     private static final String SAVE = """
-            update stock s set on_hand = n.on_hand, reserved = n.reserved, safety = n.safety, version = n.version,
-                reason = n.reason, changed_at = $8
-            from unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::text[])
-                as n (location, sku, on_hand, reserved, safety, version, reason)
+            update stock s set on_hand = n.on_hand, reserved = n.reserved, incoming = n.incoming,
+                quality_control = n.quality_control, damaged = n.damaged, safety = n.safety, version = n.version,
+                reason = n.reason, changed_at = $11
+            from unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[],
+                $8::bigint[], $9::bigint[], $10::text[])
+                as n (location, sku, on_hand, reserved, incoming, quality_control, damaged, safety, version, reason)
             where s.location = n.location and s.sku = n.sku""";
 
     /** Locks these places, opening those that the book does not know. */
@@ -98,6 +109,16 @@ public class StockStore {
                 .map(StockStore::book);
     }
 
+    /** The places of these SKUs, at one location or at all, by SKU and location, as they are now, not locked. */
+    public Uni<List<StockLevel>> of(Transaction tx, Collection<Sku> skus, Gln location, int limit) {
+        return tx.sql(
+                        OF_SKUS,
+                        skus.stream().map(Sku::code).toArray(String[]::new),
+                        location == null ? null : location.number(),
+                        limit)
+                .map(StockStore::levels);
+    }
+
     /** Enters movements and returns those that are new: a second one of the same source and place is a repeat. */
     public Uni<List<Movement>> enter(Transaction tx, List<Movement> movements, Instant now) {
         if (movements.isEmpty()) {
@@ -112,7 +133,9 @@ public class StockStore {
                         movements.stream()
                                 .map(movement -> movement.place().sku().code())
                                 .toArray(String[]::new),
-                        movements.stream().map(Movement::quantity).toArray(Long[]::new),
+                        pieces(movements, Pieces::onHand),
+                        pieces(movements, Pieces::qualityControl),
+                        pieces(movements, Pieces::damaged),
                         movements.stream()
                                 .map(movement -> movement.reason().name())
                                 .toArray(String[]::new),
@@ -146,10 +169,13 @@ public class StockStore {
                         changed.stream()
                                 .map(level -> level.place().sku().code())
                                 .toArray(String[]::new),
-                        changed.stream().map(StockLevel::onHand).toArray(Long[]::new),
-                        changed.stream().map(StockLevel::reserved).toArray(Long[]::new),
-                        changed.stream().map(StockLevel::safety).toArray(Long[]::new),
-                        changed.stream().map(StockLevel::version).toArray(Long[]::new),
+                        column(changed, StockLevel::onHand),
+                        column(changed, StockLevel::reserved),
+                        column(changed, StockLevel::incoming),
+                        column(changed, StockLevel::qualityControl),
+                        column(changed, StockLevel::damaged),
+                        column(changed, StockLevel::safety),
+                        column(changed, StockLevel::version),
                         changed.stream().map(StockLevel::reason).toArray(String[]::new),
                         toDatabase(now))
                 .replaceWithVoid();
@@ -164,6 +190,9 @@ public class StockStore {
                 .setReserved(level.reserved())
                 .setSafety(level.safety())
                 .setAvailable(level.available())
+                .setIncoming(level.incoming())
+                .setQualityControl(level.qualityControl())
+                .setDamaged(level.damaged())
                 .setReason(level.reason())
                 .setChangedAt(changedAt)
                 .build();
@@ -173,11 +202,18 @@ public class StockStore {
     static StockLevel level(Row row) {
         return new StockLevel(
                 new Place(new Gln(row.getString(0)), new Sku(row.getString(1))),
-                row.getLong(2),
-                row.getLong(3),
-                row.getLong(4),
-                row.getLong(5),
-                row.getString(6));
+                new Figures(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)),
+                row.getLong(7),
+                row.getLong(8),
+                row.getString(9));
+    }
+
+    private static Long[] pieces(List<Movement> movements, ToLongFunction<Pieces> state) {
+        return movements.stream().map(Movement::pieces).mapToLong(state).boxed().toArray(Long[]::new);
+    }
+
+    private static Long[] column(List<StockLevel> levels, ToLongFunction<StockLevel> figure) {
+        return levels.stream().mapToLong(figure).boxed().toArray(Long[]::new);
     }
 
     private static StockBook book(RowSet<Row> rows) {

@@ -15,6 +15,9 @@ record LevelBody(
         long reserved,
         long safety,
         long available,
+        long incoming,
+        long qualityControl,
+        long damaged,
         long version,
         int unchanged) {
 
@@ -34,6 +37,9 @@ record LevelBody(
                 level.reserved(),
                 level.safety(),
                 level.available(),
+                level.incoming(),
+                level.qualityControl(),
+                level.damaged(),
                 level.version(),
                 unchanged);
     }

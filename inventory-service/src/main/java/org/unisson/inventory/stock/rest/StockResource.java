@@ -29,9 +29,8 @@ import org.unisson.chassis.rest.Parameters;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.security.Caller;
 import org.unisson.chassis.security.Roles;
-import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Ids;
-import org.unisson.chassis.values.Sku;
+import org.unisson.inventory.freshness.HeardFeeds;
 import org.unisson.inventory.stock.application.KeepSafetyStock;
 import org.unisson.inventory.stock.application.MoveStock;
 import org.unisson.inventory.stock.application.StockViews;
@@ -50,6 +49,7 @@ public class StockResource {
     private final Commands commands;
     private final MoveStock move;
     private final KeepSafetyStock safety;
+    private final HeardFeeds feeds;
     private final Transactions transactions;
     private final Caller caller;
     private final Clock clock;
@@ -59,6 +59,7 @@ public class StockResource {
             Commands commands,
             MoveStock move,
             KeepSafetyStock safety,
+            HeardFeeds feeds,
             Transactions transactions,
             Caller caller,
             Clock clock) {
@@ -66,6 +67,7 @@ public class StockResource {
         this.commands = commands;
         this.move = move;
         this.safety = safety;
+        this.feeds = feeds;
         this.transactions = transactions;
         this.caller = caller;
         this.clock = clock;
@@ -73,21 +75,28 @@ public class StockResource {
 
     @GET
     @Path("/{gln}/{sku}")
-    @Operation(summary = "Stock of one SKU at one location, as of now; 404 if it never had any, and none was sent")
-    public Uni<StockViews.Level> get(String gln, String sku) {
-        Place place = place(gln, sku);
-        return views.at(place)
-                .map(found -> found.orElseThrow(
-                        () -> Problem.notFound("stock", place.key()).asException()));
+    @Operation(
+            summary = "Stock of one SKU at one location, as of now; 404 if it never had any, and none was sent",
+            description = "asOf and feeds say as of when: sales and orders are heard by feed.")
+    public Uni<LevelAnswer> get(String gln, String sku) {
+        Place place = Places.of(gln, sku);
+        return transactions.read(tx -> feeds.now(tx).chain(asOf -> views.at(tx, place)
+                .map(found -> LevelAnswer.of(
+                        found.orElseThrow(
+                                () -> Problem.notFound("stock", place.key()).asException()),
+                        asOf))));
     }
 
     @GET
-    @Operation(summary = "Stock of a SKU at all locations, of a location in all SKUs, or all; in pages")
-    public Uni<Page<StockViews.Level>> list(
+    @Operation(
+            summary = "Stock of a SKU at all locations, of a location in all SKUs, or all; in pages",
+            description = "asOf and feeds say as of when: sales and orders are heard by feed.")
+    public Uni<LevelsAnswer> list(
             @RestQuery String sku, @RestQuery String location, @RestQuery Integer limit, @RestQuery String cursor) {
         int size = Page.limit(limit);
-        return views.list(sku, location, Page.after(cursor), size + 1)
-                .map(levels -> Page.of(levels, size, StockViews.Level::key));
+        String after = Page.after(cursor);
+        return transactions.read(tx -> feeds.now(tx).chain(asOf -> views.list(tx, sku, location, after, size + 1)
+                .map(levels -> LevelsAnswer.of(Page.of(levels, size, StockViews.Level::key), asOf))));
     }
 
     @GET
@@ -97,7 +106,7 @@ public class StockResource {
     public Uni<Page<StockViews.Entry>> movements(
             String gln, String sku, @RestQuery Integer limit, @RestQuery String cursor) {
         int size = Page.limit(limit);
-        return views.movements(place(gln, sku), Page.afterId(cursor, BEFORE_ALL), size + 1)
+        return views.movements(Places.of(gln, sku), Page.afterId(cursor, BEFORE_ALL), size + 1)
                 .map(entries -> Page.of(entries, size, entry -> entry.id().toString()));
     }
 
@@ -110,13 +119,15 @@ public class StockResource {
                     + " moment, now if not said. 400 for a moment in the future.")
     public Uni<StockViews.OnHand> onHand(String gln, String sku, @RestQuery String at, @RestQuery String knownAt) {
         Instant now = clock.instant();
-        return views.onHand(place(gln, sku), moment("at", at, now), moment("knownAt", knownAt, now));
+        return views.onHand(Places.of(gln, sku), moment("at", at, now), moment("knownAt", knownAt, now));
     }
 
     @GET
     @Path("/totals")
     @RolesAllowed({Roles.SERVICE, Roles.ADMIN})
-    @Operation(summary = "Pieces moved in all, or at one location, by reason: for reconciliation")
+    @Operation(
+            summary = "Pieces that came and went in all, or at one location, by reason: for reconciliation",
+            description = "They add up to what is on hand, in quality control and damaged.")
     public Uni<Map<String, Long>> totals(@RestQuery String location) {
         return location == null ? views.totals() : views.totals(Parameters.gln("location", location));
     }
@@ -143,7 +154,7 @@ public class StockResource {
     @RolesAllowed({Roles.ASSOCIATE, Roles.SERVICE, Roles.ADMIN})
     @Operation(summary = "Keeps that many pieces back from sale")
     public Uni<LevelBody> keepBack(String gln, String sku, @NotNull @Valid SafetyBody body) {
-        Place place = place(gln, sku);
+        Place place = Places.of(gln, sku);
         caller.requireStore(place.location());
         return transactions.run(tx -> move.requireKnown(tx, place)
                 .chain(() -> safety.at(tx, place, body.safety()))
@@ -163,14 +174,6 @@ public class StockResource {
         } catch (DateTimeParseException malformed) {
             throw Problem.invalid(parameter, "is no moment like 2026-11-22T09:30:00+01:00")
                     .asException();
-        }
-    }
-
-    private static Place place(String gln, String sku) {
-        try {
-            return new Place(new Gln(gln), new Sku(sku));
-        } catch (IllegalArgumentException malformed) {
-            throw Problem.invalid("path", malformed.getMessage()).asException();
         }
     }
 }

@@ -63,13 +63,14 @@ public class ShipTransfer {
     }
 
     private Uni<Void> move(Transaction tx, Shipment shipment, Outcome.Done shipped, Instant now) {
-        // The destination's places are opened with the others, so that what is on its way to them can be asked for.
         List<Place> places = shipment.goods().stream()
                 .flatMap(goods ->
                         Stream.of(new Place(shipment.from(), goods.sku()), new Place(shipment.to(), goods.sku())))
                 .toList();
         return stock.lock(tx, places, now).chain(book -> {
             StockCover cover = StockCover.of(shipment, book);
+            shipped.transfer().awaitedSince(null).forEach((place, pieces) -> book.at(place)
+                    .await(pieces));
             return movements.enter(tx, book, shipped.movements(), now).invoke(() -> cover.refuseShort(book));
         });
     }

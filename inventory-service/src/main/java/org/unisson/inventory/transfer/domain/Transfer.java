@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -136,6 +137,17 @@ public record Transfer(
             case State.Received received -> 0;
             case State.Cancelled cancelled -> 0;
         };
+    }
+
+    /** What this transfer has on its way to each place, less what it had before it. @param before null: nothing */
+    public SortedMap<Place, Long> awaitedSince(Transfer before) {
+        SortedMap<Place, Long> awaited = new TreeMap<>();
+        lines.forEach(line -> awaited.merge(new Place(to, line.sku()), inTransit(line), Long::sum));
+        if (before != null) {
+            before.lines.forEach(line -> awaited.merge(new Place(to, line.sku()), -before.inTransit(line), Long::sum));
+        }
+        awaited.values().removeIf(pieces -> pieces == 0);
+        return awaited;
     }
 
     /** Pieces of a line that will not arrive any more, and are nowhere else. */

@@ -1,0 +1,51 @@
+package org.unisson.inventory.freshness;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.unisson.chassis.messaging.FeedFreshness;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.inventory.reservation.application.OrderFeed;
+import org.unisson.inventory.stock.application.PurchaseFeed;
+import org.unisson.schemas.Topic;
+import org.unisson.schemas.Topics;
+
+/** How far behind the feeds are by which inventory hears of sales and orders. */
+@ApplicationScoped
+public class HeardFeeds {
+
+    private final FeedFreshness freshness;
+    private final Clock clock;
+
+    HeardFeeds(FeedFreshness freshness, Clock clock) {
+        this.freshness = freshness;
+        this.clock = clock;
+    }
+
+    /**
+     * As of when what is read from now on is, at the earliest. To be asked before the reading: afterwards it would
+     * promise more than was read.
+     */
+    public Uni<AsOf> now(Transaction tx) {
+        Instant now = clock.instant();
+        return freshness.asOf(tx, OrderFeed.HANDLER, Topics.ORDERS).chain(orders -> freshness
+                .asOf(tx, PurchaseFeed.HANDLER, Topics.PURCHASES)
+                .map(purchases -> new AsOf(
+                        now, List.of(feed(Topics.ORDERS, orders, now), feed(Topics.PURCHASES, purchases, now)))));
+    }
+
+    private static Feed feed(Topic topic, Optional<Instant> heard, Instant now) {
+        return new Feed(
+                topic.name(),
+                heard.orElse(null),
+                heard.map(until -> behind(until, now).toString()).orElse(null));
+    }
+
+    private static Duration behind(Instant until, Instant now) {
+        return until.isBefore(now) ? Duration.between(until, now) : Duration.ZERO;
+    }
+}
