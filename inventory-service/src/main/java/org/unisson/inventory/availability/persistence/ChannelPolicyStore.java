@@ -1,0 +1,104 @@
+package org.unisson.inventory.availability.persistence;
+
+import static org.unisson.chassis.persistence.Times.toDatabase;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Sku;
+import org.unisson.inventory.availability.domain.ChannelPolicy;
+
+/** Policies of channels; there are tens, not thousands. */
+@ApplicationScoped
+public class ChannelPolicyStore {
+
+    private static final String READ = """
+            select p.channel, p.version, p.buffer, p.locations,
+                array(select b.sku from channel_buffer b where b.channel = p.channel order by b.sku),
+                array(select b.buffer from channel_buffer b where b.channel = p.channel order by b.sku)
+            from channel_policy p where p.channel = any($1::text[])""";
+
+    // A first writer has no row to lock: it makes one, which the second one waits for.
+    private static final String OPEN = """
+            insert into channel_policy (channel, version, buffer, changed_at) values ($1, 0, 0, $2)
+            on conflict do nothing""";
+
+    private static final String LOCK = "select channel from channel_policy where channel = $1 for update";
+
+    private static final String SAVE =
+            "update channel_policy set version = $2, buffer = $3, locations = $4, changed_at = $5 where channel = $1";
+
+    private static final String FORGET_BUFFERS = "delete from channel_buffer where channel = $1";
+
+    private static final String SAVE_BUFFERS = """
+            insert into channel_buffer (channel, sku, buffer) select $1, * from unnest($2::text[], $3::bigint[])""";
+
+    /** The policies of these channels, each with one, said or not. */
+    public Uni<Map<String, ChannelPolicy>> of(Transaction tx, Collection<String> channels) {
+        Map<String, ChannelPolicy> policies = new HashMap<>();
+        channels.forEach(channel -> policies.put(channel, ChannelPolicy.open(channel)));
+        if (policies.isEmpty()) {
+            return Uni.createFrom().item(policies);
+        }
+        return tx.sql(READ, (Object) policies.keySet().toArray(String[]::new)).map(rows -> {
+            rows.forEach(row -> policies.put(row.getString(0), policy(row)));
+            return policies;
+        });
+    }
+
+    /** The policy of the channel, locked for a change. */
+    public Uni<ChannelPolicy> lock(Transaction tx, String channel, Instant now) {
+        return tx.sql(OPEN, channel, toDatabase(now))
+                .chain(() -> tx.sql(LOCK, channel))
+                .chain(() -> of(tx, List.of(channel)))
+                .map(policies -> policies.get(channel));
+    }
+
+    /** Writes a locked one. */
+    public Uni<Void> save(Transaction tx, ChannelPolicy policy, Instant now) {
+        List<Map.Entry<Sku, Long>> buffers = List.copyOf(policy.buffers().entrySet());
+        return tx.sql(
+                        SAVE,
+                        policy.channel(),
+                        policy.version(),
+                        policy.buffer(),
+                        policy.locations()
+                                .map(glns ->
+                                        glns.stream().map(Gln::number).sorted().toArray(String[]::new))
+                                .orElse(null),
+                        toDatabase(now))
+                .chain(() -> tx.sql(FORGET_BUFFERS, policy.channel()))
+                .chain(() -> tx.sql(
+                        SAVE_BUFFERS,
+                        policy.channel(),
+                        buffers.stream().map(entry -> entry.getKey().code()).toArray(String[]::new),
+                        buffers.stream().map(Map.Entry::getValue).toArray(Long[]::new)))
+                .replaceWithVoid();
+    }
+
+    private static ChannelPolicy policy(Row row) {
+        String[] skus = row.getArrayOfStrings(4);
+        Long[] buffers = row.getArrayOfLongs(5);
+        Map<Sku, Long> bySku = new HashMap<>();
+        for (int index = 0; index < skus.length; index++) {
+            bySku.put(new Sku(skus[index]), buffers[index]);
+        }
+        return new ChannelPolicy(
+                row.getString(0),
+                row.getLong(1),
+                row.getLong(2),
+                bySku,
+                Optional.ofNullable(row.getArrayOfStrings(3))
+                        .map(glns -> Stream.of(glns).map(Gln::new).collect(Collectors.toSet())));
+    }
+}

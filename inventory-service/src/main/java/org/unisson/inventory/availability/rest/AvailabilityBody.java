@@ -1,0 +1,72 @@
+package org.unisson.inventory.availability.rest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.unisson.chassis.values.Sku;
+import org.unisson.inventory.availability.application.AvailabilityViews.Answered;
+import org.unisson.inventory.availability.domain.Promise;
+import org.unisson.inventory.freshness.Feed;
+
+/**
+ * What a channel can promise.
+ *
+ * @param policyVersion of the channel's policy; zero: it has none
+ * @param feeds how much of what others told is in it
+ */
+record AvailabilityBody(String channel, long policyVersion, List<SkuBody> skus, Instant asOf, List<Feed> feeds) {
+
+    /**
+     * A SKU.
+     *
+     * @param availableToPromise pieces, over its locations
+     * @param locations that have or had it; empty: none ever did
+     */
+    record SkuBody(String sku, long availableToPromise, List<LocationBody> locations) {}
+
+    /**
+     * A SKU at a location, in pieces.
+     *
+     * @param availableToPromise on hand less reserved, safety and buffer; zero where it is excluded
+     * @param excluded why the location does not count: CLOSED, CANNOT_SHIP, CANNOT_PICKUP, CANNOT_SELL, NOT_ALLOCATED
+     */
+    record LocationBody(
+            String location,
+            long onHand,
+            long reserved,
+            long safety,
+            long buffer,
+            long incoming,
+            long availableToPromise,
+            List<String> excluded) {}
+
+    static AvailabilityBody of(Answered answered) {
+        return new AvailabilityBody(
+                answered.policy().channel(),
+                answered.policy().version(),
+                answered.promises().entrySet().stream()
+                        .map(AvailabilityBody::sku)
+                        .toList(),
+                answered.asOf().asOf(),
+                answered.asOf().feeds());
+    }
+
+    private static SkuBody sku(Map.Entry<Sku, List<Promise>> promises) {
+        return new SkuBody(
+                promises.getKey().code(),
+                promises.getValue().stream().mapToLong(Promise::pieces).sum(),
+                promises.getValue().stream().map(AvailabilityBody::location).toList());
+    }
+
+    private static LocationBody location(Promise promise) {
+        return new LocationBody(
+                promise.level().place().location().number(),
+                promise.level().onHand(),
+                promise.level().reserved(),
+                promise.level().safety(),
+                promise.buffer(),
+                promise.level().incoming(),
+                promise.pieces(),
+                promise.excluded());
+    }
+}
