@@ -55,15 +55,19 @@ class RepublishingIT {
 
         assertThat(republishers)
                 .extracting(StateRepublisher::subject)
-                .containsExactlyInAnyOrder("locations", "stock", "reservations");
+                .containsExactlyInAnyOrder("locations", "stock", "reservations", "stock signals");
         assertToldAgain(Topics.LOCATIONS, warehouse, 1);
         assertToldAgain(Topics.STOCK, warehouse + "/" + sku, 2);
         assertToldAgain(Topics.RESERVATIONS, order.toString(), 1);
+        assertToldAgain(Topics.STOCK_SIGNALS, sku, 1);
     }
 
     private void assertToldAgain(Topic topic, String key, int before) {
         var told = new Published(environment, codec).await(topic, key, before + 1);
         assertThat(told).hasSize(before + 1);
         assertThat(told.getLast().version()).isEqualTo(told.get(before - 1).version());
+        if (topic.equals(Topics.STOCK_SIGNALS)) {
+            assertThat(told.getLast().id()).isEqualTo(told.getFirst().id());
+        }
     }
 }

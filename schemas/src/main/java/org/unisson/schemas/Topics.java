@@ -11,8 +11,10 @@ import org.unisson.catalog.events.ProductChanged;
 import org.unisson.customer.events.CustomerChanged;
 import org.unisson.customer.events.CustomerRegistered;
 import org.unisson.customer.events.ReminderDecided;
+import org.unisson.inventory.events.BackInStock;
 import org.unisson.inventory.events.LocationChanged;
 import org.unisson.inventory.events.StockChanged;
+import org.unisson.inventory.events.StockLow;
 import org.unisson.inventory.events.StockReservationRefused;
 import org.unisson.inventory.events.StockReservationReleased;
 import org.unisson.inventory.events.StockReserved;
@@ -65,6 +67,10 @@ public final class Topics {
                     StockReservationReleased.class,
                     StockResourced.class));
 
+    /** What is running low, and what is there again. Key: {@code <gln>/<sku>} of StockLow, SKU of BackInStock. */
+    public static final Topic STOCK_SIGNALS = new Topic(
+            "inventory.stock-signals.v1", "inventory-service", FACTS, List.of(StockLow.class, BackInStock.class));
+
     /** Carts at rest. Key: cart id. */
     public static final Topic CARTS = new Topic("order.carts.v1", "order-service", FACTS, List.of(CartAbandoned.class));
 
@@ -113,6 +119,7 @@ public final class Topics {
             LOCATIONS,
             STOCK,
             RESERVATIONS,
+            STOCK_SIGNALS,
             CARTS,
             ORDERS,
             CONSIGNMENTS,

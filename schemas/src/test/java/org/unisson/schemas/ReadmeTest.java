@@ -19,7 +19,7 @@ class ReadmeTest {
 
         // When
         var rows = Files.readAllLines(Path.of("README.md")).stream()
-                .filter(line -> line.matches("\\| `[a-z]+\\.[a-z]+\\.v\\d+` .*"))
+                .filter(line -> line.matches("\\| `[a-z]+\\.[a-z-]+\\.v\\d+` .*"))
                 .map(ReadmeTest::withoutKey)
                 .toList();
 

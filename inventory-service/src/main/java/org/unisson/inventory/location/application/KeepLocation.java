@@ -3,21 +3,25 @@ package org.unisson.inventory.location.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Versions;
 import org.unisson.inventory.location.domain.KnownLocation;
 import org.unisson.inventory.location.domain.Location;
 import org.unisson.inventory.location.persistence.LocationStore;
+import org.unisson.inventory.signal.persistence.StockSignals;
 
 /** Adds a location, or changes it: a new store sells as soon as this is told. */
 @ApplicationScoped
 public class KeepLocation {
 
     private final LocationStore store;
+    private final StockSignals signals;
     private final Clock clock;
 
-    KeepLocation(LocationStore store, Clock clock) {
+    KeepLocation(LocationStore store, StockSignals signals, Clock clock) {
         this.store = store;
+        this.signals = signals;
         this.clock = clock;
     }
 
@@ -32,7 +36,14 @@ public class KeepLocation {
                     if (known.isPresent() && known.get().location().equals(location)) {
                         return Uni.createFrom().item(known.get());
                     }
-                    return store.save(tx, location, version + 1, clock.instant())
+                    Instant now = clock.instant();
+                    boolean shipped = known.map(KnownLocation::location)
+                            .map(Location::ships)
+                            .orElse(false);
+                    return store.save(tx, location, version + 1, now)
+                            .chain(() -> shipped == location.ships()
+                                    ? Uni.createFrom().voidItem()
+                                    : signals.turned(tx, location.gln(), now))
                             .replaceWith(new KnownLocation(location, version + 1));
                 });
     }

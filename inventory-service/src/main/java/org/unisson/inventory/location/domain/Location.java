@@ -52,6 +52,11 @@ public record Location(
      */
     public record Address(String country, String postcode, String city) {}
 
+    /** Whether parcels leave from here now. */
+    public boolean ships() {
+        return open && capabilities.contains(Capability.SHIP);
+    }
+
     public Location {
         capabilities = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(Set.copyOf(capabilities)));
     }

@@ -25,7 +25,8 @@ import org.unisson.inventory.stock.domain.Place;
 public class StockViews {
 
     private static final String LEVEL = """
-            sku, location, on_hand, reserved, safety, incoming, quality_control, damaged, version, changed_at""";
+            sku, location, on_hand, reserved, safety, incoming, quality_control, damaged, version, changed_at,
+            low_threshold""";
 
     private static final String ONE = "select " + LEVEL + " from stock where location = $1 and sku = $2";
 
@@ -139,7 +140,8 @@ public class StockViews {
                 row.getLong(6),
                 row.getLong(7),
                 row.getLong(8),
-                row.getOffsetDateTime(9).toInstant());
+                row.getOffsetDateTime(9).toInstant(),
+                row.getLong(10));
     }
 
     /**
@@ -149,6 +151,7 @@ public class StockViews {
      * @param incoming on its way to that location in open transfers
      * @param qualityControl set apart there for inspection, beside those on hand
      * @param damaged there and not fit for sale, beside those on hand
+     * @param threshold from that many available pieces on it is low; absent: nobody wants to know
      */
     public record Level(
             String sku,
@@ -161,7 +164,8 @@ public class StockViews {
             long qualityControl,
             long damaged,
             long version,
-            Instant changedAt) {
+            Instant changedAt,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Long threshold) {
 
         /** The key of its place. */
         public String key() {

@@ -1,31 +1,39 @@
 package org.unisson.inventory.stock.domain;
 
+import java.util.Objects;
+
 /** Stock of one place: what the ledger, the reservations and the transfers add up to. */
 public final class StockLevel {
 
     private final Place place;
     private final long versionAtLoad;
+    private final long availableAtLoad;
+    private final LowMark markAtLoad;
     private Figures figures;
     private long safety;
+    private LowMark mark;
     private String reason;
     private boolean changed;
 
-    public StockLevel(Place place, Figures figures, long safety, long version, String reason) {
+    public StockLevel(Place place, Figures figures, long safety, LowMark mark, long version, String reason) {
         this.place = place;
         this.figures = figures;
         this.safety = safety;
         this.versionAtLoad = version;
         this.reason = reason;
+        this.mark = mark;
+        this.markAtLoad = mark;
+        this.availableAtLoad = available();
     }
 
     /** A place with goods on hand, and nothing else. */
     public StockLevel(Place place, long onHand, long reserved, long safety, long version, String reason) {
-        this(place, new Figures(onHand, reserved, 0, 0, 0), safety, version, reason);
+        this(place, new Figures(onHand, reserved, 0, 0, 0), safety, LowMark.NONE, version, reason);
     }
 
     /** A place that the book does not know yet. */
     static StockLevel empty(Place place) {
-        return new StockLevel(place, Figures.NONE, 0, 0, "NEW");
+        return new StockLevel(place, Figures.NONE, 0, LowMark.NONE, 0, "NEW");
     }
 
     /** Pieces that can still be promised; never negative, even after a till's fact the book did not know. */
@@ -86,6 +94,24 @@ public final class StockLevel {
         }
     }
 
+    /** From that many pieces on, or fewer, the place is low; never if null. */
+    public void warnAt(Long threshold) {
+        if (!Objects.equals(mark.threshold(), threshold)) {
+            mark = new LowMark(threshold, mark.told());
+            touched("THRESHOLD");
+        }
+    }
+
+    /** Whether it is low now, and was not when it was loaded. */
+    public boolean becameLow() {
+        return lowMark().told() && !markAtLoad.told();
+    }
+
+    /** Whether nothing was available and now is, or the other way round. */
+    public boolean ranOutOrCameBack() {
+        return (availableAtLoad > 0) != (available() > 0);
+    }
+
     private void touched(String why) {
         reason = why;
         changed = true;
@@ -121,6 +147,11 @@ public final class StockLevel {
 
     public long damaged() {
         return figures.damaged();
+    }
+
+    /** As it stands with what is available now. */
+    public LowMark lowMark() {
+        return mark.at(available());
     }
 
     /** What changed it last. */

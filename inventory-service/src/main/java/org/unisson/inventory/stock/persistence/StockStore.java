@@ -20,7 +20,9 @@ import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Sku;
 import org.unisson.inventory.events.StockChanged;
+import org.unisson.inventory.signal.persistence.StockSignals;
 import org.unisson.inventory.stock.domain.Figures;
+import org.unisson.inventory.stock.domain.LowMark;
 import org.unisson.inventory.stock.domain.Movement;
 import org.unisson.inventory.stock.domain.Pieces;
 import org.unisson.inventory.stock.domain.Place;
@@ -33,7 +35,7 @@ import org.unisson.schemas.Topics;
 public class StockStore {
 
     static final String COLUMNS =
-            "location, sku, on_hand, reserved, incoming, quality_control, damaged, safety, version, reason";
+            "location, sku, on_hand, reserved, incoming, quality_control, damaged, safety, low_threshold, low, version, reason";
 
     private static final String OPEN_PLACES = """
             insert into stock (location, sku, on_hand, reserved, safety, version, reason, changed_at)
@@ -67,12 +69,19 @@ public class StockStore {
 
     private static final String SAVE = """
             update stock s set on_hand = n.on_hand, reserved = n.reserved, incoming = n.incoming,
-                quality_control = n.quality_control, damaged = n.damaged, safety = n.safety, version = n.version,
-                reason = n.reason, changed_at = $11
+                quality_control = n.quality_control, damaged = n.damaged, safety = n.safety,
+                low_threshold = n.low_threshold, low = n.low, version = n.version, reason = n.reason, changed_at = $13
             from unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[],
-                $8::bigint[], $9::bigint[], $10::text[])
-                as n (location, sku, on_hand, reserved, incoming, quality_control, damaged, safety, version, reason)
+                $8::bigint[], $9::bigint[], $10::boolean[], $11::bigint[], $12::text[])
+                as n (location, sku, on_hand, reserved, incoming, quality_control, damaged, safety, low_threshold, low,
+                    version, reason)
             where s.location = n.location and s.sku = n.sku""";
+
+    private final StockSignals signals;
+
+    StockStore(StockSignals signals) {
+        this.signals = signals;
+    }
 
     /** Locks these places, opening those that the book does not know. */
     public Uni<StockBook> lock(Transaction tx, Collection<Place> places, Instant now) {
@@ -154,7 +163,7 @@ public class StockStore {
                 });
     }
 
-    /** Writes what has changed in the book and publishes it. */
+    /** Writes what has changed in the book and publishes it, with what is to be told because of it. */
     public Uni<Void> save(Transaction tx, StockBook book, Instant now) {
         List<StockLevel> changed = book.changed();
         if (changed.isEmpty()) {
@@ -175,10 +184,14 @@ public class StockStore {
                         column(changed, StockLevel::qualityControl),
                         column(changed, StockLevel::damaged),
                         column(changed, StockLevel::safety),
+                        changed.stream()
+                                .map(level -> level.lowMark().threshold())
+                                .toArray(Long[]::new),
+                        changed.stream().map(level -> level.lowMark().told()).toArray(Boolean[]::new),
                         column(changed, StockLevel::version),
                         changed.stream().map(StockLevel::reason).toArray(String[]::new),
                         toDatabase(now))
-                .replaceWithVoid();
+                .chain(() -> signals.changed(tx, changed, now));
     }
 
     static Event event(StockLevel level, Instant changedAt) {
@@ -204,8 +217,9 @@ public class StockStore {
                 new Place(new Gln(row.getString(0)), new Sku(row.getString(1))),
                 new Figures(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)),
                 row.getLong(7),
-                row.getLong(8),
-                row.getString(9));
+                new LowMark(row.getLong(8), row.getBoolean(9)),
+                row.getLong(10),
+                row.getString(11));
     }
 
     private static Long[] pieces(List<Movement> movements, ToLongFunction<Pieces> state) {
