@@ -15,7 +15,7 @@ import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Sku;
 import org.unisson.inventory.availability.application.AvailabilityViews;
 import org.unisson.inventory.availability.application.AvailabilityViews.Question;
-import org.unisson.inventory.reservation.domain.RequestedLine.Method;
+import org.unisson.inventory.sourcing.domain.RequestedLine.Method;
 
 /** What a channel can promise. */
 @Path("/availability")

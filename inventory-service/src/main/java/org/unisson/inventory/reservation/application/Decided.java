@@ -49,7 +49,7 @@ final class Decided {
         if (after.isOpen()) {
             after.lines().forEach(line -> workload.change(line.place().location(), line.quantity()));
         }
-        if (message instanceof OrderMessage.Fulfilled fulfilled) {
+        if (message instanceof OrderMessage.Fulfilled fulfilled && !fulfilled.consigned()) {
             goods(fulfilled, after);
         }
     }

@@ -118,7 +118,7 @@ public class SettleReservations {
             case OrderMessage.Placed repeated -> before;
             case OrderMessage.Confirmed confirmed -> before.confirm(book);
             case OrderMessage.Cancelled cancelled -> before.cancel(book);
-            case OrderMessage.Fulfilled fulfilled -> before.fulfil(book);
+            case OrderMessage.Fulfilled fulfilled -> fulfilled.consigned() ? before.consigned() : before.fulfil(book);
             case OrderMessage.Expired expired -> before.expire(book);
         };
     }

@@ -16,7 +16,8 @@ public sealed interface OrderMessage {
 
     record Cancelled(UUID orderId) implements OrderMessage {}
 
-    record Fulfilled(UUID orderId, Instant at) implements OrderMessage {}
+    /** @param consigned whether its consignments tell what has left, and from where */
+    record Fulfilled(UUID orderId, Instant at, boolean consigned) implements OrderMessage {}
 
     /** Its time is over; told by inventory's own clock. */
     record Expired(UUID orderId) implements OrderMessage {}

@@ -1,10 +1,13 @@
 package org.unisson.inventory.reservation.domain;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.unisson.inventory.sourcing.domain.Allocation;
 import org.unisson.inventory.sourcing.domain.Plan;
 import org.unisson.inventory.sourcing.domain.Shortage;
 import org.unisson.inventory.stock.domain.Place;
@@ -105,6 +108,13 @@ public record Reservation(UUID orderId, long version, State state, List<Reserved
         };
     }
 
+    /** The order has ended with goods handed out, as its consignments have told or are about to tell. */
+    public Reservation consigned() {
+        return state instanceof State.Released && lines.stream().anyMatch(line -> line.taken() > 0)
+                ? next(new State.Fulfilled())
+                : this;
+    }
+
     /** The goods have left, which is a fact: even if the book had given them back. */
     public Reservation fulfil(StockBook book) {
         return switch (state) {
@@ -116,6 +126,71 @@ public record Reservation(UUID orderId, long version, State state, List<Reserved
                 throw new IllegalStateException("order " + orderId + " was fulfilled, but its stock was refused");
         };
     }
+
+    /**
+     * Pieces of its lines have left their place, are not there, or are not to leave it: they are no longer set aside.
+     * A reservation that is not open any more has nothing to give back.
+     */
+    public Reservation handled(List<Handled> news, StockBook book) {
+        if (!isOpen()) {
+            return this;
+        }
+        List<ReservedLine> after = new ArrayList<>(lines);
+        for (Handled handled : news) {
+            for (int index = 0; index < after.size(); index++) {
+                ReservedLine line = after.get(index);
+                if (line.lineId().equals(handled.lineId()) && line.place().equals(handled.place())) {
+                    long pieces = Math.min(line.quantity(), handled.pieces());
+                    book.at(line.place()).release(pieces);
+                    after.set(index, line.without(pieces, Math.min(pieces, handled.left())));
+                }
+            }
+        }
+        return new Reservation(orderId, version + 1, stateOf(after), after, expiresAt);
+    }
+
+    /** As the version after that one. */
+    public Reservation after(Reservation before) {
+        return version > before.version() ? this : new Reservation(orderId, version + 1, state, lines, expiresAt);
+    }
+
+    /** Sets aside elsewhere what could not be handed out; the caller has made the plan on the same book. */
+    public Reservation replaced(List<Allocation> elsewhere, StockBook book) {
+        List<ReservedLine> after = new ArrayList<>(lines);
+        for (Allocation allocation : elsewhere) {
+            book.at(allocation.place()).hold(allocation.quantity());
+            ReservedLine news = ReservedLine.of(allocation);
+            int known = IntStream.range(0, after.size())
+                    .filter(index -> after.get(index).lineId().equals(news.lineId())
+                            && after.get(index).place().equals(news.place()))
+                    .findFirst()
+                    .orElse(-1);
+            if (known < 0) {
+                after.add(news);
+            } else {
+                after.set(known, after.get(known).and(news.quantity()));
+            }
+        }
+        State then = elsewhere.isEmpty() || isOpen() ? state : new State.Confirmed();
+        return new Reservation(orderId, version, then, after, expiresAt);
+    }
+
+    private State stateOf(List<ReservedLine> after) {
+        if (after.stream().anyMatch(line -> line.quantity() > 0)) {
+            return state;
+        }
+        return after.stream().anyMatch(line -> line.taken() > 0)
+                ? new State.Fulfilled()
+                : new State.Released(ReleaseReason.CANCELLED);
+    }
+
+    /**
+     * What is new of a line at a place.
+     *
+     * @param pieces that need no longer be set aside there
+     * @param left of them, how many have left
+     */
+    public record Handled(UUID lineId, Place place, long pieces, long left) {}
 
     private Reservation release(StockBook book, ReleaseReason reason) {
         lines.forEach(line -> book.at(line.place()).release(line.quantity()));

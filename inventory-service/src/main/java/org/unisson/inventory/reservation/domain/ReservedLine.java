@@ -9,15 +9,27 @@ import org.unisson.inventory.stock.domain.Place;
 /**
  * Pieces set aside for a line of an order at one place. A line can be served from several.
  *
+ * @param quantity pieces still set aside; none once all have left or were given back
+ * @param taken pieces that a consignment has handed out
  * @param decidedBy name of the rule that put the place before the next best; empty: there was no other, or it is not known
  */
-public record ReservedLine(UUID lineId, Place place, long quantity, Optional<String> decidedBy) {
+public record ReservedLine(UUID lineId, Place place, long quantity, long taken, Optional<String> decidedBy) {
 
     static ReservedLine of(Allocation allocation) {
         return new ReservedLine(
                 allocation.lineId(),
                 allocation.place(),
                 allocation.quantity(),
+                0,
                 allocation.decidedBy().map(Rule::name));
+    }
+
+    /** Without pieces that a consignment is done with. @param left of them, how many have left the place */
+    ReservedLine without(long pieces, long left) {
+        return new ReservedLine(lineId, place, quantity - pieces, taken + left, decidedBy);
+    }
+
+    ReservedLine and(long pieces) {
+        return new ReservedLine(lineId, place, quantity + pieces, taken, decidedBy);
     }
 }

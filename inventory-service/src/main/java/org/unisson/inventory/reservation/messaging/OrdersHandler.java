@@ -74,7 +74,8 @@ public class OrdersHandler implements EventHandler {
             case OrderConfirmed confirmed -> new OrderMessage.Confirmed(confirmed.getOrderId());
             case OrderCancelled cancelled -> new OrderMessage.Cancelled(cancelled.getOrderId());
             case OrderFulfilled fulfilled ->
-                new OrderMessage.Fulfilled(fulfilled.getOrderId(), fulfilled.getFulfilledAt());
+                new OrderMessage.Fulfilled(
+                        fulfilled.getOrderId(), fulfilled.getFulfilledAt(), fulfilled.getConsigned());
             case null, default -> throw new IllegalStateException("unexpected event " + event.headers());
         };
     }

@@ -8,8 +8,11 @@ import org.unisson.chassis.events.Event;
 import org.unisson.inventory.events.StockReservationRefused;
 import org.unisson.inventory.events.StockReservationReleased;
 import org.unisson.inventory.events.StockReserved;
+import org.unisson.inventory.events.StockResourced;
+import org.unisson.inventory.events.UnavailableLine;
 import org.unisson.inventory.reservation.domain.Reservation;
 import org.unisson.inventory.reservation.domain.Reservation.State;
+import org.unisson.inventory.sourcing.domain.Rule;
 import org.unisson.inventory.sourcing.domain.Shortage;
 import org.unisson.schemas.Topics;
 
@@ -22,6 +25,34 @@ public final class ReservationEvents {
     public static Optional<Event> of(Reservation now, boolean heldAgain, Instant at) {
         return payload(now, heldAgain, at)
                 .map(payload -> Event.of(Topics.RESERVATIONS, now.orderId().toString(), now.version(), payload, at));
+    }
+
+    /** What was found elsewhere; the same each time it is told. */
+    public static Event resourced(ConsignmentStore.Resourcing found) {
+        StockResourced payload = StockResourced.newBuilder()
+                .setOrderId(found.orderId())
+                .setVersion(found.version())
+                .setConsignmentId(found.consignmentId())
+                .setLocation(found.location().number())
+                .setReplacements(found.replacements().stream()
+                        .map(line -> org.unisson.inventory.events.ReservedLine.newBuilder()
+                                .setLineId(line.lineId())
+                                .setSku(line.place().sku().code())
+                                .setLocation(line.place().location().number())
+                                .setQuantity(line.quantity())
+                                .setDecidedBy(line.decidedBy().map(Rule::name).orElse(null))
+                                .build())
+                        .toList())
+                .setUnavailable(found.unavailable().entrySet().stream()
+                        .map(line -> UnavailableLine.newBuilder()
+                                .setLineId(line.getKey())
+                                .setSku(line.getValue().sku().code())
+                                .setQuantity(line.getValue().pieces())
+                                .build())
+                        .toList())
+                .setResourcedAt(found.at())
+                .build();
+        return Event.of(Topics.RESERVATIONS, found.orderId().toString(), found.version(), payload, found.at());
     }
 
     private static Optional<SpecificRecord> payload(Reservation now, boolean heldAgain, Instant at) {
@@ -53,6 +84,7 @@ public final class ReservationEvents {
                 .setOrderId(reservation.orderId())
                 .setVersion(reservation.version())
                 .setLines(reservation.lines().stream()
+                        .filter(line -> line.quantity() > 0)
                         .map(line -> org.unisson.inventory.events.ReservedLine.newBuilder()
                                 .setLineId(line.lineId())
                                 .setSku(line.place().sku().code())

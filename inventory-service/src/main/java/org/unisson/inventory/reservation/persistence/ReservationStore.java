@@ -35,7 +35,7 @@ public class ReservationStore {
             where order_id = any($1::uuid[]) order by order_id for update""";
 
     private static final String LINES = """
-            select order_id, line_id, sku, location, quantity, decided_by from reservation_line
+            select order_id, line_id, sku, location, quantity, taken, decided_by from reservation_line
             where order_id = any($1::uuid[]) order by order_id, line_id, location""";
 
     // Rows that another replica is just working on are left to it.
@@ -50,9 +50,10 @@ public class ReservationStore {
                 reason = excluded.reason, detail = excluded.detail, changed_at = excluded.changed_at""";
 
     private static final String SAVE_LINES = """
-            insert into reservation_line (order_id, line_id, sku, location, quantity, decided_by)
-            select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::bigint[], $6::text[])
-            on conflict do nothing""";
+            insert into reservation_line as line (order_id, line_id, sku, location, quantity, taken, decided_by)
+            select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[])
+            on conflict (order_id, line_id, location) do update set quantity = excluded.quantity, taken = excluded.taken
+            where line.quantity <> excluded.quantity or line.taken <> excluded.taken""";
 
     /** The reservations of these orders, locked. */
     public Uni<Map<UUID, Reservation>> lock(Transaction tx, Collection<UUID> orders) {
@@ -122,6 +123,7 @@ public class ReservationStore {
                                         lines.stream()
                                                 .map(ReservedLine::quantity)
                                                 .toArray(Long[]::new),
+                                        lines.stream().map(ReservedLine::taken).toArray(Long[]::new),
                                         lines.stream()
                                                 .map(line -> line.decidedBy().orElse(null))
                                                 .toArray(String[]::new))
@@ -151,6 +153,7 @@ public class ReservationStore {
                 row.getUUID("line_id"),
                 new Place(new Gln(row.getString("location")), new Sku(row.getString("sku"))),
                 row.getLong("quantity"),
+                row.getLong("taken"),
                 Optional.ofNullable(row.getString("decided_by")));
     }
 

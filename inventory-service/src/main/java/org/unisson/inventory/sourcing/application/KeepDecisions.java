@@ -25,7 +25,10 @@ public class KeepDecisions {
 
     /** Why there was something to decide. */
     public enum Cause {
-        PLACED
+        /** The order was placed. */
+        PLACED,
+        /** A consignment's location could not hand out what was set aside there. */
+        RESOURCED
     }
 
     /** What was decided for an order. @param version of its reservation after it */

@@ -84,6 +84,10 @@ public class PurchasesHandler implements EventHandler {
 
     /** What cannot be sold as it is comes in and goes out again: the ledger keeps both. */
     static List<Movement> broughtBack(PurchaseReturned comeBack) {
+        if (!comeBack.getCause().equals("RETURN")) {
+            // Refunded before it ever left: its consignment tells where it stayed.
+            return List.of();
+        }
         Map<Place, Long> all = new TreeMap<>();
         Map<MovementReason, Map<Place, Long>> notForSale = new TreeMap<>();
         for (ReturnedLine line : comeBack.getLines()) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Sku;
+import org.unisson.inventory.location.domain.Handling;
 import org.unisson.inventory.location.domain.Site;
 import org.unisson.inventory.stock.domain.Place;
 import org.unisson.inventory.stock.domain.StockLevel;
@@ -45,7 +46,7 @@ class ChannelPolicyTest {
 
     @Test
     void everyReasonIsNamed() {
-        Site closed = new Site(LYON, false, false, Set.of("SELL"));
+        Site closed = new Site(LYON, false, false, Set.of("SELL"), 45.76, 4.86, Handling.UNKNOWN);
 
         Promise promise = Promise.of(level(10, 0, 0), closed, allocatedTo(NANTES), "SHIP");
 

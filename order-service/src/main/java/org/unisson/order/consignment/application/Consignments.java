@@ -52,8 +52,8 @@ public interface Consignments {
 
     Uni<Void> addFacts(Transaction tx, Collection<Fact> facts);
 
-    /** A consignment, when it was changed, and what ties it to its order's events. */
-    record Changed(Consignment consignment, Instant at, String correlation) {}
+    /** A consignment, when it was changed, where it was ordered, and what ties it to its order's events. */
+    record Changed(Consignment consignment, Instant at, String channel, String correlation) {}
 
     /** What was told beside the state. @param status where it stood */
     record Fact(UUID consignmentId, long version, UUID factId, Kind kind, Status status, Instant at) {}

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.unisson.chassis.events.Event;
-import org.unisson.chassis.events.Origin;
 import org.unisson.chassis.values.Ids;
 import org.unisson.order.consignment.application.Consignments.Fact;
 import org.unisson.order.consignment.application.Consignments.Kind;
 import org.unisson.order.consignment.application.OrderOfConsignments.Consequence;
+import org.unisson.order.consignment.application.OrderOfConsignments.Locked;
 import org.unisson.order.consignment.domain.Consignment;
 import org.unisson.order.consignment.domain.ConsignmentCourse;
 import org.unisson.order.consignment.domain.ConsignmentMessage;
@@ -22,7 +22,7 @@ import org.unisson.order.consignment.messaging.ConsignmentEvents;
 final class Happened {
 
     private final Instant now;
-    private final Origin origin;
+    private final Locked order;
     private final ConsignmentCourse course;
 
     final Map<UUID, Step> steps = new HashMap<>();
@@ -31,9 +31,9 @@ final class Happened {
     final List<Event> events = new ArrayList<>();
     final List<Consequence> consequences = new ArrayList<>();
 
-    Happened(Instant now, Origin origin) {
+    Happened(Instant now, Locked order) {
         this.now = now;
-        this.origin = origin;
+        this.order = order;
         this.course = new ConsignmentCourse(now);
     }
 
@@ -50,7 +50,7 @@ final class Happened {
                     case BROKEN_PROMISE -> tellingFirst(Kind.PROMISE_BROKEN, outcome.after());
                     default -> outcome.after();
                 };
-        events.add(ConsignmentEvents.changed(after, after.version(), now, origin));
+        events.add(ConsignmentEvents.changed(after, order.channel(), now, order.origin()));
         changed.add(after);
         consequences.add(new Consequence(outcome.step(), before, after));
         return after;
@@ -60,7 +60,7 @@ final class Happened {
     private Consignment tellingFirst(Kind kind, Consignment after) {
         Fact fact = new Fact(after.consignmentId(), after.version(), Ids.next(), kind, after.status(), now);
         facts.add(fact);
-        events.add(ConsignmentEvents.of(after, fact, origin));
+        events.add(ConsignmentEvents.of(after, fact, order.origin()));
         return after.next();
     }
 }

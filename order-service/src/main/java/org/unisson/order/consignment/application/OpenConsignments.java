@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.unisson.chassis.events.Origin;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Ids;
 import org.unisson.order.cart.domain.Fulfilment;
+import org.unisson.order.consignment.application.OrderOfConsignments.Locked;
 import org.unisson.order.consignment.domain.ConsignedLine;
 import org.unisson.order.consignment.domain.Consignment;
 import org.unisson.order.consignment.domain.Status;
@@ -38,7 +38,7 @@ public class OpenConsignments {
      *
      * @param promisedBy null: as configured, from now
      */
-    public record Wanted(UUID orderId, UUID customerId, List<Piece> pieces, Instant promisedBy, Origin origin) {}
+    public record Wanted(Locked order, UUID customerId, List<Piece> pieces, Instant promisedBy) {}
 
     /** Opens them in the caller's transaction. */
     public Uni<List<Consignment>> open(Transaction tx, List<Wanted> orders, Instant now) {
@@ -46,7 +46,8 @@ public class OpenConsignments {
         for (Wanted order : orders) {
             for (Consignment one : of(order, now)) {
                 opened.add(one);
-                tx.emit(ConsignmentEvents.changed(one, one.version(), now, order.origin()));
+                tx.emit(ConsignmentEvents.changed(
+                        one, order.order().channel(), now, order.order().origin()));
             }
         }
         return opened.isEmpty()
@@ -63,7 +64,7 @@ public class OpenConsignments {
         return ways.entrySet().stream()
                 .map(way -> new Consignment(
                         Ids.next(),
-                        order.orderId(),
+                        order.order().orderId(),
                         order.customerId(),
                         1,
                         way.getKey().location(),

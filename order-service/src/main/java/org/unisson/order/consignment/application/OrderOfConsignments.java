@@ -23,7 +23,7 @@ public interface OrderOfConsignments {
     Uni<Void> refund(Transaction tx, UUID orderId, Gln location, Map<UUID, Long> pieces);
 
     /** An order that is held. @param origin what its events are tied together by */
-    record Locked(UUID orderId, Origin origin) {}
+    record Locked(UUID orderId, String channel, Origin origin) {}
 
     /** What a message did to a consignment. */
     record Consequence(Step step, Consignment before, Consignment after) {}

@@ -54,7 +54,7 @@ public class RepublishConsignments implements StateRepublisher {
                         .changedSince(tx, since, last, limit)
                         .invoke(changed -> changed.forEach(one -> tx.emit(ConsignmentEvents.changed(
                                 one.consignment(),
-                                one.consignment().version(),
+                                one.channel(),
                                 one.at(),
                                 new Origin(one.correlation(), null, null))))),
                 changed -> changed.consignment().consignmentId());

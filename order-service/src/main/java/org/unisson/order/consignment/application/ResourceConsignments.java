@@ -76,7 +76,7 @@ public class ResourceConsignments {
 
     private static Wanted wanted(Resourced found, Consignment from, OrderOfConsignments.Locked order) {
         return new Wanted(
-                found.orderId(),
+                order,
                 from.customerId(),
                 found.replacements().stream()
                         .map(one -> new Piece(
@@ -84,7 +84,6 @@ public class ResourceConsignments {
                                 one.location(),
                                 from.method()))
                         .toList(),
-                from.promisedBy(),
-                order.origin());
+                from.promisedBy());
     }
 }

@@ -69,7 +69,7 @@ public class TellConsignments {
     private Uni<Told> tell(
             Transaction tx, Locked order, List<Consignment> before, Map<UUID, ConsignmentMessage> messages) {
         Instant now = clock.instant();
-        Happened happened = new Happened(now, order.origin());
+        Happened happened = new Happened(now, order);
         List<Consignment> after = before.stream()
                 .map(it -> messages.containsKey(it.consignmentId())
                         ? happened.tell(it, messages.get(it.consignmentId()))

@@ -21,8 +21,9 @@ public final class ConsignmentEvents {
 
     private ConsignmentEvents() {}
 
-    /** The consignment as it is after a change. */
-    public static Event changed(Consignment it, long version, Instant at, Origin origin) {
+    /** The consignment as it is after a change. @param channel on which it was ordered */
+    public static Event changed(Consignment it, String channel, Instant at, Origin origin) {
+        long version = it.version();
         Parcel parcel = it.parcel();
         return event(
                 Ids.next(),
@@ -33,6 +34,7 @@ public final class ConsignmentEvents {
                         it.orderId(),
                         version,
                         it.customerId(),
+                        channel,
                         it.location().number(),
                         it.method().name(),
                         it.status().name(),

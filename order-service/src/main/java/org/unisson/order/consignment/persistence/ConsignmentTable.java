@@ -68,7 +68,7 @@ class ConsignmentTable implements Consignments {
                 where not open and status in ('ALLOCATED', 'PICKED', 'PACKED', 'READY') limit $2)""";
 
     private static final String CHANGED = "select " + ConsignmentColumns.ALL
-            + ", consignment.changed_at, orders.correlation from consignment join orders using (order_id)"
+            + ", consignment.changed_at, orders.channel, orders.correlation from consignment join orders using (order_id)"
             + " where consignment.changed_at >= $1 and consignment_id > $2 order by consignment_id limit $3";
 
     private final ConsignmentColumns columns;
@@ -173,6 +173,7 @@ class ConsignmentTable implements Consignments {
             rows.forEach(row -> changed.add(new Changed(
                     columns.read(row),
                     Times.fromDatabase(row.getOffsetDateTime("changed_at")),
+                    row.getString("channel"),
                     row.getString("correlation"))));
             return changed;
         });

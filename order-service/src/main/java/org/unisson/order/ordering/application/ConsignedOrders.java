@@ -43,7 +43,8 @@ class ConsignedOrders implements OrderOfConsignments {
 
     @Override
     public Uni<Locked> lock(Transaction tx, UUID orderId) {
-        return held(tx, orderId).map(order -> new Locked(orderId, new Origin(order.correlation(), null, null)));
+        return held(tx, orderId)
+                .map(order -> new Locked(orderId, order.channel(), new Origin(order.correlation(), null, null)));
     }
 
     private Uni<Order> held(Transaction tx, UUID orderId) {

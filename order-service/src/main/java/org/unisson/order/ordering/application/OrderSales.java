@@ -13,6 +13,7 @@ import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Money;
 import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.consignment.application.OpenConsignments;
+import org.unisson.order.consignment.application.OrderOfConsignments;
 import org.unisson.order.consignment.domain.ConsignedLine;
 import org.unisson.order.ordering.domain.Allocation;
 import org.unisson.order.ordering.domain.Order;
@@ -61,7 +62,8 @@ class OrderSales {
         Map<UUID, Fulfilment.Method> methods =
                 order.lines().stream().collect(Collectors.toMap(OrderLine::lineId, OrderLine::method));
         return new OpenConsignments.Wanted(
-                order.orderId(),
+                new OrderOfConsignments.Locked(
+                        order.orderId(), order.channel(), new Origin(order.correlation(), null, null)),
                 order.customerId(),
                 allocations.stream()
                         .map(at -> new OpenConsignments.Piece(
@@ -69,8 +71,7 @@ class OrderSales {
                                 at.location(),
                                 methods.get(at.lineId())))
                         .toList(),
-                null,
-                new Origin(order.correlation(), null, null));
+                null);
     }
 
     Uni<Void> handedOver(Transaction tx, List<UUID> orderIds) {

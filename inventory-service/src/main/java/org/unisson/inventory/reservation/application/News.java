@@ -1,0 +1,60 @@
+package org.unisson.inventory.reservation.application;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.unisson.chassis.values.Ids;
+import org.unisson.inventory.reservation.domain.Reservation;
+import org.unisson.inventory.reservation.persistence.ConsignmentStore;
+import org.unisson.inventory.stock.domain.Movement;
+import org.unisson.inventory.stock.domain.MovementReason;
+import org.unisson.inventory.stock.domain.Place;
+
+/** A consignment, and what is new of its lines. */
+record News(Consigned of, List<Consigned.Line> lines) {
+
+    boolean seeks() {
+        return lines.stream().anyMatch(line -> line.sought() > 0);
+    }
+
+    List<Reservation.Handled> handled() {
+        return lines.stream()
+                .map(line -> new Reservation.Handled(
+                        line.lineId(), new Place(of.location(), line.sku()), line.pieces(), line.handedOver()))
+                .toList();
+    }
+
+    Map<UUID, ConsignmentStore.Missing> skus(Map<UUID, Long> unavailable) {
+        Map<UUID, ConsignmentStore.Missing> missing = new LinkedHashMap<>();
+        lines.stream()
+                .filter(line -> unavailable.containsKey(line.lineId()))
+                .forEach(line -> missing.put(
+                        line.lineId(), new ConsignmentStore.Missing(line.sku(), unavailable.get(line.lineId()))));
+        return missing;
+    }
+
+    /** One per place and reason: the same SKU may stand on several lines. */
+    List<Movement> movements() {
+        Map<Place, Long> sold = new TreeMap<>();
+        Map<Place, Long> lost = new TreeMap<>();
+        for (Consigned.Line line : lines) {
+            Place place = new Place(of.location(), line.sku());
+            sold.merge(place, line.handedOver(), Long::sum);
+            lost.merge(place, line.notFound(), Long::sum);
+        }
+        List<Movement> movements = new ArrayList<>();
+        String source = "consignment:" + of.consignmentId() + ":" + of.version();
+        sold.forEach((place, pieces) -> add(movements, place, pieces, MovementReason.SALE, source));
+        lost.forEach((place, pieces) -> add(movements, place, pieces, MovementReason.SHRINKAGE, source + ":not-found"));
+        return movements;
+    }
+
+    private void add(List<Movement> movements, Place place, long pieces, MovementReason reason, String source) {
+        if (pieces > 0) {
+            movements.add(new Movement(Ids.next(), place, -pieces, reason, source, of.at()));
+        }
+    }
+}

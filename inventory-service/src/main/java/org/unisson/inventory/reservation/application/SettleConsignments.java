@@ -1,0 +1,178 @@
+package org.unisson.inventory.reservation.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.unisson.chassis.events.Event;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.values.Sku;
+import org.unisson.inventory.reservation.domain.Reservation;
+import org.unisson.inventory.reservation.persistence.ConsignmentStore;
+import org.unisson.inventory.reservation.persistence.ReservationEvents;
+import org.unisson.inventory.reservation.persistence.ReservationStore;
+import org.unisson.inventory.sourcing.application.KeepDecisions;
+import org.unisson.inventory.sourcing.application.PrepareSourcing;
+import org.unisson.inventory.sourcing.domain.Conditions;
+import org.unisson.inventory.stock.domain.Movement;
+import org.unisson.inventory.stock.domain.Place;
+import org.unisson.inventory.stock.domain.StockBook;
+import org.unisson.inventory.stock.persistence.StockStore;
+
+/**
+ * Follows consignments: what they have handed out leaves the stock, what was not on the shelf leaves it too, and what
+ * their location cannot hand out is set aside elsewhere, as far as it is to be had. Each consignment tells the whole, and
+ * what is done is what is new of it: told twice, late or with gaps, it comes to the same.
+ */
+@ApplicationScoped
+public class SettleConsignments {
+
+    private final ReservationStore reservations;
+    private final ConsignmentStore consignments;
+    private final StockStore stock;
+    private final PrepareSourcing sourcing;
+    private final KeepDecisions decisions;
+    private final Clock clock;
+
+    SettleConsignments(
+            ReservationStore reservations,
+            ConsignmentStore consignments,
+            StockStore stock,
+            PrepareSourcing sourcing,
+            KeepDecisions decisions,
+            Clock clock) {
+        this.reservations = reservations;
+        this.consignments = consignments;
+        this.stock = stock;
+        this.sourcing = sourcing;
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    /** Applies the latest of each consignment. */
+    public Uni<Void> on(Transaction tx, List<Consigned> told) {
+        Map<UUID, Consigned> latest = new LinkedHashMap<>();
+        told.forEach(one ->
+                latest.merge(one.consignmentId(), one, (held, news) -> news.version() > held.version() ? news : held));
+        // Reservations are locked before what is known of their consignments is read.
+        return reservations
+                .lock(tx, latest.values().stream().map(Consigned::orderId).toList())
+                .chain(held -> consignments
+                        .known(tx, latest.keySet())
+                        .chain(known -> settle(tx, news(latest.values().stream().toList(), known), held)));
+    }
+
+    private static List<News> news(List<Consigned> latest, Map<UUID, Map<UUID, Consigned.Line>> known) {
+        List<News> news = new ArrayList<>();
+        for (Consigned one : latest) {
+            Map<UUID, Consigned.Line> before = known.getOrDefault(one.consignmentId(), Map.of());
+            List<Consigned.Line> lines = one.lines().stream()
+                    .map(line -> line.since(before.get(line.lineId())))
+                    .filter(line -> line.pieces() > 0)
+                    .toList();
+            if (!lines.isEmpty()) {
+                news.add(new News(one, lines));
+            }
+        }
+        return news;
+    }
+
+    private Uni<Void> settle(Transaction tx, List<News> news, Map<UUID, Reservation> held) {
+        if (news.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Instant now = clock.instant();
+        List<Sku> skus = news.stream()
+                .flatMap(one -> one.lines().stream())
+                .map(Consigned.Line::sku)
+                .distinct()
+                .toList();
+        return stock.lockSkus(tx, skus).chain(book -> conditions(tx, news)
+                .chain(conditions -> write(tx, settle(news, held, book, conditions, now), news, book, now)));
+    }
+
+    private Uni<Conditions> conditions(Transaction tx, List<News> news) {
+        List<News> seeking = news.stream().filter(News::seeks).toList();
+        if (seeking.isEmpty()) {
+            return Uni.createFrom().item(Conditions.none());
+        }
+        return sourcing.of(
+                tx,
+                seeking.stream().map(one -> one.of().channel()).distinct().toList(),
+                seeking.stream()
+                        .flatMap(one -> one.lines().stream())
+                        .map(Consigned.Line::sku)
+                        .distinct()
+                        .toList());
+    }
+
+    private Settled settle(
+            List<News> news, Map<UUID, Reservation> held, StockBook book, Conditions conditions, Instant now) {
+        Settled settled = new Settled();
+        SeekElsewhere seek = new SeekElsewhere(
+                conditions.network(
+                        (location, sku) -> book.at(new Place(location, sku)).available()),
+                conditions.policies());
+        for (News one : news) {
+            Consigned told = one.of();
+            Reservation before = held.get(told.orderId());
+            if (before == null) {
+                throw new IllegalStateException("consignment " + told.consignmentId() + " is of order " + told.orderId()
+                        + ", which inventory has not heard of");
+            }
+            Reservation after = before.handled(one.handled(), book).after(before);
+            one.movements().forEach(movement -> {
+                book.at(movement.place()).move(movement);
+                settled.movements.add(movement);
+            });
+            if (one.seeks()) {
+                after = found(one, after, seek.of(told, one.lines()), book, settled, now);
+            }
+            held.put(told.orderId(), after);
+            settled.changed.put(told.orderId(), after);
+        }
+        return settled;
+    }
+
+    private static Reservation found(
+            News one, Reservation before, SeekElsewhere.Found found, StockBook book, Settled settled, Instant now) {
+        Reservation after = before.replaced(found.allocations(), book);
+        ConsignmentStore.Resourcing resourcing = new ConsignmentStore.Resourcing(
+                after.orderId(),
+                after.version(),
+                one.of().consignmentId(),
+                one.of().location(),
+                found.allocations(),
+                one.skus(found.unavailable()),
+                now);
+        settled.resourced.add(resourcing);
+        settled.events.add(ReservationEvents.resourced(resourcing));
+        settled.explained.add(new KeepDecisions.Decided(
+                after.orderId(), after.version(), KeepDecisions.Cause.RESOURCED, found.decisions()));
+        return after;
+    }
+
+    private Uni<Void> write(Transaction tx, Settled settled, List<News> news, StockBook book, Instant now) {
+        tx.emit(settled.events);
+        return stock.enter(tx, settled.movements, now)
+                .chain(() -> stock.save(tx, book, now))
+                .chain(() -> reservations.save(tx, List.copyOf(settled.changed.values()), now))
+                .chain(() -> consignments.keep(tx, news.stream().map(News::of).toList()))
+                .chain(() -> consignments.add(tx, settled.resourced))
+                .chain(() -> decisions.keep(tx, settled.explained, now));
+    }
+
+    /** What has come of the messages of one transaction. */
+    private static final class Settled {
+        private final Map<UUID, Reservation> changed = new LinkedHashMap<>();
+        private final List<Movement> movements = new ArrayList<>();
+        private final List<Event> events = new ArrayList<>();
+        private final List<ConsignmentStore.Resourcing> resourced = new ArrayList<>();
+        private final List<KeepDecisions.Decided> explained = new ArrayList<>();
+    }
+}

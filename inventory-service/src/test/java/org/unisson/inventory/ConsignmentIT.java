@@ -1,0 +1,272 @@
+package org.unisson.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.unisson.chassis.events.Event;
+import org.unisson.chassis.events.EventCodec;
+import org.unisson.chassis.testing.EventSender;
+import org.unisson.chassis.testing.Published;
+import org.unisson.chassis.values.Ids;
+import org.unisson.inventory.events.StockResourced;
+import org.unisson.local.testing.Environment;
+import org.unisson.local.testing.LocalStack;
+import org.unisson.order.events.ConsignedLine;
+import org.unisson.order.events.ConsignmentChanged;
+import org.unisson.order.events.OrderFulfilled;
+import org.unisson.order.events.OrderLine;
+import org.unisson.schemas.Topics;
+
+/** What consignments hand out leaves the stock once; what they cannot hand out is found elsewhere, as far as it is there. */
+@QuarkusTest
+@InventoryTest
+class ConsignmentIT {
+
+    @LocalStack.Injected
+    Environment environment;
+
+    @Inject
+    EventSender sender;
+
+    @Inject
+    EventCodec codec;
+
+    private final UUID order = Ids.next();
+    private final UUID consignment = Ids.next();
+    private Shop shop;
+    private String here;
+    private String sku;
+    private OrderLine line;
+
+    @BeforeEach
+    void aConfirmedOrderOfThree() {
+        shop = new Shop(environment, sender);
+        here = shop.newWarehouse();
+        sku = shop.newSkuAt(here, 5);
+        line = Shop.line(sku, 3, "SHIP", null);
+        shop.place(shop.order(order, line).build());
+        shop.awaitReservation(order, "HELD");
+    }
+
+    @Test
+    void partsLeaveOneByOneAndTheLastEndsTheReservation() {
+        shop.confirm(order, 2);
+        tell(2, 2, 0, 0, 0);
+        awaitStock(here, 3, 1);
+        assertThat(shop.reservationStatus(order)).isEqualTo("CONFIRMED");
+
+        tell(2, 2, 0, 0, 0);
+        tell(4, 3, 0, 0, 0);
+        shop.awaitReservation(order, "FULFILLED");
+
+        awaitStock(here, 2, 0);
+        fulfilled(3);
+        assertAudited();
+        awaitStock(here, 2, 0);
+    }
+
+    @Test
+    void whatHasLeftIsAFactAlsoWhereTheOrdersOwnWordComesLater() {
+        tell(2, 3, 0, 0, 0);
+        shop.awaitReservation(order, "FULFILLED");
+        shop.confirm(order, 2);
+        fulfilled(3);
+
+        awaitStock(here, 2, 0);
+        assertAudited();
+        assertThat(shop.reservationStatus(order)).isEqualTo("FULFILLED");
+    }
+
+    @Test
+    void cancelledPiecesAreAvailableAgainAndNothingMoves() {
+        shop.confirm(order, 2);
+        tell(2, 0, 0, 0, 1);
+        awaitStock(here, 5, 2);
+        tell(3, 0, 0, 0, 3);
+
+        shop.awaitReservation(order, "RELEASED");
+        awaitStock(here, 5, 0);
+    }
+
+    @Test
+    void whatIsNotOnTheShelfLeavesTheBookAndComesFromElsewhere() {
+        String there = shop.newWarehouse();
+        shop.move(sku, there, 2, "RECEIPT").statusCode(200);
+        shop.confirm(order, 2);
+
+        tell(2, 0, 2, 0, 0);
+
+        awaitStock(here, 3, 1);
+        awaitStock(there, 2, 2);
+        assertThat(ledger(here)).containsExactly("RECEIPT", "SHRINKAGE");
+        assertThat(sourced()).contains("RESOURCED");
+        tell(3, 1, 2, 0, 0);
+        awaitStock(here, 2, 0);
+        assertThat(shop.reservationStatus(order)).isEqualTo("CONFIRMED");
+        UUID second = Ids.next();
+        tell(second, there, 2, line(2, 2, 0, 0, 0));
+        shop.awaitReservation(order, "FULFILLED");
+        awaitStock(there, 0, 0);
+        assertAudited();
+    }
+
+    @Test
+    void whatIsOnlyPartlyElsewhereIsTakenAsFarAsItGoes() {
+        String there = shop.newWarehouse();
+        shop.move(sku, there, 1, "RECEIPT").statusCode(200);
+        shop.confirm(order, 2);
+
+        tell(2, 0, 3, 0, 0);
+
+        awaitStock(there, 1, 1);
+        awaitStock(here, 2, 0);
+        assertThat(lines()).contains(Map.of("location", there, "quantity", 1));
+    }
+
+    @Test
+    void whatIsNowhereIsTold() {
+        shop.confirm(order, 2);
+
+        tell(2, 0, 3, 0, 0);
+
+        shop.awaitReservation(order, "RELEASED");
+        awaitStock(here, 2, 0);
+        assertThat(new Published(environment, codec)
+                        .await(Topics.RESERVATIONS, order.toString(), 2)
+                        .getLast()
+                        .state())
+                .isInstanceOfSatisfying(StockResourced.class, told -> {
+                    assertThat(told.getConsignmentId()).isEqualTo(consignment);
+                    assertThat(told.getReplacements()).isEmpty();
+                    assertThat(told.getUnavailable())
+                            .singleElement()
+                            .satisfies(missing -> assertThat(missing.getQuantity()).isEqualTo(3));
+                });
+    }
+
+    @Test
+    void aLocationThatClosesKeepsItsGoodsAndLosesItsPromise() {
+        String there = shop.newWarehouse();
+        shop.move(sku, there, 3, "RECEIPT").statusCode(200);
+        shop.confirm(order, 2);
+
+        tell(2, 0, 0, 3, 0);
+
+        awaitStock(there, 3, 3);
+        awaitStock(here, 5, 0);
+        assertThat(ledger(here)).containsExactly("RECEIPT");
+        assertThat(shop.reservationStatus(order)).isEqualTo("CONFIRMED");
+    }
+
+    private void tell(long version, long handedOver, long notFound, long withdrawn, long cancelled) {
+        tell(consignment, here, version, line(3, handedOver, notFound, withdrawn, cancelled));
+    }
+
+    private ConsignedLine line(long pieces, long handedOver, long notFound, long withdrawn, long cancelled) {
+        return ConsignedLine.newBuilder()
+                .setLineId(line.getLineId())
+                .setSku(sku)
+                .setQuantity(pieces)
+                .setHandedOver(handedOver)
+                .setNotFound(notFound)
+                .setWithdrawn(withdrawn)
+                .setCancelled(cancelled)
+                .build();
+    }
+
+    private void tell(UUID id, String location, long version, ConsignedLine pieces) {
+        Instant now = Instant.now();
+        sender.send(Event.of(
+                Topics.CONSIGNMENTS,
+                id.toString(),
+                version,
+                ConsignmentChanged.newBuilder()
+                        .setConsignmentId(id)
+                        .setOrderId(order)
+                        .setVersion(version)
+                        .setChannel("web-fr")
+                        .setLocation(location)
+                        .setMethod("SHIP")
+                        .setStatus("PICKED")
+                        .setLines(List.of(pieces))
+                        .setChangedAt(now)
+                        .build(),
+                now));
+    }
+
+    private void fulfilled(long version) {
+        Instant now = Instant.now();
+        sender.send(Event.of(
+                Topics.ORDERS,
+                order.toString(),
+                version,
+                OrderFulfilled.newBuilder()
+                        .setOrderId(order)
+                        .setVersion(version)
+                        .setConsigned(true)
+                        .setFulfilledAt(now)
+                        .build(),
+                now));
+    }
+
+    private void awaitStock(String location, long onHand, long reserved) {
+        await("stock at " + location).atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            var seen = shop.stock(location, sku);
+            assertThat(List.of(seen.getLong("onHand"), seen.getLong("reserved")))
+                    .as("on hand and reserved")
+                    .containsExactly(onHand, reserved);
+        });
+    }
+
+    private List<String> ledger(String location) {
+        return shop.as("service")
+                .get("/stock/" + location + "/" + sku + "/movements")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.reason");
+    }
+
+    private List<Map<String, Object>> lines() {
+        return shop.as("agent")
+                .get("/reservations/" + order)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("lines.collect { [location: it.location, quantity: it.quantity] }");
+    }
+
+    private String sourced() {
+        return shop.as("agent")
+                .get("/reservations/" + order + "/sourcing")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    /** No level of these places has drifted from its ledger and its reservations. */
+    private void assertAudited() {
+        var seen = shop.stock(here, sku);
+        long moved = shop
+                .as("service")
+                .get("/stock/" + here + "/" + sku + "/movements")
+                .jsonPath()
+                .getList("items.quantity", Long.class)
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        assertThat(seen.getLong("onHand")).isEqualTo(moved);
+    }
+}
