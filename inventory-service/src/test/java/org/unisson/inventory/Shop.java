@@ -79,16 +79,27 @@ final class Shop {
 
     /** A SKU that the catalog has told of. */
     String newSku() {
+        return newSkuOf(null);
+    }
+
+    /** One of that brand. */
+    String newSkuOf(String brand) {
         String sku = "SKU-" + NUMBER.incrementAndGet();
-        UUID product = Ids.next();
+        tellOf(Ids.next(), 1, sku, brand);
+        return sku;
+    }
+
+    /** The catalog tells of a product of one SKU. */
+    void tellOf(UUID product, long version, String sku, String brand) {
         Instant now = Instant.now();
         sender.send(Event.of(
                 Topics.PRODUCTS,
                 product.toString(),
-                1,
+                version,
                 ProductChanged.newBuilder()
                         .setProductId(product)
-                        .setVersion(1)
+                        .setVersion(version)
+                        .setBrand(brand)
                         .setNames(Map.of("fr", "Chemise", "en", "Shirt"))
                         .setStatus("ACTIVE")
                         .setVariants(List.of(Variant.newBuilder()
@@ -98,12 +109,15 @@ final class Shop {
                         .setChangedAt(now)
                         .build(),
                 now));
-        return sku;
     }
 
     /** A SKU with that many pieces at that location. */
     String newSkuAt(String location, long pieces) {
-        String sku = newSku();
+        return stocked(newSku(), location, pieces);
+    }
+
+    /** The same SKU, with that many pieces at that location as soon as it is known. */
+    String stocked(String sku, String location, long pieces) {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> move(sku, location, pieces, "RECEIPT").extract().statusCode() == 200);
         return sku;

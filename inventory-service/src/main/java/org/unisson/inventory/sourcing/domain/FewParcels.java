@@ -29,7 +29,7 @@ final class FewParcels {
         if (!contest.wanted().entrySet().stream().allMatch(want -> couldBeHad(want.getKey(), want.getValue(), limit))) {
             return Optional.empty();
         }
-        return cover(contest.wanted(), limit)
+        return cover(contest.wanted(), contest.ranking(), limit)
                 .map(found -> contest.ranking().stream().filter(found::contains).toList());
     }
 
@@ -44,33 +44,36 @@ final class FewParcels {
                 >= pieces;
     }
 
-    private Optional<List<Candidate>> cover(Map<Sku, Long> open, int limit) {
+    /** @param among those that have not been chosen yet, by rank */
+    private Optional<List<Candidate>> cover(Map<Sku, Long> open, List<Candidate> among, int limit) {
         return switch (limit) {
             case 1 ->
-                contest.ranking().stream()
+                among.stream()
                         .filter(candidate -> rest(open, candidate).isEmpty())
                         .findFirst()
                         .map(List::of);
             case 2 ->
-                contest.ranking().stream()
+                among.stream()
                         .filter(candidate -> gives(open, candidate) > 0)
-                        .flatMap(candidate -> with(candidate, open, limit).stream())
+                        .flatMap(candidate -> with(candidate, open, among, limit).stream())
                         .findFirst();
             default ->
-                contest.ranking().stream()
+                among.stream()
                         .max(Comparator.comparingLong((Candidate candidate) -> gives(open, candidate))
                                 .thenComparing(Candidate::scores, (one, other) -> Arrays.compare(other, one)))
-                        .flatMap(candidate -> with(candidate, open, limit));
+                        .flatMap(candidate -> with(candidate, open, among, limit));
         };
     }
 
-    private Optional<List<Candidate>> with(Candidate candidate, Map<Sku, Long> open, int limit) {
+    private Optional<List<Candidate>> with(Candidate candidate, Map<Sku, Long> open, List<Candidate> among, int limit) {
         Map<Sku, Long> rest = rest(open, candidate);
         if (rest.isEmpty()) {
             return Optional.of(List.of(candidate));
         }
-        return cover(rest, limit - 1).map(others -> {
-            List<Candidate> all = new ArrayList<>(others);
+        List<Candidate> others =
+                among.stream().filter(other -> other != candidate).toList();
+        return cover(rest, others, limit - 1).map(found -> {
+            List<Candidate> all = new ArrayList<>(found);
             all.add(candidate);
             return all;
         });

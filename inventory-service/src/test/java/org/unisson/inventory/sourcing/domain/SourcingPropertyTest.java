@@ -26,7 +26,7 @@ import org.unisson.inventory.stock.domain.Place;
 /** Whatever the stock, the sites, the policy and the basket. */
 class SourcingPropertyTest {
 
-    private static final int CASES = 3_000;
+    private static final int CASES = 10_000;
     private static final List<String> CAPABILITIES = List.of("SELL", "SHIP", "PICKUP");
 
     private final long seed = Long.getLong("unisson.seed", System.nanoTime());
