@@ -79,8 +79,7 @@ class R42_SourcingExplained {
                 null,
                 null);
         return shop.decided(shop.system()
-                .postAndWait(
-                        Service.ORDER, "/orders", order, UUID.randomUUID().toString(), Duration.ofSeconds(20)));
+                .postAndWait(Service.ORDER, "/orders", order, UUID.randomUUID().toString(), Duration.ofSeconds(20)));
     }
 
     private JsonNode decision(Order order) {

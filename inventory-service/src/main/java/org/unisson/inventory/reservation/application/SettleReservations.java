@@ -76,8 +76,7 @@ public class SettleReservations {
             Conditions conditions,
             Instant now) {
         Decided decided = new Decided(conditions.workload());
-        Network network = conditions.network(
-                (location, sku) -> book.at(new Place(location, sku)).available());
+        Network network = conditions.network((location, sku) -> book.at(new Place(location, sku))::available);
         for (OrderMessage message : messages) {
             Reservation before = known.get(message.orderId());
             Reservation after = apply(

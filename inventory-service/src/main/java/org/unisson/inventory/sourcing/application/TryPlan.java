@@ -67,7 +67,7 @@ public class TryPlan {
     }
 
     private static Stock inBook(StockBook book) {
-        return (location, sku) -> book.at(new Place(location, sku)).available();
+        return (location, sku) -> book.at(new Place(location, sku))::available;
     }
 
     private static Answer answer(Basket basket, Plan plan) {

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.LongSupplier;
 import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Sku;
 import org.unisson.inventory.location.domain.Site;
 
 /** The candidates with their stock and their work. Made once for many baskets. */
@@ -14,6 +16,7 @@ public final class Network {
 
     private final List<Site> sites;
     private final Map<Gln, Integer> numbers = new HashMap<>();
+    private final Map<Sku, LongSupplier[]> places = new HashMap<>();
     private final Stock stock;
     private final Workload workload;
 
@@ -37,8 +40,13 @@ public final class Network {
         return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
-    Stock stock() {
-        return stock;
+    /** Pieces that the site of that number can promise now. */
+    long available(int site, Sku sku) {
+        LongSupplier[] shelves = places.computeIfAbsent(sku, any -> new LongSupplier[sites.size()]);
+        if (shelves[site] == null) {
+            shelves[site] = stock.at(sites.get(site).gln(), sku);
+        }
+        return shelves[site].getAsLong();
     }
 
     Workload workload() {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.unisson.chassis.values.Sku;
 
-/** What is left at each site while a basket is planned. The stock of a place is asked for once, however often it counts. */
+/** What is left at each site while a basket is planned. The stock of a place is read once, however often it counts. */
 final class Shelves {
 
     private static final long NOT_ASKED = -1;
@@ -21,7 +21,7 @@ final class Shelves {
     long left(int site, Sku sku) {
         long[] pieces = of(sku);
         if (pieces[site] == NOT_ASKED) {
-            pieces[site] = network.stock().available(network.sites().get(site).gln(), sku);
+            pieces[site] = network.available(site, sku);
         }
         return pieces[site];
     }

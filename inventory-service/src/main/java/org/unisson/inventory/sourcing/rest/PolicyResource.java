@@ -34,6 +34,9 @@ import org.unisson.inventory.stock.application.KnownPlaces;
 @Tag(name = "Sourcing")
 public class PolicyResource {
 
+    private static final String ID = "[a-z0-9][a-z0-9-]{0,39}";
+    private static final String WHAT_IT_IS = "is 1 to 40 lower-case letters, digits or dashes";
+
     private final Transactions transactions;
     private final KeepPolicy keep;
     private final FindPolicies policies;
@@ -72,7 +75,7 @@ public class PolicyResource {
     @GET
     @Path("/{policyId}")
     @Operation(summary = "One policy; 'built-in' is the one that is followed where there is no other")
-    public Uni<Response> get(String policyId) {
+    public Uni<Response> get(@Pattern(regexp = ID, message = WHAT_IT_IS) String policyId) {
         return policies.byId(policyId)
                 .map(found -> answer(found.orElseThrow(
                         () -> Problem.notFound("sourcing policy", policyId).asException())));

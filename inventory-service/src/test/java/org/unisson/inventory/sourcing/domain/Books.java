@@ -74,7 +74,7 @@ public final class Books {
     }
 
     static Stock stock(StockBook book) {
-        return (location, sku) -> book.at(new Place(location, sku)).available();
+        return (location, sku) -> book.at(new Place(location, sku))::available;
     }
 
     static SourcingPolicy by(Rule... rules) {

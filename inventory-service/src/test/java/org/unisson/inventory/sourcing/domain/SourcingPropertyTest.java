@@ -158,7 +158,7 @@ class SourcingPropertyTest {
                 basket,
                 new Network(
                         sites,
-                        (location, sku) -> {
+                        (location, sku) -> () -> {
                             asked.merge(new Place(location, sku), 1, Integer::sum);
                             return stock.getOrDefault(new Place(location, sku), 0L);
                         },
