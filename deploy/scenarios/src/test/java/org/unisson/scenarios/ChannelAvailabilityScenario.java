@@ -52,15 +52,21 @@ class ChannelAvailabilityScenario {
                         Map.of("buffer", 2, "locations", List.of(allocated)));
 
         // Then each channel can promise its part, and is told why not more and as of when
-        assertThat(promise(sku, web).path("skus").path(0).path("availableToPromise").asLong()).isEqualTo(10);
+        assertThat(promise(sku, web)
+                        .path("skus")
+                        .path(0)
+                        .path("availableToPromise")
+                        .asLong())
+                .isEqualTo(10);
         JsonNode promise = promise(sku, marketplace);
-        assertThat(promise.path("skus").path(0).path("availableToPromise").asLong()).isEqualTo(3);
+        assertThat(promise.path("skus").path(0).path("availableToPromise").asLong())
+                .isEqualTo(3);
         assertThat(promise.path("skus").path(0).path("locations"))
-                .anySatisfy(location -> assertThat(location.path("excluded").path(0).asText())
-                        .isEqualTo("NOT_ALLOCATED"));
-        assertThat(promise.path("feeds")).hasSize(2).allSatisfy(of -> assertThat(
-                        of.path("completeUntil").asText())
-                .isNotEmpty());
+                .anySatisfy(location ->
+                        assertThat(location.path("excluded").path(0).asText()).isEqualTo("NOT_ALLOCATED"));
+        assertThat(promise.path("feeds"))
+                .hasSize(2)
+                .allSatisfy(of -> assertThat(of.path("completeUntil").asText()).isNotEmpty());
     }
 
     @Test
@@ -88,7 +94,8 @@ class ChannelAvailabilityScenario {
                 .extracting(signal -> (Long) signal.get("available"))
                 .containsExactly(3L, 4L);
         List<GenericRecord> low = feed.of(Topics.STOCK_SIGNALS, store + "/" + sku);
-        assertThat(low).singleElement().satisfies(signal -> assertThat((Long) signal.get("available")).isEqualTo(1));
+        assertThat(low).singleElement().satisfies(signal -> assertThat((Long) signal.get("available"))
+                .isEqualTo(1));
     }
 
     private JsonNode promise(String sku, String channel) {

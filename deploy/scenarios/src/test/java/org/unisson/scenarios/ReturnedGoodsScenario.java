@@ -52,8 +52,9 @@ class ReturnedGoodsScenario {
         comeBack(store, till, purchase, lineId, 1, "DAMAGED");
 
         // Then the store has them beside its stock, and the web does not sell them
-        await("returns").atMost(SOON).until(() -> figure(store, sku, "qualityControl") == 2
-                && figure(store, sku, "damaged") == 1);
+        await("returns")
+                .atMost(SOON)
+                .until(() -> figure(store, sku, "qualityControl") == 2 && figure(store, sku, "damaged") == 1);
         assertThat(figure(store, sku, "onHand")).isEqualTo(2);
         assertThat(reading.available(sku)).isEqualTo(2);
 
@@ -75,8 +76,7 @@ class ReturnedGoodsScenario {
                 .isZero();
     }
 
-    private void comeBack(
-            String store, String till, String purchase, String lineId, long pieces, String condition) {
+    private void comeBack(String store, String till, String purchase, String lineId, long pieces, String condition) {
         shop.retail()
                 .associate(store, shop.journey())
                 .post(
