@@ -58,3 +58,8 @@ alter table purchase_return
 
 alter table order_fact drop constraint order_fact_kind_check;
 alter table order_fact add check (kind in ('PLACED', 'CONFIRMED', 'CANCELLED', 'FULFILLED', 'CONSIGNED'));
+
+alter table sales_entry drop constraint sales_entry_kind_check;
+alter table sales_entry add check (kind in ('SALE', 'HANDOVER', 'RETURN', 'CANCELLATION'));
+comment on column sales_entry.entry_id is
+    'of what caused it, and does so once: the purchase, the consignment or the order handed over, the return, the cancellation';

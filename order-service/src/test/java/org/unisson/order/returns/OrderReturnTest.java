@@ -31,6 +31,7 @@ import org.unisson.order.payment.application.OwnContext;
 import org.unisson.order.payment.application.PaymentGateway;
 import org.unisson.order.payment.domain.CardToken;
 import org.unisson.order.purchase.application.RecordPurchase;
+import org.unisson.order.purchase.domain.HandOver;
 import org.unisson.order.purchase.domain.Purchase;
 import org.unisson.order.purchase.domain.PurchaseKind;
 import org.unisson.order.purchase.domain.PurchaseLine;
@@ -75,7 +76,7 @@ class OrderReturnTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/problems/not-handed-over"));
-        inTransaction(tx -> recordPurchase.fulfilled(tx, purchase.orderId()));
+        inTransaction(tx -> recordPurchase.fulfilled(tx, List.of(new HandOver(purchase.orderId(), List.of()))));
         take(service, purchase.purchaseId(), lastPiece)
                 .then()
                 .statusCode(201)

@@ -35,7 +35,8 @@ class Consequences {
                 .chain(() -> some(batch.toVoid, () -> payments.cancel(tx, batch.toVoid, batch.now())))
                 .chain(() -> some(batch.allocated, () -> sales.allocated(tx, batch.allocated)))
                 .chain(() -> some(batch.sold, () -> sales.sold(tx, batch.sold, batch.now())))
-                .chain(() -> some(batch.handedOver, () -> sales.handedOver(tx, batch.handedOver)));
+                .chain(() -> some(batch.handedOver, () -> sales.handedOver(tx, batch.handedOver)))
+                .chain(() -> some(batch.ended, () -> sales.ended(tx, batch.ended)));
     }
 
     private static Uni<Void> some(Collection<?> things, Supplier<Uni<Void>> write) {

@@ -20,6 +20,7 @@ import org.unisson.order.ordering.domain.CancelReason;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderMessage;
 import org.unisson.order.purchase.application.RecordPurchase;
+import org.unisson.order.purchase.domain.HandOver;
 import org.unisson.order.returns.application.CancelPieces;
 
 /**
@@ -66,7 +67,7 @@ class ConsignedOrders implements OrderOfConsignments {
 
     private Uni<Void> follow(Transaction tx, UUID orderId, Consequence what) {
         return switch (what.step()) {
-            case LEFT -> purchases.handedOver(tx, orderId, more(what, ConsignedLine::handedOver));
+            case LEFT -> purchases.handedOver(tx, left(orderId, what));
             case CANCELLED, NOT_COLLECTED ->
                 refund(tx, orderId, what.after().location(), more(what, ConsignedLine::cancelled));
             case ONWARDS, READY, MISSED, WITHDRAWN, BROKEN_PROMISE, WRONG_CODE, LOCKED, REPEATED, NOT_YET, REFUSED ->
@@ -98,6 +99,16 @@ class ConsignedOrders implements OrderOfConsignments {
         return consequences.stream().anyMatch(what -> what.step() == Step.CANCELLED)
                 ? CancelReason.CUSTOMER
                 : CancelReason.NOT_AVAILABLE;
+    }
+
+    private static HandOver left(UUID orderId, Consequence what) {
+        return new HandOver(
+                what.after().consignmentId(),
+                orderId,
+                more(what, ConsignedLine::handedOver).entrySet().stream()
+                        .map(line ->
+                                new HandOver.Part(line.getKey(), what.after().location(), line.getValue()))
+                        .toList());
     }
 
     /** Pieces by line that the message added. */

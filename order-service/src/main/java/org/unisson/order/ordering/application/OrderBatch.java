@@ -38,7 +38,8 @@ final class OrderBatch {
     final List<Fact> facts = new ArrayList<>();
     final List<Event> events = new ArrayList<>();
     final List<Order> sold = new ArrayList<>();
-    final List<UUID> handedOver = new ArrayList<>();
+    final List<Order> handedOver = new ArrayList<>();
+    final List<Order> ended = new ArrayList<>();
     final Map<UUID, Money> toAsk = new HashMap<>();
     final Map<UUID, String> toCharge = new HashMap<>();
     final Set<UUID> declined = new HashSet<>();
@@ -82,8 +83,8 @@ final class OrderBatch {
                         yield order;
                     }
                     case FULFIL -> {
-                        handedOver.add(order.orderId());
                         boolean consigned = told.message() instanceof HandedOver goods && goods.consigned();
+                        (consigned ? ended : handedOver).add(order);
                         yield tellOf(
                                 keep(order.in(transition.next())),
                                 consigned ? Kind.CONSIGNED : Kind.FULFILLED,

@@ -3,6 +3,7 @@ package org.unisson.order.ordering.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderLine;
 import org.unisson.order.ordering.domain.OrderMessage.StockReserved;
 import org.unisson.order.purchase.application.RecordPurchase;
+import org.unisson.order.purchase.domain.HandOver;
 import org.unisson.order.purchase.domain.Purchase;
 import org.unisson.order.purchase.domain.PurchaseKind;
 import org.unisson.order.purchase.domain.PurchaseLine;
@@ -74,12 +76,29 @@ class OrderSales {
                 null);
     }
 
-    Uni<Void> handedOver(Transaction tx, List<UUID> orderIds) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (UUID orderId : orderIds) {
-            all = all.chain(() -> purchases.fulfilled(tx, orderId));
-        }
-        return all;
+    Uni<Void> handedOver(Transaction tx, Collection<Order> orders) {
+        List<UUID> ids = orders.stream().map(Order::orderId).toList();
+        return allocations
+                .of(tx, ids)
+                .chain(found -> purchases.fulfilled(
+                        tx,
+                        orders.stream()
+                                .map(order -> handOver(order, found.getOrDefault(order.orderId(), List.of())))
+                                .toList()));
+    }
+
+    /** Nothing more is handed over of these orders: their consignments have told of each piece. */
+    Uni<Void> ended(Transaction tx, Collection<Order> orders) {
+        return purchases.ended(tx, orders.stream().map(Order::orderId).toList());
+    }
+
+    /** Where each line's goods were set aside; those set aside nowhere, where the line asked for. */
+    private static HandOver handOver(Order order, List<Allocation> allocations) {
+        List<HandOver.Part> parts = new ArrayList<>();
+        allocations.forEach(allocation ->
+                parts.add(new HandOver.Part(allocation.lineId(), allocation.location(), allocation.quantity())));
+        order.lines().forEach(line -> parts.add(new HandOver.Part(line.lineId(), line.location(), line.quantity())));
+        return new HandOver(order.orderId(), order.orderId(), parts);
     }
 
     private static Purchase purchase(Order order) {

@@ -21,11 +21,22 @@ public interface Purchases {
     /** Those of these purchases that exist, as they were sold, in the order of their recording. */
     Uni<List<Recorded>> sold(Transaction tx, Collection<UUID> purchaseIds);
 
-    /** Adds pieces of lines that have been handed over. */
-    Uni<Void> handedOver(Transaction tx, UUID orderId, Map<UUID, Long> pieces);
+    /**
+     * Adds pieces of lines of an order's purchase that have been handed over.
+     *
+     * @return the purchase, and how many pieces of each line had been handed over before
+     */
+    Uni<Before> handedOver(Transaction tx, UUID orderId, Map<UUID, Long> pieces);
 
-    /** Says that the goods of the order have been handed over, but for those that were cancelled. */
-    Uni<Void> fulfilled(Transaction tx, UUID orderId);
+    /**
+     * Says that the goods of these orders have been handed over, but for those that were cancelled.
+     *
+     * @return ids of the purchases of which it was not said before
+     */
+    Uni<List<UUID>> fulfilled(Transaction tx, Collection<UUID> orderIds);
+
+    /** A purchase and the pieces of its lines that were handed over before. */
+    record Before(UUID purchaseId, Map<UUID, Long> pieces) {}
 
     /**
      * A purchase and when it was written down.

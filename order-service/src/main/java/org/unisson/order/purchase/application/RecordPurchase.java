@@ -5,24 +5,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
+import org.unisson.order.purchase.application.Purchases.Recorded;
+import org.unisson.order.purchase.domain.HandOver;
 import org.unisson.order.purchase.domain.Purchase;
 import org.unisson.order.purchase.messaging.PurchaseMadeEvents;
+import org.unisson.order.sales.application.BookSales;
 
 /**
- * Writes sales down, of whatever channel, and tells them as {@code PurchaseMade}. A sale is written once: the caller
+ * Writes sales down and books them, of whatever channel, and tells them as {@code PurchaseMade}. A sale is written once: the caller
  * answers for that, by the receipt's key or the order's state.
  */
 @ApplicationScoped
 public class RecordPurchase {
 
     private final Purchases purchases;
+    private final BookSales ledger;
     private final Clock clock;
 
-    RecordPurchase(Purchases purchases, Clock clock) {
+    RecordPurchase(Purchases purchases, BookSales ledger, Clock clock) {
         this.purchases = purchases;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -35,19 +39,38 @@ public class RecordPurchase {
         tx.emit(made.stream()
                 .map(purchase -> PurchaseMadeEvents.of(purchase, now))
                 .toList());
-        return purchases.add(tx, made, now);
+        return purchases.add(tx, made, now).chain(() -> ledger.sold(tx, made, now));
     }
 
-    /** Says that so many more pieces of these lines of an order's purchase are with the customer: they can come back. */
-    public Uni<Void> handedOver(Transaction tx, UUID orderId, Map<UUID, Long> pieces) {
-        return purchases.handedOver(tx, orderId, pieces);
+    /** Pieces of an order that have been handed over: from now on they are revenue, and can be returned. */
+    public Uni<Void> handedOver(Transaction tx, HandOver handOver) {
+        return purchases.handedOver(tx, handOver.orderId(), handOver.pieces()).chain(before -> purchases
+                .sold(tx, List.of(before.purchaseId()))
+                .chain(sold ->
+                        ledger.handedOver(tx, sold.getFirst().purchase(), before.pieces(), handOver, clock.instant())));
+    }
+
+    /** Says that nothing more is handed over of these orders; what was, has been told. */
+    public Uni<Void> ended(Transaction tx, List<UUID> orderIds) {
+        return purchases.fulfilled(tx, orderIds).replaceWithVoid();
     }
 
     /**
-     * Says, in the caller's transaction, that all goods of an order that are ever handed over are with the customer:
-     * from now on they can be returned. Harmless where the order has no purchase or was said to be fulfilled before.
+     * Says, in the caller's transaction, that all goods of these orders are with the customer: from now on they are
+     * revenue, and can be returned. Harmless for an order that has no purchase or was said to be fulfilled before.
      */
-    public Uni<Void> fulfilled(Transaction tx, UUID orderId) {
-        return purchases.fulfilled(tx, orderId);
+    public Uni<Void> fulfilled(Transaction tx, List<HandOver> handOvers) {
+        List<UUID> orderIds = handOvers.stream().map(HandOver::orderId).toList();
+        return purchases
+                .fulfilled(tx, orderIds)
+                .chain(news -> news.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : purchases
+                                .sold(tx, news)
+                                .chain(sold -> ledger.handedOver(
+                                        tx,
+                                        sold.stream().map(Recorded::purchase).toList(),
+                                        handOvers,
+                                        clock.instant())));
     }
 }

@@ -1,9 +1,12 @@
 package org.unisson.order.purchase.persistence;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,12 +40,16 @@ class PurchaseTables implements Purchases {
     private static final String HANDED_OVER = """
             update purchase_line line set handed_over = handed_over + gone.pieces
             from purchase, unnest($2::uuid[], $3::bigint[]) as gone (line_id, pieces)
-            where purchase.order_id = $1 and line.purchase_id = purchase.purchase_id and line.line_id = gone.line_id""";
+            where purchase.order_id = $1 and line.purchase_id = purchase.purchase_id and line.line_id = gone.line_id
+            returning line.purchase_id, line.line_id, line.handed_over - gone.pieces""";
 
     private static final String ALL_HANDED_OVER = """
             update purchase_line line set handed_over = line.quantity - line.cancelled
-            from purchase where purchase.order_id = $1 and line.purchase_id = purchase.purchase_id
-              and line.handed_over < line.quantity - line.cancelled""";
+            where line.purchase_id = any($1) and line.handed_over < line.quantity - line.cancelled""";
+
+    // The orders are locked by whoever says so; the row is locked here, against a return of the goods.
+    private static final String FULFILLED = """
+            update purchase set fulfilled = true where order_id = any($1) and not fulfilled returning purchase_id""";
 
     @Override
     public Uni<Void> add(Transaction tx, List<Purchase> purchases, Instant recordedAt) {
@@ -54,10 +61,7 @@ class PurchaseTables implements Purchases {
 
     @Override
     public Uni<List<UUID>> recordedAfter(Transaction tx, Instant recordedAt, UUID id, int atMost) {
-        return tx.sql(RECORDED_AFTER, Times.toDatabase(recordedAt), id, atMost)
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getUUID(0))
-                        .toList());
+        return tx.sql(RECORDED_AFTER, Times.toDatabase(recordedAt), id, atMost).map(PurchaseTables::ids);
     }
 
     @Override
@@ -68,19 +72,33 @@ class PurchaseTables implements Purchases {
     }
 
     @Override
-    public Uni<Void> handedOver(Transaction tx, UUID orderId, Map<UUID, Long> pieces) {
-        return tx.sql(
-                        HANDED_OVER,
-                        orderId,
-                        pieces.keySet().toArray(UUID[]::new),
-                        pieces.values().toArray(Long[]::new))
-                .replaceWithVoid();
+    public Uni<Before> handedOver(Transaction tx, UUID orderId, Map<UUID, Long> pieces) {
+        UUID[] lines = pieces.keySet().toArray(UUID[]::new);
+        return tx.sql(HANDED_OVER, orderId, lines, pieces.values().toArray(Long[]::new))
+                .map(rows -> {
+                    Map<UUID, Long> before = new HashMap<>();
+                    UUID purchase = null;
+                    for (Row row : rows) {
+                        purchase = row.getUUID(0);
+                        before.put(row.getUUID(1), row.getLong(2));
+                    }
+                    if (before.size() < lines.length) {
+                        throw new IllegalStateException("order " + orderId + " was not sold with all of " + pieces);
+                    }
+                    return new Before(purchase, before);
+                });
     }
 
     @Override
-    public Uni<Void> fulfilled(Transaction tx, UUID orderId) {
-        return tx.sql("update purchase set fulfilled = true where order_id = $1 and not fulfilled", orderId)
-                .chain(() -> tx.sql(ALL_HANDED_OVER, orderId))
-                .replaceWithVoid();
+    public Uni<List<UUID>> fulfilled(Transaction tx, Collection<UUID> orderIds) {
+        return tx.sql(FULFILLED, (Object) orderIds.toArray(UUID[]::new))
+                .map(PurchaseTables::ids)
+                .call(news -> tx.sql(ALL_HANDED_OVER, (Object) news.toArray(UUID[]::new)));
+    }
+
+    private static List<UUID> ids(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.getUUID(0))
+                .toList();
     }
 }

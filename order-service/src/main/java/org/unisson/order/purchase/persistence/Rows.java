@@ -12,19 +12,19 @@ import org.unisson.chassis.persistence.Transaction;
  *
  * @param <T> what a row is made of
  */
-final class Rows<T> {
+public final class Rows<T> {
 
     private final String statement;
     private final List<T> sources;
     private final List<Object> columns = new ArrayList<>();
 
-    Rows(String statement, List<T> sources) {
+    public Rows(String statement, List<T> sources) {
         this.statement = statement;
         this.sources = sources;
     }
 
     /** The next parameter: an array with this value of each row. */
-    <V> Rows<T> column(Class<V> type, Function<T, V> value) {
+    public <V> Rows<T> column(Class<V> type, Function<T, V> value) {
         Object column = Array.newInstance(type, sources.size());
         for (int index = 0; index < sources.size(); index++) {
             Array.set(column, index, value.apply(sources.get(index)));
@@ -34,7 +34,7 @@ final class Rows<T> {
     }
 
     /** Executes the statement; nothing where there is no row. */
-    Uni<Void> insert(Transaction tx) {
+    public Uni<Void> insert(Transaction tx) {
         return sources.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : tx.sql(statement, columns.toArray()).replaceWithVoid();

@@ -30,4 +30,7 @@ public interface KnownReferences {
 
     /** Whom these loyalty cards belong to, by card; a card of nobody known is missing. */
     Uni<Map<String, UUID>> customersOf(Transaction tx, Collection<String> cards);
+
+    /** Which stores these customers are attached to; one attached to none is missing. */
+    Uni<Map<UUID, Gln>> attachedStores(Transaction tx, Collection<UUID> customers);
 }

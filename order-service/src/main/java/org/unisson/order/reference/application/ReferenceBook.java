@@ -3,6 +3,7 @@ package org.unisson.order.reference.application;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.unisson.chassis.persistence.Transaction;
+import org.unisson.order.reference.domain.Attachment;
 import org.unisson.order.reference.domain.CardHolder;
 import org.unisson.order.reference.domain.CatalogProduct;
 import org.unisson.order.reference.domain.Place;
@@ -21,4 +22,6 @@ public interface ReferenceBook {
     Uni<Void> places(Transaction tx, List<Place> places);
 
     Uni<Void> cards(Transaction tx, List<CardHolder> holders);
+
+    Uni<Void> attachments(Transaction tx, List<Attachment> attachments);
 }

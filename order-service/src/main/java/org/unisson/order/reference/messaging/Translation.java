@@ -1,12 +1,17 @@
 package org.unisson.order.reference.messaging;
 
+import java.util.UUID;
 import org.unisson.catalog.events.ChannelChanged;
 import org.unisson.catalog.events.PriceChanged;
 import org.unisson.catalog.events.ProductChanged;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
 import org.unisson.chassis.values.Sku;
+import org.unisson.customer.events.CustomerChanged;
+import org.unisson.customer.events.CustomerRegistered;
 import org.unisson.inventory.events.LocationChanged;
+import org.unisson.order.reference.domain.Attachment;
+import org.unisson.order.reference.domain.CardHolder;
 import org.unisson.order.reference.domain.CatalogProduct;
 import org.unisson.order.reference.domain.Place;
 import org.unisson.order.reference.domain.PriceList;
@@ -42,6 +47,18 @@ final class Translation {
 
     static SalesChannel channel(ChannelChanged event) {
         return new SalesChannel(event.getChannelId(), event.getKind(), event.getCurrency(), event.getActive());
+    }
+
+    static CardHolder holder(CustomerRegistered event) {
+        return new CardHolder(event.getCustomerId(), event.getCards(), event.getChangedAt());
+    }
+
+    static CardHolder holder(CustomerChanged event) {
+        return new CardHolder(event.getCustomerId(), event.getCards(), event.getChangedAt());
+    }
+
+    static Attachment attachment(UUID customer, String store) {
+        return new Attachment(customer, store == null ? null : new Gln(store));
     }
 
     static Place place(LocationChanged event) {

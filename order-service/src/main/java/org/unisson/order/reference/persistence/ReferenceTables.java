@@ -72,6 +72,17 @@ class ReferenceTables implements KnownReferences, Prices {
     }
 
     @Override
+    public Uni<Map<UUID, Gln>> attachedStores(Transaction tx, Collection<UUID> customers) {
+        return tx.sql("select customer, store from known_attachment where customer = any($1)", (Object)
+                        customers.toArray(UUID[]::new))
+                .map(rows -> {
+                    Map<UUID, Gln> stores = new HashMap<>();
+                    rows.forEach(row -> stores.put(row.getUUID(0), new Gln(row.getString(1))));
+                    return stores;
+                });
+    }
+
+    @Override
     public Uni<Map<Sku, Money>> effective(Transaction tx, String channel, Instant at, Collection<Sku> skus) {
         return tx.sql(EFFECTIVE, channel, texts(skus, Sku::code), Times.toDatabase(at))
                 .map(rows -> {

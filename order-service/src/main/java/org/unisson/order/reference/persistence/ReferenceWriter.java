@@ -10,6 +10,7 @@ import java.util.function.IntFunction;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.order.reference.application.ReferenceBook;
+import org.unisson.order.reference.domain.Attachment;
 import org.unisson.order.reference.domain.CardHolder;
 import org.unisson.order.reference.domain.CatalogProduct;
 import org.unisson.order.reference.domain.Place;
@@ -59,6 +60,13 @@ class ReferenceWriter implements ReferenceBook {
             order by card, changed_at desc
             on conflict (card) do update set customer = excluded.customer, changed_at = excluded.changed_at
             where known_card.changed_at <= excluded.changed_at""";
+
+    private static final String ATTACHMENTS = """
+            insert into known_attachment (customer, store)
+            select customer, store from unnest($1::uuid[], $2::text[]) as told (customer, store) where store is not null
+            on conflict (customer) do update set store = excluded.store where known_attachment.store <> excluded.store""";
+
+    private static final String DETACH = "delete from known_attachment where customer = any($1)";
 
     @Override
     public Uni<Void> products(Transaction tx, List<CatalogProduct> products) {
@@ -130,6 +138,24 @@ class ReferenceWriter implements ReferenceBook {
                         cards,
                         column(held, one -> one.holder().customer(), UUID[]::new),
                         column(held, one -> Times.toDatabase(one.holder().changedAt()), OffsetDateTime[]::new)))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> attachments(Transaction tx, List<Attachment> attachments) {
+        List<Attachment> none = attachments.stream()
+                .filter(attachment -> attachment.store() == null)
+                .toList();
+        return tx.sql(DETACH, (Object) column(none, Attachment::customer, UUID[]::new))
+                .chain(() -> tx.sql(
+                        ATTACHMENTS,
+                        column(attachments, Attachment::customer, UUID[]::new),
+                        column(
+                                attachments,
+                                attachment -> attachment.store() == null
+                                        ? null
+                                        : attachment.store().number(),
+                                String[]::new)))
                 .replaceWithVoid();
     }
 

@@ -18,12 +18,12 @@ import org.unisson.order.returns.messaging.PurchaseReturnedEvents;
 public class CancelPieces {
 
     private final Returns returns;
-    private final CardRefunds cardRefunds;
+    private final SettleReturn money;
     private final Clock clock;
 
-    CancelPieces(Returns returns, CardRefunds cardRefunds, Clock clock) {
+    CancelPieces(Returns returns, SettleReturn money, Clock clock) {
         this.returns = returns;
-        this.cardRefunds = cardRefunds;
+        this.money = money;
         this.clock = clock;
     }
 
@@ -62,7 +62,7 @@ public class CancelPieces {
                 PurchaseReturn.Cause.CANCELLATION);
         tx.emit(PurchaseReturnedEvents.of(made));
         return returns.add(tx, made, granted.refunds())
-                .chain(() -> cardRefunds.owe(tx, made, held.orderId()))
+                .chain(() -> money.settle(tx, made, held.orderId()))
                 .replaceWith(made);
     }
 }

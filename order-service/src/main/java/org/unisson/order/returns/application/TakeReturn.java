@@ -19,13 +19,13 @@ public class TakeReturn {
 
     private final ReturnPlace place;
     private final Returns returns;
-    private final CardRefunds cardRefunds;
+    private final SettleReturn settleReturn;
     private final Clock clock;
 
-    TakeReturn(ReturnPlace place, Returns returns, CardRefunds cardRefunds, Clock clock) {
+    TakeReturn(ReturnPlace place, Returns returns, SettleReturn settleReturn, Clock clock) {
         this.place = place;
         this.returns = returns;
-        this.cardRefunds = cardRefunds;
+        this.settleReturn = settleReturn;
         this.clock = clock;
     }
 
@@ -85,7 +85,7 @@ public class TakeReturn {
                 PurchaseReturn.Cause.RETURN);
         tx.emit(PurchaseReturnedEvents.of(made));
         return returns.add(tx, made, granted.refunds())
-                .chain(() -> cardRefunds.owe(tx, made, held.orderId()))
+                .chain(() -> settleReturn.settle(tx, made, held.orderId()))
                 .replaceWith(new Taken(made, true));
     }
 

@@ -1,0 +1,41 @@
+package org.unisson.order.returns.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.order.sales.application.BookSales;
+import org.unisson.order.sales.domain.Restitution;
+
+/** What a return comes to in money: it is booked, and what is owed to a card is written down. */
+@ApplicationScoped
+class SettleReturn {
+
+    private final BookSales ledger;
+    private final CardRefunds cardRefunds;
+
+    SettleReturn(BookSales ledger, CardRefunds cardRefunds) {
+        this.ledger = ledger;
+        this.cardRefunds = cardRefunds;
+    }
+
+    /** In the caller's transaction. @param orderId of the purchase's order, or null */
+    Uni<Void> settle(Transaction tx, PurchaseReturn made, UUID orderId) {
+        return ledger.returned(tx, restitution(made), made.recordedAt())
+                .chain(() -> cardRefunds.owe(tx, made, orderId));
+    }
+
+    private static Restitution restitution(PurchaseReturn made) {
+        return new Restitution(
+                made.returnId(),
+                made.purchaseId(),
+                made.channel(),
+                made.location(),
+                made.lines(),
+                made.refunds().stream()
+                        .map(refund -> new Restitution.Refund(refund.kind(), refund.amount()))
+                        .toList(),
+                made.returnedAt(),
+                Restitution.Cause.valueOf(made.cause().name()));
+    }
+}

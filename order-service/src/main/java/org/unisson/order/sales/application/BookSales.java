@@ -1,0 +1,90 @@
+package org.unisson.order.sales.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.values.Gln;
+import org.unisson.order.purchase.domain.HandOver;
+import org.unisson.order.purchase.domain.Purchase;
+import org.unisson.order.reference.application.KnownReferences;
+import org.unisson.order.sales.domain.HandOverBooking;
+import org.unisson.order.sales.domain.Restitution;
+import org.unisson.order.sales.domain.SaleBooking;
+
+/**
+ * Books what was sold, handed over and returned (R39), in the transaction that makes it so and with a constant number of
+ * statements. That each is booked once is the caller's to see to; the ledger refuses the second time.
+ */
+@ApplicationScoped
+public class BookSales {
+
+    private final Journal journal;
+    private final KnownReferences references;
+
+    BookSales(Journal journal, KnownReferences references) {
+        this.journal = journal;
+        this.references = references;
+    }
+
+    /** Sales, each for the store to which its customer is attached now. */
+    public Uni<Void> sold(Transaction tx, List<Purchase> purchases, Instant now) {
+        List<UUID> customers = purchases.stream()
+                .map(Purchase::customerId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        Uni<Map<UUID, Gln>> stores =
+                customers.isEmpty() ? Uni.createFrom().item(Map.of()) : references.attachedStores(tx, customers);
+        return stores.chain(known -> journal.add(
+                tx,
+                purchases.stream()
+                        .map(purchase -> SaleBooking.of(purchase, storeOf(purchase, known)))
+                        .toList(),
+                now));
+    }
+
+    /** Goods of these purchases, each of which has its hand-over. */
+    public Uni<Void> handedOver(Transaction tx, List<Purchase> purchases, List<HandOver> handOvers, Instant now) {
+        Map<UUID, HandOver> byOrder =
+                handOvers.stream().collect(Collectors.toMap(HandOver::orderId, Function.identity()));
+        return journal.attributions(
+                        tx, purchases.stream().map(Purchase::purchaseId).toList())
+                .chain(known -> journal.add(
+                        tx,
+                        purchases.stream()
+                                .map(purchase -> HandOverBooking.of(
+                                        purchase,
+                                        known.get(purchase.purchaseId()),
+                                        byOrder.get(purchase.orderId()),
+                                        now))
+                                .toList(),
+                        now));
+    }
+
+    /** Some of the goods of a purchase. @param before pieces by line that had been handed over before */
+    public Uni<Void> handedOver(
+            Transaction tx, Purchase purchase, Map<UUID, Long> before, HandOver handOver, Instant now) {
+        UUID purchaseId = purchase.purchaseId();
+        return journal.attributions(tx, List.of(purchaseId))
+                .chain(known -> journal.add(
+                        tx, List.of(HandOverBooking.of(purchase, known.get(purchaseId), before, handOver, now)), now));
+    }
+
+    /** Goods that came back or never left, for the sale whose they were. */
+    public Uni<Void> returned(Transaction tx, Restitution restitution, Instant now) {
+        UUID purchaseId = restitution.purchaseId();
+        return journal.attributions(tx, List.of(purchaseId))
+                .chain(known -> journal.add(tx, List.of(restitution.booked(known.get(purchaseId))), now));
+    }
+
+    private static Gln storeOf(Purchase purchase, Map<UUID, Gln> stores) {
+        return purchase.customerId() == null ? null : stores.get(purchase.customerId());
+    }
+}

@@ -1,0 +1,34 @@
+package org.unisson.order.sales.domain;
+
+import org.unisson.order.purchase.domain.PurchaseTender;
+
+/** The accounts of the sales ledger. What is owed to the retailer or taken is debited, what is earned is credited. */
+public enum Account {
+    /** Taken by cards and given back to them, until the bank has settled it. */
+    CARD,
+    /** Taken into tills and given out of them. */
+    CASH,
+    /** Paid by loyalty points. */
+    POINTS,
+    /** Paid by gift cards. */
+    GIFT_CARD,
+    /** Sold, and still to be handed over. */
+    DEFERRED_REVENUE,
+    /** Handed over, at prices before discounts. */
+    REVENUE,
+    /** Taken off prices. */
+    DISCOUNTS,
+    /** Given back for goods that came back. */
+    RETURNS;
+
+    /** Where a tender of that kind is cleared. @throws IllegalArgumentException where there is no such tender */
+    public static Account ofTender(String kind) {
+        return switch (kind) {
+            case PurchaseTender.CARD -> CARD;
+            case PurchaseTender.CASH -> CASH;
+            case PurchaseTender.POINTS -> POINTS;
+            case PurchaseTender.GIFT_CARD -> GIFT_CARD;
+            default -> throw new IllegalArgumentException("no tender clears as " + kind);
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package org.unisson.order.sales.domain;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a set of postings comes to, in one currency. Amounts are minor units.
+ *
+ * @param gross revenue at prices before discounts
+ * @param discounts taken off it
+ * @param deferred sold and not handed over: what came to it less what left it
+ * @param returned given back for goods that came back
+ * @param pieces handed over
+ * @param piecesReturned that came back
+ */
+public record Figures(
+        String currency, long gross, long discounts, long deferred, long returned, long pieces, long piecesReturned) {
+
+    /** What was earned. */
+    public long revenue() {
+        return Math.subtractExact(gross, discounts);
+    }
+
+    /** What was earned less what was given back. */
+    public long net() {
+        return Math.subtractExact(revenue(), returned);
+    }
+
+    /** Whether the groups, whatever they group by, sum to the totals, in every figure and currency. */
+    public static boolean sumTo(List<Figures> totals, List<Figures> groups) {
+        Map<String, Figures> sums = new HashMap<>();
+        groups.forEach(group -> sums.merge(group.currency(), group, Figures::plus));
+        Map<String, Figures> expected = new HashMap<>();
+        totals.forEach(total -> expected.merge(total.currency(), total, Figures::plus));
+        return sums.equals(expected);
+    }
+
+    private Figures plus(Figures other) {
+        return new Figures(
+                currency,
+                Math.addExact(gross, other.gross),
+                Math.addExact(discounts, other.discounts),
+                Math.addExact(deferred, other.deferred),
+                Math.addExact(returned, other.returned),
+                Math.addExact(pieces, other.pieces),
+                Math.addExact(piecesReturned, other.piecesReturned));
+    }
+}
