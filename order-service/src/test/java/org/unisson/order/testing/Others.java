@@ -31,6 +31,7 @@ import org.unisson.chassis.events.EventCodec;
 import org.unisson.chassis.events.Origin;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Ids;
+import org.unisson.customer.events.CustomerChanged;
 import org.unisson.customer.events.CustomerRegistered;
 import org.unisson.inventory.events.LocationChanged;
 import org.unisson.schemas.Topic;
@@ -133,6 +134,16 @@ public class Others {
                 new CustomerRegistered(customer, 1L, List.of(card), List.of(), null, "fr", Instant.now()));
         awaitCount("select count(*) from known_card where card = ?", card, 1);
         return customer;
+    }
+
+    /** From that version on the customer is attached to that store. */
+    public void attached(UUID customer, long version, String store) {
+        tell(
+                Topics.CUSTOMERS,
+                customer.toString(),
+                version,
+                new CustomerChanged(customer, version, List.of(), List.of(), store, "fr", Instant.now()));
+        awaitCount("select count(*) from known_attachment where customer::text || store = ?", customer + store, 1);
     }
 
     /** Publishes version 1 of something on its owner's topic. */
