@@ -18,7 +18,7 @@ create table sales_entry (
 );
 
 create table sales_posting (
-    entry_id       uuid        not null references sales_entry,
+    entry_id       uuid        not null,
     position       int         not null,
     account        text        not null check (account in (
         'CARD', 'CASH', 'POINTS', 'GIFT_CARD', 'DEFERRED_REVENUE', 'REVENUE', 'DISCOUNTS', 'RETURNS')),
@@ -123,25 +123,30 @@ create trigger sales_entry_is_immutable before update or delete or truncate on s
 create trigger sales_posting_is_immutable before update or delete or truncate on sales_posting
     for each statement execute function sales_ledger_is_immutable();
 
--- What is added to an entry balances in itself, now and whenever: nothing added later can tip an entry that is there.
+-- Looked at once per statement, over all that it adds, and not row by row: till receipts come by the thousand lines. What
+-- is added to an entry is of an entry that is there (none is ever deleted, so that no foreign key is needed), and balances
+-- in itself: nothing added later can tip an entry.
 create function sales_postings_balance() returns trigger language plpgsql as $$
 begin
     if exists (select from added group by entry_id, currency having sum(amount) <> 0) then
         raise exception 'the postings of an entry must sum to zero' using errcode = 'check_violation';
+    end if;
+    if exists (select from (select distinct entry_id from added) posted
+               where not exists (select from sales_entry entry where entry.entry_id = posted.entry_id)) then
+        raise exception 'there is no such entry' using errcode = 'foreign_key_violation';
     end if;
     return null;
 end $$;
 create trigger sales_postings_balance after insert on sales_posting referencing new table as added
     for each statement execute function sales_postings_balance();
 
--- At the commit, once per entry and not once per posting: it has postings, and they sum to zero.
-create function sales_entry_balances() returns trigger language plpgsql as $$
+-- At the commit: an entry has postings. That they sum to zero was seen to when they were added.
+create function sales_entry_has_postings() returns trigger language plpgsql as $$
 begin
-    if not exists (select from sales_posting where entry_id = new.entry_id)
-       or exists (select from sales_posting where entry_id = new.entry_id group by currency having sum(amount) <> 0) then
-        raise exception 'an entry needs postings that sum to zero' using errcode = 'check_violation';
+    if not exists (select from sales_posting where entry_id = new.entry_id) then
+        raise exception 'an entry needs postings' using errcode = 'check_violation';
     end if;
     return null;
 end $$;
-create constraint trigger sales_entry_balances after insert on sales_entry deferrable initially deferred
-    for each row execute function sales_entry_balances();
+create constraint trigger sales_entry_has_postings after insert on sales_entry deferrable initially deferred
+    for each row execute function sales_entry_has_postings();

@@ -62,6 +62,24 @@ class LedgerRulesTest {
     }
 
     @Test
+    void nothingIsAddedToAnEntryThatTipsItOrIsNotThere() throws SQLException {
+        UUID entry = Ids.next();
+        inTransaction(connection -> {
+            entry(connection, entry);
+            post(connection, entry, "CASH", 5, "EUR", "REVENUE", -5, "EUR");
+        });
+
+        assertThatThrownBy(() -> inTransaction(connection -> execute(
+                        connection,
+                        "insert into sales_posting (entry_id, position, account, amount, currency, channel, pieces,"
+                                + " occurred_at) values ('" + entry + "', 2, 'CASH', 1, 'EUR', 'web', 0, now())")))
+                .hasMessageContaining("must sum to zero");
+        assertThatThrownBy(() -> inTransaction(
+                        connection -> post(connection, Ids.next(), "CASH", 5, "EUR", "REVENUE", -5, "EUR")))
+                .hasMessageContaining("no such entry");
+    }
+
+    @Test
     void anEntryHasPostingsWhenItsTransactionEnds() throws SQLException {
         assertThatThrownBy(() -> inTransaction(this::entry)).hasMessageContaining("needs postings");
         inTransaction(connection -> {

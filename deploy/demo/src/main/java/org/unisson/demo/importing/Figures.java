@@ -76,12 +76,12 @@ public final class Figures {
     /** Pieces moved at these places, by reason. */
     public Map<String, Long> movedByReason(Collection<String> glns) {
         Map<String, Long> figures = new ConcurrentHashMap<>();
-        new InFlight(READS_IN_FLIGHT).forEach(glns, gln -> session.get(
-                        Service.INVENTORY, "/stock/totals?location=" + gln)
-                .body()
-                .properties()
-                .forEach(reason ->
-                        figures.merge(reason.getKey(), reason.getValue().asLong(), Long::sum)));
+        new InFlight(READS_IN_FLIGHT)
+                .forEach(glns, gln -> session.get(Service.INVENTORY, "/stock/totals?location=" + gln)
+                        .body()
+                        .properties()
+                        .forEach(reason ->
+                                figures.merge(reason.getKey(), reason.getValue().asLong(), Long::sum)));
         return figures;
     }
 

@@ -33,9 +33,7 @@ final class Earned {
 
     /** Revenue, and the discounts where there are any, of the next pieces. */
     List<Posting> at(Gln location, long pieces) {
-        Money discount = line.discount()
-                .share(done + pieces, line.quantity())
-                .minus(line.discount().share(done, line.quantity()));
+        Money discount = discount(done + pieces).minus(discount(done));
         done += pieces;
         List<Posting> postings = new ArrayList<>();
         postings.add(new Posting(
@@ -49,5 +47,10 @@ final class Earned {
             postings.add(new Posting(Account.DISCOUNTS, discount, location, line.lineId(), line.sku(), 0));
         }
         return postings;
+    }
+
+    /** Of the first pieces. */
+    private Money discount(long pieces) {
+        return line.discount().isZero() ? line.discount() : line.discount().share(pieces, line.quantity());
     }
 }
