@@ -147,9 +147,9 @@ class ConsignmentIT {
                 .isInstanceOfSatisfying(StockResourced.class, told -> {
                     assertThat(told.getConsignmentId()).isEqualTo(consignment);
                     assertThat(told.getReplacements()).isEmpty();
-                    assertThat(told.getUnavailable())
-                            .singleElement()
-                            .satisfies(missing -> assertThat(missing.getQuantity()).isEqualTo(3));
+                    assertThat(told.getUnavailable()).singleElement().satisfies(missing -> assertThat(
+                                    missing.getQuantity())
+                            .isEqualTo(3));
                 });
     }
 

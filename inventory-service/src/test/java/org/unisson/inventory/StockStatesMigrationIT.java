@@ -34,8 +34,9 @@ class StockStatesMigrationIT {
     void asItWasBefore() throws SQLException {
         flyway().target("5").load().migrate();
         for (String gln : List.of(WAREHOUSE, STORE)) {
-            run("insert into location values ('%s', 1, 'L', 'STORE', 'FR', '69003', 'Lyon', 45, 4, 'Europe/Paris', '{%s}', true, now())"
-                    .formatted(gln, gln.equals(WAREHOUSE) ? "SHIP" : "SELL"));
+            run(
+                    "insert into location values ('%s', 1, 'L', 'STORE', 'FR', '69003', 'Lyon', 45, 4, 'Europe/Paris', '{%s}', true, now())"
+                            .formatted(gln, gln.equals(WAREHOUSE) ? "SHIP" : "SELL"));
         }
         for (String sku : List.of("A", "B")) {
             stock(STORE, sku, 4);

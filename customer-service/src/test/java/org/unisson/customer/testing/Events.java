@@ -62,6 +62,16 @@ public final class Events {
 
     public static OrderPlaced placed(UUID order, UUID cart, UUID customer, Instant at) {
         return new OrderPlaced(
-                order, 1L, cart, customer, "web-fr", List.of(), new Money(1999L, "EUR"), 0L, at.plusSeconds(30), at, null);
+                order,
+                1L,
+                cart,
+                customer,
+                "web-fr",
+                List.of(),
+                new Money(1999L, "EUR"),
+                0L,
+                at.plusSeconds(30),
+                at,
+                null);
     }
 }

@@ -56,7 +56,7 @@ final class Consigning {
     }
 
     ReservedLine reserved(String location, long pieces) {
-        return new ReservedLine(UUID.fromString(line), sku, location, pieces);
+        return new ReservedLine(UUID.fromString(line), sku, location, pieces, null);
     }
 
     /** The order's consignments as its customer sees them. */

@@ -89,6 +89,6 @@ class AllocationTest {
     }
 
     private static ReservedLine part(String line, String location, long pieces) {
-        return new ReservedLine(UUID.fromString(line), "SKU", location, pieces);
+        return new ReservedLine(UUID.fromString(line), "SKU", location, pieces, null);
     }
 }

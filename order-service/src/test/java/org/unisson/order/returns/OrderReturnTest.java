@@ -76,7 +76,8 @@ class OrderReturnTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/problems/not-handed-over"));
-        inTransaction(tx -> recordPurchase.fulfilled(tx, List.of(new HandOver(purchase.orderId(), List.of()))));
+        inTransaction(tx ->
+                recordPurchase.fulfilled(tx, List.of(new HandOver(purchase.orderId(), purchase.orderId(), List.of()))));
         take(service, purchase.purchaseId(), lastPiece)
                 .then()
                 .statusCode(201)

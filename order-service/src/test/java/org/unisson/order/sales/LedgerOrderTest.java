@@ -134,7 +134,9 @@ class LedgerOrderTest {
         UUID order = placed(customer, Map.of("method", "SHIP"));
         UUID line = UUID.fromString(shop.order(service, order).getString("lines[0].lineId"));
         shop.reserved(
-                order, 1, List.of(new ReservedLine(line, "SKU", lille, 2L), new ReservedLine(line, "SKU", lyon, 1L)));
+                order,
+                1,
+                List.of(new ReservedLine(line, "SKU", lille, 2L, null), new ReservedLine(line, "SKU", lyon, 1L, null)));
         shop.until(service, order, "CONFIRMED");
         return order;
     }

@@ -115,8 +115,7 @@ public class SettleConsignments {
             List<News> news, Map<UUID, Reservation> held, StockBook book, Conditions conditions, Instant now) {
         Settled settled = new Settled();
         SeekElsewhere seek = new SeekElsewhere(
-                conditions.network(
-                        (location, sku) -> book.at(new Place(location, sku)).available()),
+                conditions.network((location, sku) -> book.at(new Place(location, sku))::available),
                 conditions.policies());
         for (News one : news) {
             Consigned told = one.of();

@@ -35,7 +35,7 @@ public record SoldLine(
     }
 
     /** The line after these pieces have come back. */
-    SoldLine without(long pieces) {
+    public SoldLine without(long pieces) {
         return new SoldLine(lineId, sku, quantity, returned + pieces, total, handedOver, cancelled);
     }
 }

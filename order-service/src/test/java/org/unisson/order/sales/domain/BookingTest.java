@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.unisson.chassis.values.Gln;
@@ -16,6 +19,8 @@ import org.unisson.order.purchase.domain.Purchase;
 import org.unisson.order.purchase.domain.PurchaseKind;
 import org.unisson.order.purchase.domain.PurchaseLine;
 import org.unisson.order.purchase.domain.PurchaseTender;
+import org.unisson.order.returns.domain.Condition;
+import org.unisson.order.returns.domain.ReturnDecision;
 
 /** One order of three pieces at 1.00, two cents off, and where they go. */
 class BookingTest {
@@ -42,7 +47,9 @@ class BookingTest {
     @Test
     void aLineOfThreeLocationsLosesNoCent() {
         HandOver handOver = new HandOver(
-                order.orderId(), List.of(part(LILLE, 1), part(LYON, 1), new HandOver.Part(lineId, null, 1)));
+                order.orderId(),
+                order.orderId(),
+                List.of(part(LILLE, 1), part(LYON, 1), new HandOver.Part(lineId, null, 1)));
 
         Entry entry = HandOverBooking.of(order, WEB, handOver, Trade.NOW);
 
@@ -58,8 +65,50 @@ class BookingTest {
     }
 
     @Test
+    void handedOverInPartsItComesToTheSameAsAtOnce() {
+        List<Entry> parts = new ArrayList<>();
+        for (long done = 0; done < 3; done++) {
+            HandOver one = new HandOver(Ids.next(), order.orderId(), List.of(part(LILLE, 1)));
+            parts.add(HandOverBooking.of(order, WEB, Map.of(lineId, done), one, Trade.NOW));
+        }
+        HandOver all = new HandOver(order.orderId(), order.orderId(), List.of(part(LILLE, 3)));
+
+        assertThat(balances(parts)).isEqualTo(balances(List.of(HandOverBooking.of(order, WEB, all, Trade.NOW))));
+    }
+
+    @Test
+    void whatNeverLeavesIsTakenOutOfWhatIsDeferred() {
+        ReturnDecision.Line cancelled = new ReturnDecision.Line(lineId, new Sku("S"), 1, eur(99), Condition.SELLABLE);
+        Restitution restitution = new Restitution(
+                Ids.next(),
+                order.purchaseId(),
+                "web",
+                LILLE,
+                List.of(cancelled),
+                List.of(new Restitution.Refund("CARD", eur(99))),
+                Trade.NOW,
+                Restitution.Cause.CANCELLATION);
+
+        assertThat(restitution.booked(WEB).postings())
+                .containsExactly(
+                        new Posting(Account.DEFERRED_REVENUE, eur(99), null, lineId, new Sku("S"), -1),
+                        new Posting(Account.CARD, eur(-99), LILLE, null, null, 0));
+    }
+
+    private static Map<String, Long> balances(List<Entry> entries) {
+        Map<String, Long> balances = new TreeMap<>();
+        for (Entry entry : entries) {
+            for (Posting posting : entry.postings()) {
+                balances.merge(posting.account() + " cents", posting.amount().minor(), Long::sum);
+                balances.merge(posting.account() + " pieces", posting.pieces(), Long::sum);
+            }
+        }
+        return balances;
+    }
+
+    @Test
     void whatIsSaidTwiceOfAPieceIsEarnedOnce() {
-        HandOver handOver = new HandOver(order.orderId(), List.of(part(LILLE, 2), part(LYON, 3)));
+        HandOver handOver = new HandOver(order.orderId(), order.orderId(), List.of(part(LILLE, 2), part(LYON, 3)));
 
         Entry entry = HandOverBooking.of(order, WEB, handOver, Trade.NOW);
 

@@ -108,7 +108,14 @@ final class Trade {
                 .filter(refund -> !refund.amount().isZero())
                 .toList();
         return new Restitution(
-                Ids.next(), purchase.purchaseId(), any(CHANNELS), any(STORES), granted.lines(), refunds, NOW);
+                Ids.next(),
+                purchase.purchaseId(),
+                any(CHANNELS),
+                any(STORES),
+                granted.lines(),
+                refunds,
+                NOW,
+                Restitution.Cause.RETURN);
     }
 
     private static ReturnablePurchase after(ReturnablePurchase before, Granted granted) {
@@ -134,7 +141,8 @@ final class Trade {
     private static ReturnablePurchase returnable(Purchase purchase) {
         return new ReturnablePurchase(
                 purchase.lines().stream()
-                        .map(line -> new SoldLine(line.lineId(), line.sku(), line.quantity(), 0, line.total(), true))
+                        .map(line -> new SoldLine(
+                                line.lineId(), line.sku(), line.quantity(), 0, line.total(), line.quantity(), 0))
                         .toList(),
                 purchase.tenders().stream()
                         .map(tender -> new PaidTender(tender.kind(), tender.amount(), Money.zero("EUR"), null))
@@ -179,7 +187,7 @@ final class Trade {
                 rest -= pieces;
             }
         }
-        return new HandOver(purchase.orderId(), parts);
+        return new HandOver(purchase.orderId(), purchase.orderId(), parts);
     }
 
     private <T> T any(List<T> values) {
