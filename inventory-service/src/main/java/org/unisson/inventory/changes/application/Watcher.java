@@ -1,6 +1,9 @@
 package org.unisson.inventory.changes.application;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
+import java.nio.BufferOverflowException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,8 +45,19 @@ final class Watcher {
         return new Told(false, level);
     }
 
-    /** The state is told: from now on changes are. */
-    synchronized void live(MultiEmitter<? super Told> to, Instant now) {
+    /**
+     * The changes, to be subscribed to when the state is told.
+     *
+     * @param buffer changes that the reader may be behind; with more the stream ends
+     */
+    Multi<Told> changes(int buffer, Clock clock) {
+        return Multi.createFrom()
+                .<Told>emitter(to -> live(to, clock.instant()), buffer)
+                .onFailure(BufferOverflowException.class)
+                .recoverWithCompletion();
+    }
+
+    private synchronized void live(MultiEmitter<? super Told> to, Instant now) {
         emitter = to;
         liveSince = now;
         waiting.forEach(this::tell);

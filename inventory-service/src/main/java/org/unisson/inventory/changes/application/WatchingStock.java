@@ -60,10 +60,9 @@ public class WatchingStock {
             Watcher watcher = new Watcher(watched, BUFFER);
             watchers.add(watcher);
             Multi<Told> state = levels(watched).map(watcher::state);
-            Multi<Told> changes = Multi.createFrom().emitter(emitter -> watcher.live(emitter, clock.instant()), BUFFER);
             return Multi.createBy()
                     .concatenating()
-                    .streams(state, changes)
+                    .streams(state, watcher.changes(BUFFER, clock))
                     .onTermination()
                     .invoke(() -> watchers.remove(watcher));
         });

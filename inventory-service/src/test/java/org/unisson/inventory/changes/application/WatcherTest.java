@@ -2,9 +2,10 @@ package org.unisson.inventory.changes.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.unisson.inventory.changes.application.Told.Level;
 
@@ -55,6 +56,21 @@ class WatcherTest {
     }
 
     @Test
+    void whoDoesNotReadIsEndedAndHoldsNoMoreThanTheBuffer() {
+        var slow = watcher.changes(2, Clock.fixed(NOW, ZoneOffset.UTC))
+                .subscribe()
+                .withSubscriber(AssertSubscriber.create(1));
+
+        for (int version = 1; version <= 20; version++) {
+            watcher.change(level("A", version));
+        }
+        slow.request(Long.MAX_VALUE);
+
+        slow.assertCompleted();
+        assertThat(slow.getItems()).hasSizeLessThan(20);
+    }
+
+    @Test
     void oneThatIsLostWhileTheStateIsReadEndsAfterIt() {
         watcher.end();
 
@@ -70,8 +86,7 @@ class WatcherTest {
     }
 
     private AssertSubscriber<Told> live() {
-        return Multi.createFrom()
-                .<Told>emitter(emitter -> watcher.live(emitter, NOW))
+        return watcher.changes(2, Clock.fixed(NOW, ZoneOffset.UTC))
                 .subscribe()
                 .withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
     }

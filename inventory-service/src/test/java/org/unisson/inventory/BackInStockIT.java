@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -19,24 +17,20 @@ import org.junit.jupiter.api.Test;
 import org.unisson.chassis.events.EventCodec;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.testing.EventSender;
-import org.unisson.chassis.testing.Published;
 import org.unisson.chassis.testing.Published.Told;
 import org.unisson.chassis.values.Gln;
-import org.unisson.chassis.values.Ids;
 import org.unisson.chassis.values.Sku;
 import org.unisson.inventory.events.BackInStock;
-import org.unisson.inventory.events.StockLow;
 import org.unisson.inventory.stock.domain.Place;
 import org.unisson.inventory.stock.domain.StockLevel;
 import org.unisson.inventory.stock.persistence.StockStore;
 import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
-import org.unisson.schemas.Topics;
 
-/** What is low and what is there again is told once per crossing, however it comes to it. */
+/** What is there again is told once, however many places it comes back to at the same moment. */
 @QuarkusTest
 @InventoryTest
-class StockSignalsIT {
+class BackInStockIT {
 
     @LocalStack.Injected
     Environment environment;
@@ -62,52 +56,6 @@ class StockSignalsIT {
         shop = new Shop(environment, sender);
         warehouse = shop.newWarehouse();
         sku = shop.newSkuAt(warehouse, 5);
-    }
-
-    @Test
-    void lowIsToldOncePerCrossing() {
-        threshold(3).statusCode(200);
-        move(warehouse, -1);
-        move(warehouse, -1);
-        move(warehouse, -1);
-        move(warehouse, 1);
-        move(warehouse, 1);
-        move(warehouse, -4);
-
-        List<Told> low = signals(warehouse + "/" + sku, 2);
-
-        assertThat(low)
-                .extracting(told -> ((StockLow) told.state()).getAvailable())
-                .containsExactly(3L, 0L);
-        assertThat(low)
-                .extracting(told -> ((StockLow) told.state()).getThreshold())
-                .containsOnly(3L);
-        assertThat(low).extracting(Told::version).isSorted().doesNotHaveDuplicates();
-    }
-
-    @Test
-    void aThresholdThatIsReachedAlreadyTellsAtOnceAndOneThatIsTakenAwayNever() {
-        threshold(5).statusCode(200);
-        threshold(5).statusCode(200);
-        threshold(6).statusCode(200);
-        threshold(null).statusCode(200);
-        move(warehouse, -5);
-        threshold(0).statusCode(200);
-
-        assertThat(signals(warehouse + "/" + sku, 2))
-                .extracting(told -> ((StockLow) told.state()).getThreshold())
-                .containsExactly(5L, 0L);
-        assertThat(shop.stock(warehouse, sku).getLong("threshold")).isZero();
-    }
-
-    @Test
-    void aReservationMakesLowToo() {
-        threshold(3).statusCode(200);
-        UUID order = Ids.next();
-        shop.place(shop.order(order, Shop.line(sku, 2, "SHIP", null)).build());
-        shop.awaitReservation(order, "HELD");
-
-        assertThat(signals(warehouse + "/" + sku, 1)).hasSize(1);
     }
 
     @Test
@@ -224,22 +172,6 @@ class StockSignalsIT {
         assertThat(signals(sku, 1 + rounds)).hasSize(1 + rounds);
     }
 
-    @Test
-    void badInputIsRefused() {
-        threshold(-1).statusCode(400);
-        shop.as("service")
-                .body(Map.of("threshold", 1))
-                .put("/stock/" + warehouse + "/NO-SUCH-SKU/threshold")
-                .then()
-                .statusCode(422);
-        new Lorry(environment)
-                .associateOf(shop.newStore("SELL"))
-                .body(Map.of("threshold", 1))
-                .put("/stock/" + warehouse + "/" + sku + "/threshold")
-                .then()
-                .statusCode(403);
-    }
-
     private void together(List<String> places, long quantity) {
         Together.run(IntStream.range(0, places.size())
                 .<Supplier<Boolean>>mapToObj(index -> () -> {
@@ -266,23 +198,7 @@ class StockSignalsIT {
         shop.as("admin").body(location).put("/locations/" + place).then().statusCode(200);
     }
 
-    private ValidatableResponse threshold(Integer pieces) {
-        Map<String, Object> body = new HashMap<>();
-        body.put("threshold", pieces);
-        return shop.as("service")
-                .body(body)
-                .put("/stock/" + warehouse + "/" + sku + "/threshold")
-                .then();
-    }
-
-    /** What was told of the key, and nothing is told of it any more: a last change has been told after all of them. */
     private List<Told> signals(String key, int atLeast) {
-        List<Told> told = new Published(environment, codec).await(Topics.STOCK_SIGNALS, key, atLeast);
-        String last = shop.newSkuAt(warehouse, 1);
-        new Published(environment, codec).await(Topics.STOCK_SIGNALS, last, 1);
-        // By the relay events leave in the order of their commits, whatever their key.
-        List<Told> all = new Published(environment, codec).await(Topics.STOCK_SIGNALS, key, atLeast);
-        assertThat(all).hasSameSizeAs(told);
-        return all;
+        return new Signals(shop, environment, codec).of(key, atLeast, warehouse);
     }
 }
