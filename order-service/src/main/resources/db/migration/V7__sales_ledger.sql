@@ -150,3 +150,29 @@ begin
 end $$;
 create constraint trigger sales_entry_has_postings after insert on sales_entry deferrable initially deferred
     for each row execute function sales_entry_has_postings();
+
+-- Nothing is sold, handed over or taken back that the ledger does not know, whoever writes it: a replica of a version
+-- before the ledger fails, and whoever called it tries again, instead of leaving a gap.
+create function sales_are_booked() returns trigger language plpgsql as $$
+declare
+    cause uuid;
+begin
+    if tg_argv[0] = 'SALE' then
+        cause := new.purchase_id;
+    elsif tg_argv[0] = 'HANDOVER' then
+        cause := new.order_id;
+    else
+        cause := new.return_id;
+    end if;
+    if not exists (select from sales_entry where entry_id = cause) then
+        raise exception 'the % of purchase % is not booked', tg_argv[0], new.purchase_id using errcode = 'check_violation';
+    end if;
+    return null;
+end $$;
+create constraint trigger purchase_is_booked after insert on purchase deferrable initially deferred
+    for each row execute function sales_are_booked('SALE');
+create constraint trigger handover_is_booked after update of fulfilled on purchase deferrable initially deferred
+    for each row when (new.fulfilled and not old.fulfilled and new.order_id is not null)
+    execute function sales_are_booked('HANDOVER');
+create constraint trigger return_is_booked after insert on purchase_return deferrable initially deferred
+    for each row execute function sales_are_booked('RETURN');

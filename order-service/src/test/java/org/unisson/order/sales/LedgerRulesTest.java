@@ -88,6 +88,24 @@ class LedgerRulesTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert into purchase (purchase_id, kind, order_id, channel, currency, total, units, fulfilled,"
+                        + " purchased_at, recorded_at) values (gen_random_uuid(), 'ORDER', gen_random_uuid(), 'web',"
+                        + " 'EUR', 0, 1, false, now(), now())",
+                "insert into purchase_return (return_id, purchase_id, version, channel, location, currency, total, units,"
+                        + " returned_at, recorded_at) select gen_random_uuid(), purchase_id, 99, channel, 'here', 'EUR', 0,"
+                        + " 1, now(), now() from purchase limit 1"
+            })
+    void nothingIsSoldOrTakenBackThatIsNotBooked(String statement) {
+        Till till = Till.opened(environment, others);
+        sold(till.service(), till.receipt());
+
+        assertThatThrownBy(() -> inTransaction(connection -> execute(connection, statement)))
+                .hasMessageContaining("is not booked");
+    }
+
     @Test
     void oneCauseBooksOnce() {
         Till till = Till.opened(environment, others);

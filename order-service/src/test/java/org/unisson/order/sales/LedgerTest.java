@@ -1,6 +1,9 @@
 package org.unisson.order.sales;
 
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.unisson.order.receipt.Tills.sold;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -161,6 +164,28 @@ class LedgerTest {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json");
+    }
+
+    @Test
+    void theWholeLedgerIsWhatWasSoldAndWhatCameBack() {
+        sold(till.service(), ledger.receipt(till, ledger.begin()));
+
+        // Until nobody sells between the two questions.
+        await().atMost(30, SECONDS).untilAsserted(() -> {
+            JsonPath sales = given().auth()
+                    .oauth2(till.service())
+                    .get("/sales/summary")
+                    .jsonPath();
+            JsonPath all = ledger.get(
+                            "/sales/ledger",
+                            Map.of("by", "channel", "from", "1970-01-01T00:00:00Z", "to", "9999-01-01T00:00:00Z"))
+                    .jsonPath();
+            assertThat(all.getLong("total[0].revenue") + all.getLong("total[0].deferred"))
+                    .isEqualTo(sales.getLong("total[0].sold"));
+            assertThat(all.getLong("total[0].returned")).isEqualTo(sales.getLong("total[0].returned"));
+            assertThat(all.getLong("total[0].piecesReturned")).isEqualTo(sales.getLong("total[0].unitsReturned"));
+            assertThat(all.getBoolean("balanced")).isTrue();
+        });
     }
 
     private static String cursor(Instant at) {

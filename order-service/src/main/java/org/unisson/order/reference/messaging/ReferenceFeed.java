@@ -22,7 +22,6 @@ import org.unisson.customer.events.CustomerChanged;
 import org.unisson.customer.events.CustomerRegistered;
 import org.unisson.inventory.events.LocationChanged;
 import org.unisson.order.reference.application.ReferenceBook;
-import org.unisson.order.reference.domain.Attachment;
 import org.unisson.order.reference.domain.CardHolder;
 import org.unisson.order.reference.domain.CatalogProduct;
 import org.unisson.order.reference.domain.Place;
@@ -31,7 +30,7 @@ import org.unisson.order.reference.domain.SalesChannel;
 import org.unisson.schemas.Topic;
 import org.unisson.schemas.Topics;
 
-/** Follows products, prices, channels, locations, customers' cards and stores. Every event carries the whole state of its key. */
+/** Follows products, prices, channels, locations and customers' cards. Every event carries the whole state of its key. */
 @ApplicationScoped
 public class ReferenceFeed implements EventHandler {
 
@@ -65,21 +64,14 @@ public class ReferenceFeed implements EventHandler {
         List<SalesChannel> channels = new ArrayList<>();
         List<Place> places = new ArrayList<>();
         List<CardHolder> holders = new ArrayList<>();
-        List<Attachment> attachments = new ArrayList<>();
         for (ReceivedEvent event : lastOfEachKey(events)) {
             switch (event.payload()) {
                 case ProductChanged product -> products.add(Translation.product(product));
                 case PriceChanged price -> prices.add(Translation.prices(price));
                 case ChannelChanged channel -> channels.add(Translation.channel(channel));
                 case LocationChanged location -> places.add(Translation.place(location));
-                case CustomerRegistered customer -> {
-                    holders.add(Translation.holder(customer));
-                    attachments.add(Translation.attachment(customer.getCustomerId(), customer.getAttachedTo()));
-                }
-                case CustomerChanged customer -> {
-                    holders.add(Translation.holder(customer));
-                    attachments.add(Translation.attachment(customer.getCustomerId(), customer.getAttachedTo()));
-                }
+                case CustomerRegistered customer -> holders.add(Translation.holder(customer));
+                case CustomerChanged customer -> holders.add(Translation.holder(customer));
                 case SpecificRecord other ->
                     throw new IllegalArgumentException(
                             "not followed: " + other.getSchema().getFullName());
@@ -89,8 +81,7 @@ public class ReferenceFeed implements EventHandler {
                 .chain(() -> written(prices, () -> book.prices(tx, prices)))
                 .chain(() -> written(channels, () -> book.channels(tx, channels)))
                 .chain(() -> written(places, () -> book.places(tx, places)))
-                .chain(() -> written(holders, () -> book.cards(tx, holders)))
-                .chain(() -> written(attachments, () -> book.attachments(tx, attachments)));
+                .chain(() -> written(holders, () -> book.cards(tx, holders)));
     }
 
     private static Uni<Void> written(List<?> things, Supplier<Uni<Void>> write) {
