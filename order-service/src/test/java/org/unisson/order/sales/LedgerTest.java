@@ -172,10 +172,8 @@ class LedgerTest {
 
         // Until nobody sells between the two questions.
         await().atMost(30, SECONDS).untilAsserted(() -> {
-            JsonPath sales = given().auth()
-                    .oauth2(till.service())
-                    .get("/sales/summary")
-                    .jsonPath();
+            JsonPath sales =
+                    given().auth().oauth2(till.service()).get("/sales/summary").jsonPath();
             JsonPath all = ledger.get(
                             "/sales/ledger",
                             Map.of("by", "channel", "from", "1970-01-01T00:00:00Z", "to", "9999-01-01T00:00:00Z"))
