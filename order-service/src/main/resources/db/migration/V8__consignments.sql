@@ -63,3 +63,17 @@ alter table sales_entry drop constraint sales_entry_kind_check;
 alter table sales_entry add check (kind in ('SALE', 'HANDOVER', 'RETURN', 'CANCELLATION'));
 comment on column sales_entry.entry_id is
     'of what caused it, and does so once: the purchase, the consignment or the order handed over, the return, the cancellation';
+
+-- An order is handed over as a whole or by its consignments: that something of it is booked can be said of both.
+create index sales_entry_handovers on sales_entry (purchase_id) where kind = 'HANDOVER';
+create function handovers_are_booked() returns trigger language plpgsql as $$
+begin
+    if not exists (select from sales_entry where purchase_id = new.purchase_id and kind = 'HANDOVER') then
+        raise exception 'the hand-over of purchase % is not booked', new.purchase_id using errcode = 'check_violation';
+    end if;
+    return null;
+end $$;
+drop trigger handover_is_booked on purchase;
+create constraint trigger handover_is_booked after update of fulfilled on purchase deferrable initially deferred
+    for each row when (new.fulfilled and not old.fulfilled and new.order_id is not null)
+    execute function handovers_are_booked();
