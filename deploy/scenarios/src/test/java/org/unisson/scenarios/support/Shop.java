@@ -54,6 +54,16 @@ public final class Shop {
     /** An open store that can do everything. */
     public String store() {
         String gln = Gs1.thirteen(29, ThreadLocalRandom.current().nextLong(9_999_999_999L));
+        store(gln, true);
+        return gln;
+    }
+
+    /** The store has closed, for whatever reason. */
+    public void close(String gln) {
+        store(gln, false);
+    }
+
+    private void store(String gln, boolean open) {
         did(system.put(
                 Service.INVENTORY,
                 "/locations/" + gln,
@@ -67,8 +77,7 @@ public final class Shop {
                         2.33,
                         "Europe/Paris",
                         EVERYTHING,
-                        true)));
-        return gln;
+                        open)));
     }
 
     /** An active channel that sells in euros. @param kind WEB, APP, STORE… */
@@ -197,6 +206,14 @@ public final class Shop {
         Requests.NewOrder order =
                 new Requests.NewOrder(channel, customerId, lines, "PICKUP", store, cardToken, null, null);
         return decided(system.postAndWait(Service.ORDER, "/orders", order, key, Duration.ofSeconds(20)));
+    }
+
+    /** An order to be sent, from wherever inventory chooses, placed by a back office and decided. */
+    public Order shipped(String customerId, String channel, List<Requests.OrderLine> lines) {
+        Requests.NewOrder order =
+                new Requests.NewOrder(channel, customerId, lines, "SHIP", null, "tok_visa", null, null);
+        return decided(system.postAndWait(
+                Service.ORDER, "/orders", order, UUID.randomUUID().toString(), Duration.ofSeconds(20)));
     }
 
     /** A customer buys one piece on their phone, to be collected in that store. @param points that pay a part of it */

@@ -1,0 +1,72 @@
+package org.unisson.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.unisson.demo.client.Order;
+import org.unisson.demo.client.Requests;
+import org.unisson.demo.client.Service;
+import org.unisson.local.stack.Stack;
+import org.unisson.schemas.Topics;
+import org.unisson.scenarios.support.Consignments;
+import org.unisson.scenarios.support.Feed;
+import org.unisson.scenarios.support.RunningRetailer;
+import org.unisson.scenarios.support.Shop;
+
+/** The promised moment passes and the parcel is not there: told once, within a minute. */
+@ExtendWith(RunningRetailer.class)
+class R35_DeliveryPromiseBroken {
+
+    private static final Duration WITHIN = Duration.ofMinutes(1);
+
+    private final Shop shop;
+    private final Consignments consignments;
+    private final Feed feed;
+
+    R35_DeliveryPromiseBroken(Shop shop, Stack stack) {
+        this.shop = shop;
+        this.consignments = new Consignments(shop);
+        this.feed = new Feed(stack);
+    }
+
+    @Test
+    void isToldOnce() {
+        // Given two orders that are promised for the next moment
+        String store = shop.store();
+        String web = shop.channel("WEB");
+        String sku = shop.sku(2_000);
+        shop.receive(store, sku, 2);
+        shop.opened();
+        Order late = shop.shipped(null, web, List.of(new Requests.OrderLine(sku, 1, null)));
+        Order inTime = shop.shipped(null, web, List.of(new Requests.OrderLine(sku, 1, null)));
+
+        // When one is delivered in time, and the other is with the carrier when the moment passes
+        String kept = consignments.at(inTime.orderId(), store).path("consignmentId").asText();
+        consignments.ship(store, kept);
+        shop.system()
+                .post(Service.ORDER, "/deliveries", Map.of("carrier", "Post", "trackingNumber", kept));
+        String broken = consignments.at(late.orderId(), store).path("consignmentId").asText();
+        consignments.ship(store, broken);
+
+        // Then the broken promise is told, once, and the kept one is not
+        await("the promise to pass")
+                .atMost(WITHIN)
+                .until(() -> consignments.one(broken).has("promiseBrokenAt"));
+        shop.system()
+                .post(Service.ORDER, "/deliveries", Map.of("carrier", "Post", "trackingNumber", broken));
+        assertThat(consignments.one(kept).has("promiseBrokenAt")).isFalse();
+        assertThat(told(broken)).isEqualTo(1);
+        assertThat(told(kept)).isZero();
+    }
+
+    private long told(String consignmentId) {
+        return feed.of(Topics.CONSIGNMENTS, consignmentId).stream()
+                .filter(event -> event.getSchema().getName().equals("DeliveryPromiseBroken"))
+                .count();
+    }
+}
