@@ -44,7 +44,8 @@ class R10_StoreClosesUnexpectedly {
         shop.receive(other, sku, 1);
         shop.opened();
         Order order = shop.order(null, web, closing, "tok_visa", List.of(new Requests.OrderLine(sku, 2, null)));
-        String first = consignments.at(order.orderId(), closing).path("consignmentId").asText();
+        String first =
+                consignments.at(order.orderId(), closing).path("consignmentId").asText();
         consignments.tell(closing, first, "pick", Map.of());
         consignments.tell(closing, first, "ready", Map.of());
 
@@ -57,7 +58,9 @@ class R10_StoreClosesUnexpectedly {
         assertThat(second.path("lines").path(0).path("open").asLong()).isEqualTo(1);
         assertThat(consignments.one(first).path("status").asText()).isEqualTo("CLOSED");
         await("offer").atMost(SOON).until(() -> reading.available(sku) == 0);
-        await("reservation").atMost(SOON).until(() -> reading.stock(closing, sku).reserved() == 0);
+        await("reservation")
+                .atMost(SOON)
+                .until(() -> reading.stock(closing, sku).reserved() == 0);
         assertThat(reading.stock(closing, sku).onHand()).isEqualTo(5);
         assertThat(reading.stock(other, sku).reserved()).isEqualTo(1);
         await("refund of what is nowhere").atMost(SOON).until(() -> reading.refunded(order.orderId()) == 2_000);
@@ -67,9 +70,15 @@ class R10_StoreClosesUnexpectedly {
         consignments.tell(other, id, "pick", Map.of());
         consignments.tell(other, id, "ready", Map.of());
         consignments.tell(
-                other, id, "collect", Map.of("code", consignments.one(id).path("pickup").path("code").asText()));
+                other,
+                id,
+                "collect",
+                Map.of("code", consignments.one(id).path("pickup").path("code").asText()));
         await("stock").atMost(SOON).until(() -> reading.stock(other, sku).onHand() == 0);
-        assertThat(shop.system().get(Service.ORDER, "/orders/" + order.orderId()).as(Order.class).status())
+        assertThat(shop.system()
+                        .get(Service.ORDER, "/orders/" + order.orderId())
+                        .as(Order.class)
+                        .status())
                 .isEqualTo("FULFILLED");
         assertThat(reading.charged(order.orderId())).isEqualTo(2_000);
     }

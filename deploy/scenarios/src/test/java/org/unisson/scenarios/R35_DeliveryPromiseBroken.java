@@ -12,11 +12,11 @@ import org.unisson.demo.client.Order;
 import org.unisson.demo.client.Requests;
 import org.unisson.demo.client.Service;
 import org.unisson.local.stack.Stack;
-import org.unisson.schemas.Topics;
 import org.unisson.scenarios.support.Consignments;
 import org.unisson.scenarios.support.Feed;
 import org.unisson.scenarios.support.RunningRetailer;
 import org.unisson.scenarios.support.Shop;
+import org.unisson.schemas.Topics;
 
 /** The promised moment passes and the parcel is not there: told once, within a minute. */
 @ExtendWith(RunningRetailer.class)
@@ -46,19 +46,19 @@ class R35_DeliveryPromiseBroken {
         Order inTime = shop.shipped(null, web, List.of(new Requests.OrderLine(sku, 1, null)));
 
         // When one is delivered in time, and the other is with the carrier when the moment passes
-        String kept = consignments.at(inTime.orderId(), store).path("consignmentId").asText();
+        String kept =
+                consignments.at(inTime.orderId(), store).path("consignmentId").asText();
         consignments.ship(store, kept);
-        shop.system()
-                .post(Service.ORDER, "/deliveries", Map.of("carrier", "Post", "trackingNumber", kept));
-        String broken = consignments.at(late.orderId(), store).path("consignmentId").asText();
+        shop.system().post(Service.ORDER, "/deliveries", Map.of("carrier", "Post", "trackingNumber", kept));
+        String broken =
+                consignments.at(late.orderId(), store).path("consignmentId").asText();
         consignments.ship(store, broken);
 
         // Then the broken promise is told, once, and the kept one is not
         await("the promise to pass")
                 .atMost(WITHIN)
                 .until(() -> consignments.one(broken).has("promiseBrokenAt"));
-        shop.system()
-                .post(Service.ORDER, "/deliveries", Map.of("carrier", "Post", "trackingNumber", broken));
+        shop.system().post(Service.ORDER, "/deliveries", Map.of("carrier", "Post", "trackingNumber", broken));
         assertThat(consignments.one(kept).has("promiseBrokenAt")).isFalse();
         assertThat(told(broken)).isEqualTo(1);
         assertThat(told(kept)).isZero();

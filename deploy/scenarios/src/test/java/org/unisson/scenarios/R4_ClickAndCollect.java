@@ -44,12 +44,13 @@ class R4_ClickAndCollect {
         Shopper shopper = shop.shopper();
         shop.receive(store, sku, 3);
         shop.opened();
-        Order order = shop.order(
-                shopper.customerId(), web, store, "tok_visa", List.of(new Requests.OrderLine(sku, 2, null)));
+        Order order =
+                shop.order(shopper.customerId(), web, store, "tok_visa", List.of(new Requests.OrderLine(sku, 2, null)));
         assertThat(order.status()).isEqualTo("CONFIRMED");
 
         // When the store finds it in its list, picks it and lays it ready
-        String consignment = consignments.toDo(store).getFirst().path("consignmentId").asText();
+        String consignment =
+                consignments.toDo(store).getFirst().path("consignmentId").asText();
         consignments.tell(store, consignment, "pick", Map.of());
         JsonNode ready = consignments.tell(store, consignment, "ready", Map.of());
         assertThat(ready.path("pickup").has("code")).isFalse();
@@ -61,12 +62,18 @@ class R4_ClickAndCollect {
                 .body();
         assertThat(reading.stock(store, sku).onHand()).isEqualTo(3);
         consignments.tell(
-                store, consignment, "collect", Map.of("code", seen.path("pickup").path("code").asText()));
+                store,
+                consignment,
+                "collect",
+                Map.of("code", seen.path("pickup").path("code").asText()));
         await("stock").atMost(SOON).untilAsserted(() -> {
             assertThat(reading.stock(store, sku).onHand()).isEqualTo(1);
             assertThat(reading.stock(store, sku).reserved()).isZero();
         });
-        assertThat(shop.system().get(Service.ORDER, "/orders/" + order.orderId()).as(Order.class).status())
+        assertThat(shop.system()
+                        .get(Service.ORDER, "/orders/" + order.orderId())
+                        .as(Order.class)
+                        .status())
                 .isEqualTo("FULFILLED");
         assertThat(reading.reservation(order.orderId())).isEqualTo("FULFILLED");
         assertThat(consignments.toDo(store)).isEmpty();
@@ -81,15 +88,19 @@ class R4_ClickAndCollect {
         Shopper shopper = shop.shopper();
         shop.receive(store, sku, 1);
         shop.opened();
-        Order order = shop.order(
-                shopper.customerId(), web, store, "tok_visa", List.of(new Requests.OrderLine(sku, 1, null)));
+        Order order =
+                shop.order(shopper.customerId(), web, store, "tok_visa", List.of(new Requests.OrderLine(sku, 1, null)));
         await("points").atMost(SOON).until(() -> reading.balance(shopper) == 20);
-        String consignment = consignments.at(order.orderId(), store).path("consignmentId").asText();
+        String consignment =
+                consignments.at(order.orderId(), store).path("consignmentId").asText();
         consignments.tell(store, consignment, "pick", Map.of());
 
         // When nobody comes until the end of its time
         consignments.tell(
-                store, consignment, "ready", Map.of("collectBy", Instant.now().plusSeconds(2).toString()));
+                store,
+                consignment,
+                "ready",
+                Map.of("collectBy", Instant.now().plusSeconds(2).toString()));
 
         // Then it is on sale again, the card has its money back and the points are gone
         await("refund").atMost(SOON).until(() -> reading.refunded(order.orderId()) == 2_000);
@@ -97,7 +108,8 @@ class R4_ClickAndCollect {
         assertThat(reading.stock(store, sku).onHand()).isEqualTo(1);
         await("offer").atMost(SOON).until(() -> reading.available(sku) == 1);
         await("points").atMost(SOON).until(() -> reading.balance(shopper) == 0);
-        JsonNode ended = shop.system().get(Service.ORDER, "/orders/" + order.orderId()).body();
+        JsonNode ended =
+                shop.system().get(Service.ORDER, "/orders/" + order.orderId()).body();
         assertThat(ended.path("status").asText()).isEqualTo("CANCELLED");
         assertThat(ended.path("reason").asText()).isEqualTo("NOT_COLLECTED");
     }

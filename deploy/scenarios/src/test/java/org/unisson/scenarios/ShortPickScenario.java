@@ -49,8 +49,7 @@ class ShortPickScenario {
         String id = first.path("consignmentId").asText();
 
         // When only one is on the shelf
-        consignments.tell(
-                store, id, "pick", Map.of("notFound", List.of(Map.of("lineId", line, "quantity", 2))));
+        consignments.tell(store, id, "pick", Map.of("notFound", List.of(Map.of("lineId", line, "quantity", 2))));
 
         // Then one more comes from the other store, and the third is refunded
         JsonNode second = consignments.at(order.orderId(), other);
@@ -68,7 +67,10 @@ class ShortPickScenario {
             assertThat(reading.stock(store, sku).reserved()).isZero();
             assertThat(reading.stock(other, sku).reserved()).isZero();
         });
-        assertThat(shop.system().get(Service.ORDER, "/orders/" + order.orderId()).as(Order.class).status())
+        assertThat(shop.system()
+                        .get(Service.ORDER, "/orders/" + order.orderId())
+                        .as(Order.class)
+                        .status())
                 .isEqualTo("FULFILLED");
         assertThat(reading.charged(order.orderId())).isEqualTo(4_000);
         assertThat(reading.salesOf(web).path("sold").asLong()

@@ -46,7 +46,9 @@ public final class Consignments {
     }
 
     public JsonNode one(String consignmentId) {
-        return shop.system().get(Service.ORDER, "/consignments/" + consignmentId).body();
+        return shop.system()
+                .get(Service.ORDER, "/consignments/" + consignmentId)
+                .body();
     }
 
     /** What the store still has to do. */
