@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,34 @@ class ReservationIT {
 
         shop.awaitReservation(order, "REFUSED");
         assertThat(shop.stock(warehouse, sku).getLong("reserved")).isZero();
+    }
+
+    @Test
+    void whatIsKeptBackFromAChannelIsNotSetAsideForItsOrders() {
+        String warehouse = shop.newWarehouse();
+        String sku = shop.newSkuAt(warehouse, 3);
+        String marketplace = "m-" + Ids.next();
+        shop.as("admin")
+                .body(Map.of("buffer", 2))
+                .put("/channels/" + marketplace + "/stock-policy")
+                .then()
+                .statusCode(200);
+        UUID refused = Ids.next();
+        UUID held = Ids.next();
+        UUID onTheWeb = Ids.next();
+
+        shop.place(shop.order(refused, Shop.line(sku, 2, "SHIP", null))
+                .setChannel(marketplace)
+                .build());
+        shop.awaitReservation(refused, "REFUSED");
+        shop.place(shop.order(held, Shop.line(sku, 1, "SHIP", null))
+                .setChannel(marketplace)
+                .build());
+        shop.awaitReservation(held, "HELD");
+        shop.place(shop.order(onTheWeb, Shop.line(sku, 2, "SHIP", null)).build());
+        shop.awaitReservation(onTheWeb, "HELD");
+
+        assertThat(shop.stock(warehouse, sku).getLong("reserved")).isEqualTo(3);
     }
 
     @Test

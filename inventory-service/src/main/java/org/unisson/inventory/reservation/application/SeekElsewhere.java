@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Sku;
 import org.unisson.inventory.sourcing.domain.Allocation;
@@ -20,7 +21,7 @@ import org.unisson.inventory.sourcing.domain.Shortage;
 import org.unisson.inventory.sourcing.domain.Sourcing;
 
 /** Looks elsewhere for pieces that a location cannot hand out: as many as there are, unlike an order that is placed. */
-record SeekElsewhere(Network network, Policies policies) {
+record SeekElsewhere(Function<String, Network> networks, Policies policies) {
 
     /** What was found. @param unavailable pieces by line that are nowhere */
     record Found(List<Allocation> allocations, Map<UUID, Long> unavailable, List<Decision> decisions) {}
@@ -53,7 +54,11 @@ record SeekElsewhere(Network network, Policies policies) {
                         line.getKey(), skus.get(line.getKey()), line.getValue(), from.method(), Optional.empty()))
                 .toList();
         Set<Gln> exclusions = Set.of(from.location());
-        return Sourcing.plan(new Basket(from.channel(), lines, Optional.empty()), network, policies, exclusions);
+        return Sourcing.plan(
+                new Basket(from.channel(), lines, Optional.empty()),
+                networks.apply(from.channel()),
+                policies,
+                exclusions);
     }
 
     /** What is missing of a SKU, and at least a piece, so that the search ends. */

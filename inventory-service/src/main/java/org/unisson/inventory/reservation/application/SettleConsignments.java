@@ -20,7 +20,6 @@ import org.unisson.inventory.sourcing.application.KeepDecisions;
 import org.unisson.inventory.sourcing.application.PrepareSourcing;
 import org.unisson.inventory.sourcing.domain.Conditions;
 import org.unisson.inventory.stock.domain.Movement;
-import org.unisson.inventory.stock.domain.Place;
 import org.unisson.inventory.stock.domain.StockBook;
 import org.unisson.inventory.stock.persistence.StockStore;
 
@@ -114,9 +113,7 @@ public class SettleConsignments {
     private Settled settle(
             List<News> news, Map<UUID, Reservation> held, StockBook book, Conditions conditions, Instant now) {
         Settled settled = new Settled();
-        SeekElsewhere seek = new SeekElsewhere(
-                conditions.network((location, sku) -> book.at(new Place(location, sku))::available),
-                conditions.policies());
+        SeekElsewhere seek = new SeekElsewhere(conditions.networks(book::at), conditions.policies());
         for (News one : news) {
             Consigned told = one.of();
             Reservation before = held.get(told.orderId());

@@ -25,7 +25,6 @@ import org.unisson.inventory.sourcing.domain.Plan;
 import org.unisson.inventory.sourcing.domain.Policies;
 import org.unisson.inventory.sourcing.domain.RequestedLine;
 import org.unisson.inventory.sourcing.domain.Sourcing;
-import org.unisson.inventory.stock.domain.Place;
 import org.unisson.inventory.stock.domain.StockBook;
 import org.unisson.inventory.stock.persistence.StockStore;
 
@@ -76,11 +75,15 @@ public class SettleReservations {
             Conditions conditions,
             Instant now) {
         Decided decided = new Decided(conditions.workload());
-        Network network = conditions.network((location, sku) -> book.at(new Place(location, sku))::available);
+        Function<String, Network> networks = conditions.networks(book::at);
         for (OrderMessage message : messages) {
             Reservation before = known.get(message.orderId());
             Reservation after = apply(
-                    message, before, book, placed -> place(placed, network, conditions.policies(), book, decided));
+                    message,
+                    before,
+                    book,
+                    placed -> place(
+                            placed, networks.apply(placed.basket().channel()), conditions.policies(), book, decided));
             if (after != null && after != before) {
                 known.put(message.orderId(), after);
                 decided.add(message, before, after, now);

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Sku;
 import org.unisson.inventory.assortment.KnownSkus;
+import org.unisson.inventory.availability.application.ChannelPolicies;
 import org.unisson.inventory.location.persistence.LocationStore;
 import org.unisson.inventory.sourcing.domain.Conditions;
 import org.unisson.inventory.sourcing.domain.Policies;
@@ -23,18 +24,26 @@ public class PrepareSourcing {
     private final KnownSkus skus;
     private final PolicyStore policies;
     private final WorkloadStore workloads;
+    private final ChannelPolicies channels;
 
-    PrepareSourcing(LocationStore sites, KnownSkus skus, PolicyStore policies, WorkloadStore workloads) {
+    PrepareSourcing(
+            LocationStore sites,
+            KnownSkus skus,
+            PolicyStore policies,
+            WorkloadStore workloads,
+            ChannelPolicies channels) {
         this.sites = sites;
         this.skus = skus;
         this.policies = policies;
         this.workloads = workloads;
+        this.channels = channels;
     }
 
     /** The conditions for baskets of these SKUs on these channels, as committed now. */
-    public Uni<Conditions> of(Transaction tx, Collection<String> channels, Collection<Sku> wanted) {
-        return sites.sites(tx).chain(all -> policies(tx, channels, wanted)
-                .chain(inForce -> workload(tx, inForce).map(workload -> new Conditions(all, inForce, workload))));
+    public Uni<Conditions> of(Transaction tx, Collection<String> on, Collection<Sku> wanted) {
+        return sites.sites(tx).chain(all -> policies(tx, on, wanted)
+                .chain(inForce -> workload(tx, inForce).chain(workload -> channels.of(tx, on)
+                        .map(promises -> new Conditions(all, inForce, workload, promises)))));
     }
 
     private Uni<Policies> policies(Transaction tx, Collection<String> channels, Collection<Sku> wanted) {

@@ -18,10 +18,7 @@ import org.unisson.inventory.sourcing.domain.Plan;
 import org.unisson.inventory.sourcing.domain.RequestedLine;
 import org.unisson.inventory.sourcing.domain.Rule;
 import org.unisson.inventory.sourcing.domain.Sourcing;
-import org.unisson.inventory.sourcing.domain.Stock;
 import org.unisson.inventory.stock.application.KnownPlaces;
-import org.unisson.inventory.stock.domain.Place;
-import org.unisson.inventory.stock.domain.StockBook;
 import org.unisson.inventory.stock.persistence.StockStore;
 
 /** Plans a basket as an order of it would be planned now, and sets nothing aside. */
@@ -48,7 +45,10 @@ public class TryPlan {
                         .chain(() -> prepare.of(tx, List.of(basket.channel()), skus))
                         .chain(conditions -> stock.look(tx, skus)
                                 .map(book -> Sourcing.plan(
-                                        basket, conditions.network(inBook(book)), conditions.policies(), Set.of()))))
+                                        basket,
+                                        conditions.networks(book::at).apply(basket.channel()),
+                                        conditions.policies(),
+                                        Set.of()))))
                 .map(plan -> answer(basket, plan));
     }
 
@@ -64,10 +64,6 @@ public class TryPlan {
         return known.requireSkus(tx, skus, index -> "/lines/" + index + "/sku")
                 .chain(() -> known.requireLocations(
                         tx, locations, index -> "/lines/" + withLocation.get(index) + "/location"));
-    }
-
-    private static Stock inBook(StockBook book) {
-        return (location, sku) -> book.at(new Place(location, sku))::available;
     }
 
     private static Answer answer(Basket basket, Plan plan) {
