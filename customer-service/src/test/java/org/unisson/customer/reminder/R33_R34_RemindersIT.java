@@ -155,6 +155,7 @@ class R33_R34_RemindersIT {
         UUID purchase = UUID.randomUUID();
         feed.send(Topics.PURCHASES, purchase, 1, Events.receipt(purchase, customer, null, due.minusMillis(1), "S1"));
         feed.watermark(Topics.ORDERS, due);
+        feed.watermark(Topics.CONSIGNMENTS, due);
         feed.watermark(Topics.PURCHASES, due);
         assertThat(decided()).containsEntry("reason", "PURCHASED_ELSEWHERE");
     }
@@ -199,6 +200,7 @@ class R33_R34_RemindersIT {
     private void freshFeeds() {
         Instant asOf = Events.now();
         feed.watermark(Topics.ORDERS, asOf);
+        feed.watermark(Topics.CONSIGNMENTS, asOf);
         feed.watermark(Topics.PURCHASES, asOf);
     }
 

@@ -3,6 +3,8 @@ package org.unisson.customer.reminder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.unisson.customer.reminder.domain.Reason.CART_CLOSED;
 import static org.unisson.customer.reminder.domain.Reason.CONSENT_MISSING;
+import static org.unisson.customer.reminder.domain.Reason.CONSIGNMENT_FEED_STALE;
+import static org.unisson.customer.reminder.domain.Reason.DELIVERY_LATE;
 import static org.unisson.customer.reminder.domain.Reason.DUE;
 import static org.unisson.customer.reminder.domain.Reason.PURCHASED_ELSEWHERE;
 import static org.unisson.customer.reminder.domain.Reason.PURCHASE_FEED_STALE;
@@ -18,6 +20,7 @@ import org.unisson.customer.reminder.domain.EarlierPurchase;
 import org.unisson.customer.reminder.domain.Facts;
 import org.unisson.customer.reminder.domain.Feeds;
 import org.unisson.customer.reminder.domain.Finding.Verdict;
+import org.unisson.customer.reminder.domain.LateDelivery;
 import org.unisson.customer.reminder.domain.Reason;
 import org.unisson.customer.reminder.domain.ReminderPolicy;
 
@@ -29,6 +32,9 @@ class ReminderPolicyTest {
     private static final Instant WAITED_OUT = DUE_AT.plus(BOUND);
     private static final EarlierPurchase PURCHASE =
             new EarlierPurchase("0195", "store-lille", Instant.parse("2026-03-02T10:40:00Z"));
+
+    private static final LateDelivery LATE =
+            new LateDelivery(UUID.randomUUID(), UUID.randomUUID(), Instant.parse("2026-03-01T18:00:00Z"));
 
     private final ReminderPolicy policy = new ReminderPolicy(BOUND);
 
@@ -97,8 +103,44 @@ class ReminderPolicyTest {
     @Test
     void aCartThatRestedOnceMoreIsJudgedByItsLastRest() {
         Facts facts = facts(true, DUE_AT, null, false);
-        Facts again = new Facts(facts.cart(), true, facts.feeds(), facts.purchase(), facts.closedBy(), true);
+        Facts again =
+                new Facts(facts.cart(), true, facts.feeds(), facts.purchase(), facts.closedBy(), true, facts.late());
         assertThat(reason(again, DUE_AT)).contains(CART_CLOSED);
+    }
+
+    @Test
+    void whoWaitsForALateDeliveryIsLeftInPeace() {
+        Verdict verdict = policy.decide(deliveries(DUE_AT, LATE), DUE_AT).orElseThrow();
+        assertThat(verdict.reason()).isEqualTo(DELIVERY_LATE);
+        assertThat(verdict.evidence()).contains(LATE.consignmentId().toString());
+        assertThat(verdict.explanation()).contains(LATE.orderId().toString(), "2026-03-01T18:00:00Z");
+    }
+
+    @Test
+    void waitsForDeliveriesToBeKnownAsForPurchases() {
+        Facts facts = deliveries(DUE_AT.minusMillis(1), null);
+        assertThat(reason(facts, WAITED_OUT.minusMillis(1))).isEmpty();
+        assertThat(reason(facts, WAITED_OUT)).contains(DUE);
+    }
+
+    @Test
+    void deliveriesExactlyAsStaleAsTheBoundStillCount() {
+        assertThat(reason(deliveries(DUE_AT.minus(BOUND), null), WAITED_OUT)).contains(DUE);
+        assertThat(reason(deliveries(DUE_AT.minus(BOUND), LATE), WAITED_OUT)).contains(DELIVERY_LATE);
+    }
+
+    @Test
+    void oneMillisecondMoreOrNoWordOfDeliveriesAndItFailsClosed() {
+        Instant stale = DUE_AT.minus(BOUND).minusMillis(1);
+        assertThat(reason(deliveries(stale, null), WAITED_OUT)).contains(CONSIGNMENT_FEED_STALE);
+        assertThat(reason(deliveries(null, LATE), WAITED_OUT)).contains(CONSIGNMENT_FEED_STALE);
+    }
+
+    private static Facts deliveries(Instant asOf, LateDelivery late) {
+        Facts facts = facts(true, DUE_AT, null, false);
+        Feeds feeds = new Feeds(Optional.of(DUE_AT), Optional.of(DUE_AT), Optional.ofNullable(asOf));
+        return new Facts(
+                facts.cart(), true, feeds, Optional.empty(), Optional.empty(), false, Optional.ofNullable(late));
     }
 
     private Optional<Reason> reason(Facts facts, Instant now) {
@@ -111,9 +153,10 @@ class ReminderPolicyTest {
         return new Facts(
                 cart,
                 consent,
-                new Feeds(Optional.ofNullable(asOf), Optional.ofNullable(asOf)),
+                new Feeds(Optional.ofNullable(asOf), Optional.ofNullable(asOf), Optional.of(DUE_AT)),
                 Optional.ofNullable(purchase),
                 closed ? Optional.of(UUID.randomUUID()) : Optional.empty(),
-                false);
+                false,
+                Optional.empty());
     }
 }

@@ -12,6 +12,7 @@ import org.unisson.chassis.messaging.FeedFreshness;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.time.Periodic;
+import org.unisson.customer.delivery.application.Consignments;
 import org.unisson.customer.reminder.application.Decisions.Pending;
 import org.unisson.customer.reminder.application.Decisions.Recorded;
 import org.unisson.customer.reminder.domain.AbandonedCart;
@@ -75,7 +76,9 @@ public class DecidingReminders {
     private Uni<Feeds> feeds(Transaction tx) {
         return freshness.asOf(tx, Timeline.PURCHASES_HANDLER, Topics.PURCHASES).chain(purchases -> freshness
                 .asOf(tx, Checkouts.HANDLER, Topics.ORDERS)
-                .map(checkouts -> new Feeds(purchases, checkouts)));
+                .chain(checkouts -> freshness
+                        .asOf(tx, Consignments.HANDLER, Topics.CONSIGNMENTS)
+                        .map(consignments -> new Feeds(purchases, checkouts, consignments))));
     }
 
     private Uni<Integer> settle(Transaction tx, List<Pending> pending, Instant now) {

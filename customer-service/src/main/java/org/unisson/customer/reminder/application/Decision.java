@@ -8,9 +8,10 @@ import java.util.UUID;
  * A decision as it stands on record.
  *
  * @param outcome SEND or SUPPRESS
- * @param reason DUE, CONSENT_MISSING, PURCHASE_FEED_STALE, PURCHASED_ELSEWHERE or CART_CLOSED
+ * @param reason DUE, CONSENT_MISSING, PURCHASE_FEED_STALE, PURCHASED_ELSEWHERE, CART_CLOSED, CONSIGNMENT_FEED_STALE or
+ *     DELIVERY_LATE
  * @param explanation one English sentence with the facts
- * @param evidence id of the purchase or order that decided
+ * @param evidence id of the purchase, order or consignment that decided
  * @param feedAsOf until when purchases were known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -12,7 +12,7 @@ public interface ReminderConfig {
     @WithDefault("PT0S")
     Duration delay();
 
-    /** How far behind the feed of purchases may be; also how long a due decision waits for it. */
+    /** How far behind the feeds of purchases and of consignments may be; also how long a due decision waits for them. */
     @WithDefault("PT30S")
     Duration feedStalenessBound();
 

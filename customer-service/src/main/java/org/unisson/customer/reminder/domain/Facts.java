@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param purchase of one of the cart's products since the cart was last touched
  * @param closedBy the order the cart became
  * @param abandonedAgain whether the cart was changed and rested once more
+ * @param late what the customer still waits for though it was promised for an earlier moment
  */
 public record Facts(
         AbandonedCart cart,
@@ -17,4 +18,5 @@ public record Facts(
         Feeds feeds,
         Optional<EarlierPurchase> purchase,
         Optional<UUID> closedBy,
-        boolean abandonedAgain) {}
+        boolean abandonedAgain,
+        Optional<LateDelivery> late) {}

@@ -8,20 +8,17 @@ import java.util.Optional;
  *
  * @param purchasesAsOf every purchase recorded before it is known
  * @param checkoutsAsOf every checkout before it is known
+ * @param consignmentsAsOf everything that became of goods on their way before it is known
  */
-public record Feeds(Optional<Instant> purchasesAsOf, Optional<Instant> checkoutsAsOf) {
+public record Feeds(
+        Optional<Instant> purchasesAsOf, Optional<Instant> checkoutsAsOf, Optional<Instant> consignmentsAsOf) {
 
     /** Whether nothing that came before the instant can still be missing. */
     boolean reach(Instant instant) {
-        return reaches(purchasesAsOf, instant) && reaches(checkoutsAsOf, instant);
+        return reaches(purchasesAsOf, instant) && reaches(checkoutsAsOf, instant) && reaches(consignmentsAsOf, instant);
     }
 
-    /** Whether purchases are known at least until the instant. */
-    boolean purchasesReach(Instant instant) {
-        return reaches(purchasesAsOf, instant);
-    }
-
-    private static boolean reaches(Optional<Instant> asOf, Instant instant) {
+    static boolean reaches(Optional<Instant> asOf, Instant instant) {
         return asOf.filter(known -> !known.isBefore(instant)).isPresent();
     }
 }

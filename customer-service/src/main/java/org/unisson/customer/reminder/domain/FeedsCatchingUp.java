@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A purchase or checkout that was committed just before the due time may still be on its way: the decision waits until
- * the feeds have passed the due time, but no longer than the bound.
+ * A purchase, a checkout or a broken promise that was committed just before the due time may still be on its way: the
+ * decision waits until the feeds have passed the due time, but no longer than the bound.
  */
 final class FeedsCatchingUp implements Rule {
 

@@ -6,7 +6,9 @@ public enum Reason {
     CONSENT_MISSING(Outcome.SUPPRESS),
     PURCHASE_FEED_STALE(Outcome.SUPPRESS),
     PURCHASED_ELSEWHERE(Outcome.SUPPRESS),
-    CART_CLOSED(Outcome.SUPPRESS);
+    CART_CLOSED(Outcome.SUPPRESS),
+    CONSIGNMENT_FEED_STALE(Outcome.SUPPRESS),
+    DELIVERY_LATE(Outcome.SUPPRESS);
 
     private final Outcome outcome;
 

@@ -14,14 +14,16 @@ public final class ReminderPolicy {
 
     private final List<Rule> rules;
 
-    /** @param feedStalenessBound how far behind the feed of purchases may be */
+    /** @param feedStalenessBound how far behind the feeds of purchases and of consignments may be */
     public ReminderPolicy(Duration feedStalenessBound) {
         this.rules = List.of(
                 new ConsentMissing(),
                 new FeedsCatchingUp(feedStalenessBound),
-                new PurchaseFeedStale(feedStalenessBound),
+                FeedStale.ofPurchases(feedStalenessBound),
                 new PurchasedElsewhere(),
                 new CartClosed(),
+                FeedStale.ofConsignments(feedStalenessBound),
+                new DeliveryLate(),
                 DUE);
     }
 

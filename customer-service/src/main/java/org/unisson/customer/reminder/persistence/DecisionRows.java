@@ -10,6 +10,7 @@ import org.unisson.customer.reminder.domain.AbandonedCart;
 import org.unisson.customer.reminder.domain.EarlierPurchase;
 import org.unisson.customer.reminder.domain.Facts;
 import org.unisson.customer.reminder.domain.Feeds;
+import org.unisson.customer.reminder.domain.LateDelivery;
 
 /** Reads decisions, pending and taken, from rows. */
 final class DecisionRows {
@@ -35,7 +36,12 @@ final class DecisionRows {
                 feeds,
                 purchase,
                 Optional.ofNullable(row.getUUID("order_id")),
-                row.getBoolean("again"));
+                row.getBoolean("again"),
+                Optional.ofNullable(row.getUUID("late_id"))
+                        .map(id -> new LateDelivery(
+                                id,
+                                row.getUUID("late_order"),
+                                Times.fromDatabase(row.getOffsetDateTime("promised_by")))));
     }
 
     static Origin cause(Row row) {

@@ -43,6 +43,7 @@ class SqlDecisions implements Decisions {
 
     private static final String FACTS = """
             select d.*, p.reference as purchase_id, p.channel, p.occurred_at as purchased_at, c.order_id,
+                late.consignment_id as late_id, late.order_id as late_order, late.promised_by,
                 (select s.granted from consent s where s.customer_id = d.customer_id and s.purpose = 'MARKETING'
                     order by s.since desc limit 1) as consented,
                 exists (select 1 from reminder_decision later
@@ -56,6 +57,11 @@ class SqlDecisions implements Decisions {
                     where v.sku = any(d.skus)))
                 order by e.occurred_at, e.id limit 1) p on true
             left join closed_cart c on c.cart_id = d.cart_id
+            left join lateral (
+                select it.consignment_id, it.order_id, it.promised_by from consignment it
+                where it.customer_id = d.customer_id and it.broken_at is not null
+                and it.status not in ('DELIVERED', 'COLLECTED', 'CLOSED')
+                order by it.broken_at, it.consignment_id limit 1) late on true
             where d.decision_id = any($1::uuid[]) and d.decided_at is null
             order by d.due_at""";
 

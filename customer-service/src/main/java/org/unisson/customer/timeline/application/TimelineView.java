@@ -9,7 +9,7 @@ import org.unisson.chassis.values.Money;
  *
  * @param kind see {@link org.unisson.customer.timeline.domain.Kind}
  * @param quantity pieces, or points of a movement of points
- * @param detail reason, cause or outcome
+ * @param detail reason, cause or outcome, or what the kind says
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TimelineView(

@@ -16,7 +16,7 @@ import org.unisson.chassis.values.Money;
  * @param reference id of the purchase, return, order, account, cart or decision
  * @param total amount, or null
  * @param quantity pieces or points, or null
- * @param detail reason, cause or outcome, or null
+ * @param detail what more there is to say, as its kind says, or null
  * @param skus what was bought
  */
 public record Entry(

@@ -4,12 +4,27 @@ package org.unisson.customer.timeline.domain;
 public enum Kind {
     /** A sale on any channel; the quantity is its pieces. */
     PURCHASE,
-    /** Goods came back; the total is the refund. */
+    /** Goods came back, or, with the detail CANCELLATION, will not come; the total is the refund. */
     RETURN,
     ORDER_PLACED,
     ORDER_CONFIRMED,
     ORDER_CANCELLED,
     ORDER_FULFILLED,
+    /** The carrier has goods of an order; the detail is the carrier and its number. */
+    SHIPPED,
+    /** The carrier has brought them. */
+    DELIVERED,
+    /** Goods of an order lie ready at the store; the detail is until when. */
+    PICKUP_READY,
+    COLLECTED,
+    /** Nobody came in time. */
+    NOT_COLLECTED,
+    /** Goods of an order come from that store now; the detail is from where they were to come. */
+    RESOURCED,
+    /** Pieces of an order are nowhere to be had. */
+    UNAVAILABLE,
+    /** Goods of an order are late; the detail is until when they were promised. */
+    PROMISE_BROKEN,
     /** A movement of points; the quantity is the change. */
     POINTS,
     CART_ABANDONED,

@@ -7,6 +7,8 @@ import org.unisson.chassis.values.Money;
 /** An entry in one English sentence. */
 public final class Summary {
 
+    private static final String CANCELLATION = "CANCELLATION";
+
     private Summary() {}
 
     /** @param storeName or null where it is not known */
@@ -14,11 +16,24 @@ public final class Summary {
         return switch (entry.kind()) {
             case PURCHASE -> "Bought " + pieces(entry) + " for " + amount(entry.total()) + place(entry, storeName);
             case RETURN ->
-                "Returned " + pieces(entry) + ", " + amount(entry.total()) + " refunded" + place(entry, storeName);
+                (CANCELLATION.equals(entry.detail()) ? "Cancelled " : "Returned ") + pieces(entry) + ", "
+                        + amount(entry.total()) + " refunded" + place(entry, storeName);
             case ORDER_PLACED -> "Ordered " + pieces(entry) + " for " + amount(entry.total()) + place(entry, storeName);
             case ORDER_CONFIRMED -> "Order confirmed, " + amount(entry.total());
             case ORDER_CANCELLED -> "Order cancelled: " + entry.detail();
             case ORDER_FULFILLED -> "Order fulfilled";
+            case SHIPPED -> "Shipped " + pieces(entry) + (entry.detail() == null ? "" : " with " + entry.detail());
+            case DELIVERED -> "Delivered " + pieces(entry);
+            case PICKUP_READY ->
+                "Ready to be collected" + place(entry, storeName)
+                        + (entry.detail() == null ? "" : " until " + entry.detail());
+            case COLLECTED -> "Collected " + pieces(entry) + place(entry, storeName);
+            case NOT_COLLECTED -> "Not collected in time" + place(entry, storeName);
+            case RESOURCED ->
+                "From " + (storeName == null ? entry.store() : storeName) + " instead of " + entry.detail() + ": "
+                        + pieces(entry);
+            case UNAVAILABLE -> "Could not be had: " + pieces(entry) + ", refunded";
+            case PROMISE_BROKEN -> "Late: promised by " + entry.detail();
             case POINTS -> (entry.quantity() > 0 ? "+" : "") + entry.quantity() + " points: " + entry.detail();
             case CART_ABANDONED -> "Left a cart with " + pieces(entry) + place(entry, storeName);
             case REMINDER_DECIDED -> "Reminder of a cart: " + entry.detail();

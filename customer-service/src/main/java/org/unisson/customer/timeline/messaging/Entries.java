@@ -91,7 +91,8 @@ final class Entries {
                 .worth(money(returned.getTotal()))
                 .counting(returned.getLines().stream()
                         .mapToLong(ReturnedLine::getQuantity)
-                        .sum());
+                        .sum())
+                .because(returned.getCause());
     }
 
     private static Entry placed(OrderPlaced placed) {
