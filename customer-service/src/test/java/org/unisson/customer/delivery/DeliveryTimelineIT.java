@@ -8,6 +8,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -151,6 +152,26 @@ class DeliveryTimelineIT {
                 .untilAsserted(() -> assertThat(kinds()).hasSize(all.size()).containsOnly("RESOURCED"));
     }
 
+    /** The consignment comes while inventory's word is written and not committed: it waits for it, and then sees it. */
+    @Test
+    void aConsignmentWaitsForAResourcingThatIsBeingWritten() throws SQLException {
+        try (var writing = environment.connect();
+                var statement = writing.createStatement()) {
+            writing.setAutoCommit(false);
+            statement.executeUpdate("insert into consignment (consignment_id) values ('" + goods.id() + "')");
+            statement.executeUpdate("insert into resourcing values ('" + goods.id() + "', '" + goods.order() + "', 5, '"
+                    + Events.STORE + "', '" + ELSEWHERE + "', 2, now())");
+            String transaction = text(statement, "select pg_current_xact_id()::xid::text");
+            tell(2, "CLOSED");
+            await().until(() -> count("select count(*) from pg_locks where not granted and transactionid = '"
+                            + transaction + "'::xid")
+                    == 1);
+            writing.commit();
+        }
+        await().untilAsserted(() -> assertThat(kinds()).containsExactly("RESOURCED"));
+        assertThat(waiting(goods.id())).isZero();
+    }
+
     @Test
     void goodsOfAGuestAreOnNobodysTimelineAndLeaveNothingWaiting() throws SQLException {
         Consigned guests = Consigned.of(null);
@@ -229,6 +250,13 @@ class DeliveryTimelineIT {
         try (var connection = environment.connect();
                 var statement = connection.createStatement()) {
             statement.executeUpdate("delete from inbox where key = '" + goods.id() + "'");
+        }
+    }
+
+    private static String text(Statement statement, String query) throws SQLException {
+        try (var result = statement.executeQuery(query)) {
+            result.next();
+            return result.getString(1);
         }
     }
 
