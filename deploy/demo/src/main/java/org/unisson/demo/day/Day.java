@@ -24,7 +24,11 @@ public final class Day {
         Reminders reminders = new Reminders(stage, checks);
         attempt(reminders::begin);
         List<Scene> scenes = List.of(
-                new OneCartThreeDevices(), new TillSaleOnTheWeb(), new ReturnInStore(), new PointsOfTheTillOnTheWeb());
+                new OneCartThreeDevices(),
+                new TillSaleOnTheWeb(),
+                new ReturnInStore(),
+                new ClickAndCollect(),
+                new PointsOfTheTillOnTheWeb());
         scenes.forEach(scene -> attempt(() -> scene.play(stage, checks)));
         attempt(() -> reminders.end(topics));
         return checks.all();
