@@ -12,6 +12,7 @@ import org.unisson.customer.events.CustomerChanged;
 import org.unisson.customer.events.CustomerRegistered;
 import org.unisson.customer.events.ReminderDecided;
 import org.unisson.inventory.events.BackInStock;
+import org.unisson.inventory.events.ItemShown;
 import org.unisson.inventory.events.LocationChanged;
 import org.unisson.inventory.events.StockChanged;
 import org.unisson.inventory.events.StockLow;
@@ -71,6 +72,10 @@ public final class Topics {
     public static final Topic STOCK_SIGNALS = new Topic(
             "inventory.stock-signals.v1", "inventory-service", FACTS, List.of(StockLow.class, BackInStock.class));
 
+    /** Items that somebody looks at in a store. Key: SKU. */
+    public static final Topic ITEM_READS =
+            new Topic("inventory.item-reads.v1", "inventory-service", FACTS, List.of(ItemShown.class));
+
     /** Carts at rest. Key: cart id. */
     public static final Topic CARTS = new Topic("order.carts.v1", "order-service", FACTS, List.of(CartAbandoned.class));
 
@@ -120,6 +125,7 @@ public final class Topics {
             STOCK,
             RESERVATIONS,
             STOCK_SIGNALS,
+            ITEM_READS,
             CARTS,
             ORDERS,
             CONSIGNMENTS,

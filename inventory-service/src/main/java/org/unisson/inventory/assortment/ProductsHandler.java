@@ -18,8 +18,9 @@ import org.unisson.schemas.Topic;
 import org.unisson.schemas.Topics;
 
 /**
- * Learns from the catalog which SKUs exist, and of which brand they are. The name under which it remembers what it has
- * applied, and its consumer group, are others than before it learnt brands: so it has heard the whole topic again.
+ * Learns from the catalog which SKUs exist, of which brand they are, and their GTINs. The name under which it remembers
+ * what it has applied, and its consumer group, are others than before it learnt GTINs: so it has heard the whole topic
+ * again.
  */
 @ApplicationScoped
 public class ProductsHandler implements EventHandler {
@@ -39,7 +40,7 @@ public class ProductsHandler implements EventHandler {
 
     @Override
     public String name() {
-        return "assortment";
+        return "trade-items";
     }
 
     @Override
@@ -49,14 +50,14 @@ public class ProductsHandler implements EventHandler {
 
     @Override
     public Uni<Void> apply(Transaction tx, List<ReceivedEvent> events) {
-        SortedMap<String, String> brands = new TreeMap<>();
+        SortedMap<String, KnownSkus.Facts> facts = new TreeMap<>();
         for (ReceivedEvent event : events) {
             if (event.payload() instanceof ProductChanged product) {
                 for (Variant variant : product.getVariants()) {
-                    brands.put(variant.getSku(), product.getBrand());
+                    facts.put(variant.getSku(), new KnownSkus.Facts(product.getBrand(), variant.getGtin()));
                 }
             }
         }
-        return skus.remember(tx, brands);
+        return skus.remember(tx, facts);
     }
 }
