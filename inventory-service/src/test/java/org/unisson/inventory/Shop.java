@@ -89,8 +89,20 @@ final class Shop {
         return sku;
     }
 
+    /** One with that GTIN. */
+    String newSkuOfGtin(String gtin) {
+        String sku = "SKU-" + NUMBER.incrementAndGet();
+        tellOf(Ids.next(), 1, sku, null, gtin);
+        return sku;
+    }
+
     /** The catalog tells of a product of one SKU. */
     void tellOf(UUID product, long version, String sku, String brand) {
+        tellOf(product, version, sku, brand, null);
+    }
+
+    /** The same with its GTIN. */
+    void tellOf(UUID product, long version, String sku, String brand, String gtin) {
         Instant now = Instant.now();
         sender.send(Event.of(
                 Topics.PRODUCTS,
@@ -104,6 +116,7 @@ final class Shop {
                         .setStatus("ACTIVE")
                         .setVariants(List.of(Variant.newBuilder()
                                 .setSku(sku)
+                                .setGtin(gtin)
                                 .setOptions(Map.of("size", "M"))
                                 .build()))
                         .setChangedAt(now)

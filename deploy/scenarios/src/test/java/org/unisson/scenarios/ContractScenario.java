@@ -24,6 +24,7 @@ import org.unisson.scenarios.support.Feed;
 import org.unisson.scenarios.support.RunningRetailer;
 import org.unisson.scenarios.support.Shop;
 import org.unisson.scenarios.support.Shopper;
+import org.unisson.scenarios.support.TaggedGoods;
 import org.unisson.schemas.Topic;
 import org.unisson.schemas.Topics;
 
@@ -54,6 +55,9 @@ class ContractScenario {
         shop.checkout(shopper, mobile, store, sku, 200);
         AbandonedCarts carts = new AbandonedCarts(shop);
         carts.decision(carts.abandoned(shopper, mobile, sku));
+        TaggedGoods shirts = new TaggedGoods(shop, store, 1).told();
+        shirts.registerMirror();
+        shirts.heldBeforeTheMirror();
     }
 
     static Stream<Topic> topics() {

@@ -120,10 +120,8 @@ public final class Item {
                     effects.add(Effect.writeOff(held));
                 }
             }
-            case RETURNED -> {
-                // Its till has told of it, as of its sale.
-            }
-            case SOLD, LEAVING -> {
+            // What a till or a transfer has told or will tell of is taken from on hand, and comes back to it.
+            case SOLD, LEAVING, RETURNED -> {
                 shift(effects, held, ON_HAND);
                 if (next == ItemState.SOLD && sighting.sales() == SalesSource.READS) {
                     effects.add(Effect.SOLD);
