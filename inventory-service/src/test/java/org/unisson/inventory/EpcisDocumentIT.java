@@ -153,7 +153,19 @@ class EpcisDocumentIT {
                 .then()
                 .statusCode(413)
                 .contentType("application/problem+json");
-        shop.as("service").body("null").post("/capture").then().statusCode(400);
+        for (String garbage : List.of("null", "[]", "-1", "\"text\"", "{\"a\\u0000\":1}", "{", "[".repeat(3_000))) {
+            shop.as("service").body(garbage).post("/capture").then().statusCode(400);
+        }
+    }
+
+    @Test
+    void whatIsNoEventIsAFaultOfItsOwn() {
+        String document = """
+                {"@context": [], "type": "EPCISDocument", "schemaVersion": "2.0", "creationDate": "2026-11-22T09:00:00Z",
+                 "epcisBody": {"eventList": [null, [], 7, "x", {"type": 1}, {"type": "ObjectEvent\\u0000"},
+                 {"type": "ObjectEvent", "quantityList": [{"quantity": 1e400}, null, {"quantity": -1e999999}]}]}}""";
+        JsonPath job = reader.job(shop.as("service").body(document).post("/capture"));
+        assertThat(job.getList("errors.index")).isEqualTo(List.of(0, 1, 2, 3, 4, 5, 6));
     }
 
     @Test
@@ -175,16 +187,14 @@ class EpcisDocumentIT {
         Map<String, Object> foreign = with(
                 reader.event("receiving", "in_progress", tags(gtin, 2), THEN), "bizLocation", EpcisReader.place(other));
         String token = environment.token(TokenRequest.of("associate").inStores(store));
-        JsonPath job = reader.job(given()
-                .contentType("application/json")
+        JsonPath job = reader.job(given().contentType("application/json")
                 .header("Authorization", "Bearer " + token)
                 .body(EpcisReader.document(List.of(foreign, own)))
                 .post("/capture"));
         assertThat(job.getInt("captured")).isEqualTo(1);
         assertThat(job.getInt("errors[0].status")).isEqualTo(403);
         assertThat(job.getInt("errors[0].index")).isZero();
-        given()
-                .contentType("application/json")
+        given().contentType("application/json")
                 .header("Authorization", "Bearer " + environment.customerToken(UUID.randomUUID()))
                 .body(EpcisReader.document(List.of()))
                 .post("/capture")
@@ -194,10 +204,7 @@ class EpcisDocumentIT {
                 .get("/capture/" + job.getString("captureID"))
                 .then()
                 .statusCode(200);
-        shop.as("associate")
-                .get("/capture/" + serviceJob())
-                .then()
-                .statusCode(404);
+        shop.as("associate").get("/capture/" + serviceJob()).then().statusCode(404);
     }
 
     @Test

@@ -57,7 +57,8 @@ class RepublishingIT {
 
         assertThat(republishers)
                 .extracting(StateRepublisher::subject)
-                .containsExactlyInAnyOrder("locations", "stock", "reservations", "stock signals", "resourcings", "item reads");
+                .containsExactlyInAnyOrder(
+                        "locations", "stock", "reservations", "stock signals", "resourcings", "item reads");
         assertToldAgain(Topics.LOCATIONS, warehouse, 1);
         assertToldAgain(Topics.STOCK, warehouse + "/" + sku, 2);
         assertToldAgain(Topics.RESERVATIONS, order.toString(), 1);

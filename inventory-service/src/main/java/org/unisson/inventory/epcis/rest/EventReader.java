@@ -130,14 +130,20 @@ final class EventReader {
         if (element.has("uom")) {
             fields.refuse(at + "/uom", "is not taken: stock is kept in pieces");
         }
-        boolean isWhole = quantity.isNumber()
-                && quantity.decimalValue().stripTrailingZeros().scale() <= 0
-                && quantity.canConvertToLong();
-        if (!isWhole || quantity.longValue() < 1 || quantity.longValue() > Quantity.MAX) {
+        if (!isWhole(quantity) || quantity.longValue() < 1 || quantity.longValue() > Quantity.MAX) {
             fields.refuse(at + "/quantity", "is a whole number of pieces from 1 to " + Quantity.MAX);
             return 0;
         }
         return quantity.longValue();
+    }
+
+    // 1e400 is read as infinite: it has no decimal value to look at.
+    private static boolean isWhole(JsonNode quantity) {
+        return quantity.isIntegralNumber()
+                ? quantity.canConvertToLong()
+                : quantity.isNumber()
+                        && quantity.doubleValue() == Math.rint(quantity.doubleValue())
+                        && Math.abs(quantity.doubleValue()) <= Quantity.MAX;
     }
 
     private static String requireObjectEvent(String type) {
