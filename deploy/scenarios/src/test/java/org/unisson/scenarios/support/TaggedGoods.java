@@ -89,16 +89,26 @@ public final class TaggedGoods {
 
     private void capture(String step, String disposition, List<String> epcs, Map<String, String> readPoint) {
         Map<String, Object> event = Map.of(
-                "type", "ObjectEvent",
-                "eventID", "urn:uuid:" + UUID.randomUUID(),
-                "action", "OBSERVE",
-                "eventTime", Instant.now().toString(),
-                "eventTimeZoneOffset", "+01:00",
-                "bizStep", step,
-                "disposition", disposition,
-                "epcList", epcs,
-                "readPoint", readPoint,
-                "bizLocation", Map.of("id", "https://id.gs1.org/414/" + store));
+                "type",
+                "ObjectEvent",
+                "eventID",
+                "urn:uuid:" + UUID.randomUUID(),
+                "action",
+                "OBSERVE",
+                "eventTime",
+                Instant.now().toString(),
+                "eventTimeZoneOffset",
+                "+01:00",
+                "bizStep",
+                step,
+                "disposition",
+                disposition,
+                "epcList",
+                epcs,
+                "readPoint",
+                readPoint,
+                "bizLocation",
+                Map.of("id", "https://id.gs1.org/414/" + store));
         Map<String, Object> document = Map.of(
                 "@context", List.of("https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld"),
                 "type", "EPCISDocument",
