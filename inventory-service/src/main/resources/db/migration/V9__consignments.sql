@@ -26,4 +26,3 @@ create table resourcing (
     resourced_at   timestamptz not null,
     primary key (order_id, version)
 );
-create index resourcing_by_time on resourcing (resourced_at, order_id, version);

@@ -3,7 +3,9 @@ package org.unisson.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,9 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.unisson.chassis.events.Event;
 import org.unisson.chassis.events.EventCodec;
+import org.unisson.chassis.outbox.StateRepublisher;
 import org.unisson.chassis.testing.EventSender;
 import org.unisson.chassis.testing.Published;
 import org.unisson.chassis.values.Ids;
+import org.unisson.inventory.events.StockReserved;
 import org.unisson.inventory.events.StockResourced;
 import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
@@ -39,6 +43,10 @@ class ConsignmentIT {
 
     @Inject
     EventCodec codec;
+
+    @Inject
+    @All
+    List<StateRepublisher> republishers;
 
     private final UUID order = Ids.next();
     private final UUID consignment = Ids.next();
@@ -151,6 +159,29 @@ class ConsignmentIT {
                                     missing.getQuantity())
                             .isEqualTo(3));
                 });
+    }
+
+    @Test
+    void afterALostSlotWhatWasFoundIsToldAgainBeforeTheReservation() throws Throwable {
+        String there = shop.newWarehouse();
+        shop.move(sku, there, 3, "RECEIPT").statusCode(200);
+        shop.confirm(order, 2);
+        tell(2, 0, 0, 3, 0);
+        awaitStock(there, 3, 3);
+        Instant since = Instant.now().minusSeconds(60);
+        StateRepublisher reservations = republishers.stream()
+                .filter(one -> one.subject().equals("reservations"))
+                .findFirst()
+                .orElseThrow();
+
+        VertxContextSupport.subscribeAndAwait(() -> reservations.republish(since));
+
+        var told = new Published(environment, codec).await(Topics.RESERVATIONS, order.toString(), 4);
+        assertThat(told.get(1).state()).isInstanceOf(StockResourced.class);
+        assertThat(told.get(2).state()).isEqualTo(told.get(1).state());
+        assertThat(told.get(3).state())
+                .isInstanceOfSatisfying(StockReserved.class, again -> assertThat(again.getVersion())
+                        .isGreaterThan(told.get(2).version()));
     }
 
     @Test

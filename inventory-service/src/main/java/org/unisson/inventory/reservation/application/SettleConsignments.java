@@ -150,7 +150,8 @@ public class SettleConsignments {
         settled.events.add(ReservationEvents.resourced(resourcing));
         settled.explained.add(new KeepDecisions.Decided(
                 after.orderId(), after.version(), KeepDecisions.Cause.RESOURCED, found.decisions()));
-        return after;
+        // The reservation's own word, if it has to be told again, comes after this.
+        return after.after(after);
     }
 
     private Uni<Void> write(Transaction tx, Settled settled, List<News> news, StockBook book, Instant now) {

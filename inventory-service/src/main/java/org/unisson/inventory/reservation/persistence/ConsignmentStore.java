@@ -42,9 +42,9 @@ public class ConsignmentStore {
             insert into resourcing (order_id, version, consignment_id, location, replacements, unavailable, resourced_at)
             values ($1, $2, $3, $4, $5, $6, $7)""";
 
-    private static final String SINCE = """
+    private static final String OF_ORDERS = """
             select order_id, version, consignment_id, location, replacements, unavailable, resourced_at from resourcing
-            where resourced_at >= $1 and (order_id, version) > ($2, $3) order by order_id, version limit $4""";
+            where order_id = any($1::uuid[]) and resourced_at >= $2 order by order_id, version""";
 
     /** Pieces that are nowhere to be had. */
     public record Missing(Sku sku, long pieces) {}
@@ -122,9 +122,9 @@ public class ConsignmentStore {
         return added;
     }
 
-    /** What was found since, after that order and version. */
-    public Uni<List<Resourcing>> since(Transaction tx, Instant since, UUID order, long version, int limit) {
-        return tx.sql(SINCE, toDatabase(since), order, version, limit).map(rows -> {
+    /** What was found for these orders since, in the order of its versions. */
+    Uni<List<Resourcing>> ofOrders(Transaction tx, Collection<UUID> orders, Instant since) {
+        return tx.sql(OF_ORDERS, orders.toArray(UUID[]::new), toDatabase(since)).map(rows -> {
             List<Resourcing> found = new ArrayList<>();
             rows.forEach(row -> found.add(read(row)));
             return found;

@@ -22,10 +22,12 @@ class ReservationRepublisher implements StateRepublisher {
 
     private final Retelling retelling;
     private final ReservationStore store;
+    private final ConsignmentStore consignments;
 
-    ReservationRepublisher(Retelling retelling, ReservationStore store) {
+    ReservationRepublisher(Retelling retelling, ReservationStore store, ConsignmentStore consignments) {
         this.retelling = retelling;
         this.store = store;
+        this.consignments = consignments;
     }
 
     @Override
@@ -49,6 +51,10 @@ class ReservationRepublisher implements StateRepublisher {
                     rows.forEach(row -> ids.add(row.getUUID(0)));
                     return ids;
                 })
+                // Before the reservations: their versions are higher.
+                .call(ids -> consignments
+                        .ofOrders(tx, ids, since)
+                        .invoke(found -> found.forEach(one -> tx.emit(ReservationEvents.resourced(one)))))
                 .call(ids -> store.lock(tx, ids).invoke(reservations -> {
                     for (Reservation reservation : reservations.values()) {
                         // A confirmed reservation may have been held again: telling it once more is harmless.
