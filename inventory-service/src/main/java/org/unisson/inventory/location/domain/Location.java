@@ -1,5 +1,6 @@
 package org.unisson.inventory.location.domain;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -23,7 +24,8 @@ public record Location(
         String timeZone,
         SortedSet<Capability> capabilities,
         boolean open,
-        Handling handling) {
+        Handling handling,
+        Optional<Calendar> calendar) {
 
     public enum Kind {
         STORE,

@@ -1,5 +1,6 @@
 package org.unisson.inventory.location.domain;
 
+import java.util.Optional;
 import java.util.Set;
 import org.unisson.chassis.values.Gln;
 
@@ -8,6 +9,7 @@ import org.unisson.chassis.values.Gln;
  *
  * @param latitude WGS 84 degrees
  * @param longitude WGS 84 degrees
+ * @param timetable from which it promises; empty: it has no calendar
  */
 public record Site(
         Gln gln,
@@ -16,7 +18,20 @@ public record Site(
         Set<String> capabilities,
         double latitude,
         double longitude,
-        Handling handling) {
+        Handling handling,
+        Optional<Timetable> timetable) {
+
+    /** One without a calendar. */
+    public Site(
+            Gln gln,
+            boolean warehouse,
+            boolean open,
+            Set<String> capabilities,
+            double latitude,
+            double longitude,
+            Handling handling) {
+        this(gln, warehouse, open, capabilities, latitude, longitude, handling, Optional.empty());
+    }
 
     public boolean can(String capability) {
         return open && capabilities.contains(capability);

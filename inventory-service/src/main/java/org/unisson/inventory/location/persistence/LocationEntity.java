@@ -40,6 +40,8 @@ class LocationEntity {
     @Column(name = "daily_capacity")
     Long dailyCapacity;
 
+    String calendar;
+
     @Column(name = "changed_at")
     Instant changedAt;
 }

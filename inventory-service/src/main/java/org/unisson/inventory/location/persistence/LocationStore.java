@@ -2,13 +2,16 @@ package org.unisson.inventory.location.persistence;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +27,7 @@ import org.unisson.inventory.location.domain.Location.Address;
 import org.unisson.inventory.location.domain.Location.Capability;
 import org.unisson.inventory.location.domain.Location.Kind;
 import org.unisson.inventory.location.domain.Site;
+import org.unisson.inventory.location.domain.Timetable;
 import org.unisson.schemas.Topics;
 
 /** Locations; there are hundreds, not millions. */
@@ -31,8 +35,15 @@ import org.unisson.schemas.Topics;
 public class LocationStore {
 
     private static final String SITES = """
-            select gln, kind = 'WAREHOUSE', open, capabilities, latitude, longitude, handling_cost, daily_capacity
+            select gln, kind = 'WAREHOUSE', open, capabilities, latitude, longitude, handling_cost, daily_capacity,
+                calendar is not null, version, changed_at
             from location""";
+
+    private final Timetables timetables;
+
+    LocationStore(Timetables timetables) {
+        this.timetables = timetables;
+    }
 
     /** The location of that number, locked for a change. */
     public Uni<Optional<KnownLocation>> lock(Transaction tx, Gln gln) {
@@ -73,20 +84,33 @@ public class LocationStore {
 
     /** What sourcing needs of every location. */
     public Uni<Collection<Site>> sites(Transaction tx) {
-        return tx.sql(SITES).map(rows -> {
-            List<Site> sites = new ArrayList<>(rows.size());
+        return tx.sql(SITES).chain(rows -> {
+            Map<Gln, Timetables.Stamp> withCalendar = new HashMap<>();
             for (Row row : rows) {
-                sites.add(new Site(
-                        new Gln(row.getString(0)),
-                        row.getBoolean(1),
-                        row.getBoolean(2),
-                        Set.of(row.getArrayOfStrings(3)),
-                        row.getDouble(4),
-                        row.getDouble(5),
-                        new Handling(row.getLong(6), row.getLong(7))));
+                if (row.getBoolean(8)) {
+                    withCalendar.put(
+                            new Gln(row.getString(0)), new Timetables.Stamp(row.getLong(9), row.getOffsetDateTime(10)));
+                }
             }
-            return sites;
+            return timetables.of(tx, withCalendar).map(known -> sites(rows, known));
         });
+    }
+
+    private static Collection<Site> sites(RowSet<Row> rows, Map<Gln, Timetable> timetables) {
+        List<Site> sites = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            Gln gln = new Gln(row.getString(0));
+            sites.add(new Site(
+                    gln,
+                    row.getBoolean(1),
+                    row.getBoolean(2),
+                    Set.of(row.getArrayOfStrings(3)),
+                    row.getDouble(4),
+                    row.getDouble(5),
+                    new Handling(row.getLong(6), row.getLong(7)),
+                    Optional.ofNullable(timetables.get(gln))));
+        }
+        return sites;
     }
 
     /** Those of these numbers that are no location of ours. */
@@ -115,6 +139,7 @@ public class LocationStore {
                 .setCapabilities(
                         location.capabilities().stream().map(Capability::name).toList())
                 .setOpen(location.open())
+                .setCalendar(location.calendar().map(CalendarEvents::told).orElse(null))
                 .setChangedAt(at)
                 .build();
         return Event.of(Topics.LOCATIONS, location.gln().number(), version, changed, at);
@@ -136,6 +161,7 @@ public class LocationStore {
         entity.open = location.open();
         entity.handlingCost = location.handling().cost();
         entity.dailyCapacity = location.handling().dailyCapacity();
+        entity.calendar = location.calendar().map(CalendarJson::write).orElse(null);
         entity.changedAt = now;
     }
 
@@ -153,7 +179,8 @@ public class LocationStore {
                                 .map(Capability::valueOf)
                                 .toList()),
                         entity.open,
-                        new Handling(entity.handlingCost, entity.dailyCapacity)),
+                        new Handling(entity.handlingCost, entity.dailyCapacity),
+                        Optional.ofNullable(entity.calendar).map(CalendarJson::read)),
                 entity.version);
     }
 }

@@ -1,6 +1,7 @@
 package org.unisson.inventory.location.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -11,6 +12,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.unisson.chassis.rest.Problem;
@@ -34,6 +36,7 @@ import org.unisson.inventory.location.domain.Location.Kind;
  * @param open false while it is closed unexpectedly; true if not said
  * @param handlingCost what sending something from there costs, in minor units of the retailer's own currency
  * @param dailyCapacity pieces that it can get ready in a day
+ * @param calendar when it works, from which orders are promised; absent: they are promised without it
  * @param version in answers; If-Match carries it in a request
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -54,6 +57,7 @@ record LocationBody(
         Boolean open,
         @Min(0) @Max(Handling.MAX) Long handlingCost,
         @Min(1) @Max(Handling.MAX) Long dailyCapacity,
+        @Valid CalendarBody calendar,
         Long version) {
 
     Location toDomain(Gln number) {
@@ -75,7 +79,8 @@ record LocationBody(
                 timeZone,
                 new TreeSet<>(capabilities),
                 open == null || open,
-                new Handling(handlingCost, dailyCapacity));
+                new Handling(handlingCost, dailyCapacity),
+                Optional.ofNullable(calendar).map(CalendarBody::toDomain));
     }
 
     static LocationBody of(KnownLocation known) {
@@ -94,6 +99,7 @@ record LocationBody(
                 location.open(),
                 location.handling().cost(),
                 location.handling().dailyCapacity(),
+                location.calendar().map(CalendarBody::of).orElse(null),
                 known.version());
     }
 }

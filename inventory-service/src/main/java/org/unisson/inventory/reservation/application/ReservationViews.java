@@ -1,5 +1,7 @@
 package org.unisson.inventory.reservation.application;
 
+import static org.unisson.chassis.persistence.Times.fromDatabase;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +18,7 @@ public class ReservationViews {
 
     private static final String BY_ORDER = """
             select r.order_id, r.status, r.reason, r.version, r.expires_at, r.changed_at,
-                l.line_id, l.sku, l.location, l.quantity, l.decided_by
+                l.line_id, l.sku, l.location, l.quantity, l.decided_by, l.promised_by
             from reservation r left join reservation_line l using (order_id)
             where r.order_id = $1 order by l.line_id, l.location""";
 
@@ -47,7 +49,8 @@ public class ReservationViews {
                                     row.getString(7),
                                     row.getString(8),
                                     row.getLong(9),
-                                    row.getString(10)));
+                                    row.getString(10),
+                                    fromDatabase(row.getOffsetDateTime(11))));
                 }
             }
             return Optional.ofNullable(view);
@@ -75,7 +78,8 @@ public class ReservationViews {
      * Pieces set aside at a location for a line.
      *
      * @param decidedBy the sourcing rule that put the location before the next best; absent: there was no other
+     * @param promisedBy when it was promised to lie ready, or to be with the customer; absent: no calendar said so
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Line(UUID lineId, String sku, String location, long quantity, String decidedBy) {}
+    public record Line(UUID lineId, String sku, String location, long quantity, String decidedBy, Instant promisedBy) {}
 }

@@ -1,5 +1,6 @@
 package org.unisson.inventory.reservation.application;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +17,13 @@ import org.unisson.inventory.sourcing.domain.Decision;
 import org.unisson.inventory.sourcing.domain.Network;
 import org.unisson.inventory.sourcing.domain.Plan;
 import org.unisson.inventory.sourcing.domain.Policies;
+import org.unisson.inventory.sourcing.domain.Promises;
 import org.unisson.inventory.sourcing.domain.RequestedLine;
 import org.unisson.inventory.sourcing.domain.Shortage;
 import org.unisson.inventory.sourcing.domain.Sourcing;
 
 /** Looks elsewhere for pieces that a location cannot hand out: as many as there are, unlike an order that is placed. */
-record SeekElsewhere(Function<String, Network> networks, Policies policies) {
+record SeekElsewhere(Function<String, Network> networks, Policies policies, Instant now) {
 
     /** What was found. @param unavailable pieces by line that are nowhere */
     record Found(List<Allocation> allocations, Map<UUID, Long> unavailable, List<Decision> decisions) {}
@@ -54,11 +56,9 @@ record SeekElsewhere(Function<String, Network> networks, Policies policies) {
                         line.getKey(), skus.get(line.getKey()), line.getValue(), from.method(), Optional.empty()))
                 .toList();
         Set<Gln> exclusions = Set.of(from.location());
-        return Sourcing.plan(
-                new Basket(from.channel(), lines, Optional.empty()),
-                networks.apply(from.channel()),
-                policies,
-                exclusions);
+        Basket basket = new Basket(from.channel(), lines, Optional.empty());
+        Network network = networks.apply(from.channel());
+        return new Promises(network, now).on(Sourcing.plan(basket, network, policies, exclusions), basket);
     }
 
     /** What is missing of a SKU, and at least a piece, so that the search ends. */

@@ -113,7 +113,7 @@ public class SettleConsignments {
     private Settled settle(
             List<News> news, Map<UUID, Reservation> held, StockBook book, Conditions conditions, Instant now) {
         Settled settled = new Settled();
-        SeekElsewhere seek = new SeekElsewhere(conditions.networks(book::at), conditions.policies());
+        SeekElsewhere seek = new SeekElsewhere(conditions.networks(book::at), conditions.policies(), now);
         for (News one : news) {
             Consigned told = one.of();
             Reservation before = held.get(told.orderId());

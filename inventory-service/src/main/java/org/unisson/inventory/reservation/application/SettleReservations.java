@@ -23,6 +23,7 @@ import org.unisson.inventory.sourcing.domain.Conditions;
 import org.unisson.inventory.sourcing.domain.Network;
 import org.unisson.inventory.sourcing.domain.Plan;
 import org.unisson.inventory.sourcing.domain.Policies;
+import org.unisson.inventory.sourcing.domain.Promises;
 import org.unisson.inventory.sourcing.domain.RequestedLine;
 import org.unisson.inventory.sourcing.domain.Sourcing;
 import org.unisson.inventory.stock.domain.StockBook;
@@ -94,7 +95,8 @@ public class SettleReservations {
 
     private Reservation place(
             OrderMessage.Placed placed, Network network, Policies policies, StockBook book, Decided decided) {
-        Plan plan = Sourcing.plan(placed.basket(), network, policies, Set.of());
+        Plan plan = new Promises(network, placed.at())
+                .on(Sourcing.plan(placed.basket(), network, policies, Set.of()), placed.basket());
         Reservation reservation = Reservation.place(
                 placed.orderId(), plan, book, placed.decideBy().plus(times.grace()));
         decided.explain(reservation, plan);

@@ -168,7 +168,7 @@ public record Reservation(UUID orderId, long version, State state, List<Reserved
             if (known < 0) {
                 after.add(news);
             } else {
-                after.set(known, after.get(known).and(news.quantity()));
+                after.set(known, after.get(known).and(news));
             }
         }
         State then = elsewhere.isEmpty() || isOpen() ? state : new State.Confirmed();

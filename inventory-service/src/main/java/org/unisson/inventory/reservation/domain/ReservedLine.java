@@ -1,7 +1,10 @@
 package org.unisson.inventory.reservation.domain;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.unisson.inventory.sourcing.domain.Allocation;
 import org.unisson.inventory.sourcing.domain.Rule;
 import org.unisson.inventory.stock.domain.Place;
@@ -12,8 +15,10 @@ import org.unisson.inventory.stock.domain.Place;
  * @param quantity pieces still set aside; none once all have left or were given back
  * @param taken pieces that a consignment has handed out
  * @param decidedBy name of the rule that put the place before the next best; empty: there was no other, or it is not known
+ * @param promisedBy when it was promised to lie ready or to be with the customer; empty: no calendar said so
  */
-public record ReservedLine(UUID lineId, Place place, long quantity, long taken, Optional<String> decidedBy) {
+public record ReservedLine(
+        UUID lineId, Place place, long quantity, long taken, Optional<String> decidedBy, Optional<Instant> promisedBy) {
 
     static ReservedLine of(Allocation allocation) {
         return new ReservedLine(
@@ -21,15 +26,22 @@ public record ReservedLine(UUID lineId, Place place, long quantity, long taken, 
                 allocation.place(),
                 allocation.quantity(),
                 0,
-                allocation.decidedBy().map(Rule::name));
+                allocation.decidedBy().map(Rule::name),
+                allocation.promisedBy());
     }
 
     /** Without pieces that a consignment is done with. @param left of them, how many have left the place */
     ReservedLine without(long pieces, long left) {
-        return new ReservedLine(lineId, place, quantity - pieces, taken + left, decidedBy);
+        return new ReservedLine(lineId, place, quantity - pieces, taken + left, decidedBy, promisedBy);
     }
 
-    ReservedLine and(long pieces) {
-        return new ReservedLine(lineId, place, quantity + pieces, taken, decidedBy);
+    /** With more of it. What is still there and what comes are promised together, at the later of both. */
+    ReservedLine and(ReservedLine more) {
+        Optional<Instant> later = quantity == 0
+                ? more.promisedBy
+                : Stream.of(promisedBy, more.promisedBy)
+                        .flatMap(Optional::stream)
+                        .max(Comparator.naturalOrder());
+        return new ReservedLine(lineId, place, quantity + more.quantity, taken, decidedBy, later);
     }
 }

@@ -70,7 +70,8 @@ public class OrdersHandler implements EventHandler {
                                         .map(OrdersHandler::line)
                                         .toList(),
                                 Optional.ofNullable(placed.getDestination()).map(OrdersHandler::destination)),
-                        placed.getDecideBy());
+                        placed.getDecideBy(),
+                        placed.getPlacedAt());
             case OrderConfirmed confirmed -> new OrderMessage.Confirmed(confirmed.getOrderId());
             case OrderCancelled cancelled -> new OrderMessage.Cancelled(cancelled.getOrderId());
             case OrderFulfilled fulfilled ->

@@ -138,7 +138,10 @@ public class ConsignmentStore {
                         .put("lineId", line.lineId().toString())
                         .put("sku", line.place().sku().code())
                         .put("location", line.place().location().number())
-                        .put("quantity", line.quantity())));
+                        .put("quantity", line.quantity())
+                        .put(
+                                "promisedBy",
+                                line.promisedBy().map(Instant::toString).orElse(null))));
         return replacements;
     }
 
@@ -161,7 +164,8 @@ public class ConsignmentStore {
                     UUID.fromString(line.getString("lineId")),
                     new Place(new Gln(line.getString("location")), new Sku(line.getString("sku"))),
                     line.getLong("quantity"),
-                    Optional.empty()));
+                    Optional.empty(),
+                    Optional.ofNullable(line.getString("promisedBy")).map(Instant::parse)));
         }
         Map<UUID, Missing> unavailable = new LinkedHashMap<>();
         JsonArray missing = row.getJsonArray("unavailable");

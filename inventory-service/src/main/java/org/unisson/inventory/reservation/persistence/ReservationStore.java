@@ -1,5 +1,6 @@
 package org.unisson.inventory.reservation.persistence;
 
+import static org.unisson.chassis.persistence.Times.fromDatabase;
 import static org.unisson.chassis.persistence.Times.toDatabase;
 
 import io.smallrye.mutiny.Uni;
@@ -35,7 +36,7 @@ public class ReservationStore {
             where order_id = any($1::uuid[]) order by order_id for update""";
 
     private static final String LINES = """
-            select order_id, line_id, sku, location, quantity, taken, decided_by from reservation_line
+            select order_id, line_id, sku, location, quantity, taken, decided_by, promised_by from reservation_line
             where order_id = any($1::uuid[]) order by order_id, line_id, location""";
 
     // Rows that another replica is just working on are left to it.
@@ -50,9 +51,12 @@ public class ReservationStore {
                 reason = excluded.reason, detail = excluded.detail, changed_at = excluded.changed_at""";
 
     private static final String SAVE_LINES = """
-            insert into reservation_line as line (order_id, line_id, sku, location, quantity, taken, decided_by)
-            select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[])
-            on conflict (order_id, line_id, location) do update set quantity = excluded.quantity, taken = excluded.taken
+            insert into reservation_line as line
+                (order_id, line_id, sku, location, quantity, taken, decided_by, promised_by)
+            select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[],
+                $8::timestamptz[])
+            on conflict (order_id, line_id, location) do update set quantity = excluded.quantity, taken = excluded.taken,
+                promised_by = excluded.promised_by
             where line.quantity <> excluded.quantity or line.taken <> excluded.taken""";
 
     /** The reservations of these orders, locked. */
@@ -126,7 +130,11 @@ public class ReservationStore {
                                         lines.stream().map(ReservedLine::taken).toArray(Long[]::new),
                                         lines.stream()
                                                 .map(line -> line.decidedBy().orElse(null))
-                                                .toArray(String[]::new))
+                                                .toArray(String[]::new),
+                                        lines.stream()
+                                                .map(line -> toDatabase(
+                                                        line.promisedBy().orElse(null)))
+                                                .toArray(OffsetDateTime[]::new))
                                 .replaceWithVoid());
     }
 
@@ -154,7 +162,8 @@ public class ReservationStore {
                 new Place(new Gln(row.getString("location")), new Sku(row.getString("sku"))),
                 row.getLong("quantity"),
                 row.getLong("taken"),
-                Optional.ofNullable(row.getString("decided_by")));
+                Optional.ofNullable(row.getString("decided_by")),
+                Optional.ofNullable(fromDatabase(row.getOffsetDateTime("promised_by"))));
     }
 
     private static String status(State state) {

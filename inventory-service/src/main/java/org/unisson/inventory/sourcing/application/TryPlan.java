@@ -3,6 +3,8 @@ package org.unisson.inventory.sourcing.application;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,10 @@ import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Sku;
 import org.unisson.inventory.sourcing.domain.Basket;
+import org.unisson.inventory.sourcing.domain.Conditions;
+import org.unisson.inventory.sourcing.domain.Network;
 import org.unisson.inventory.sourcing.domain.Plan;
+import org.unisson.inventory.sourcing.domain.Promises;
 import org.unisson.inventory.sourcing.domain.RequestedLine;
 import org.unisson.inventory.sourcing.domain.Rule;
 import org.unisson.inventory.sourcing.domain.Sourcing;
@@ -29,12 +34,14 @@ public class TryPlan {
     private final KnownPlaces known;
     private final PrepareSourcing prepare;
     private final StockStore stock;
+    private final Clock clock;
 
-    TryPlan(Transactions transactions, KnownPlaces known, PrepareSourcing prepare, StockStore stock) {
+    TryPlan(Transactions transactions, KnownPlaces known, PrepareSourcing prepare, StockStore stock, Clock clock) {
         this.transactions = transactions;
         this.known = known;
         this.prepare = prepare;
         this.stock = stock;
+        this.clock = clock;
     }
 
     /** 422 for a SKU or a location that is not known. */
@@ -43,12 +50,7 @@ public class TryPlan {
         return transactions
                 .read(tx -> requireKnown(tx, basket, skus)
                         .chain(() -> prepare.of(tx, List.of(basket.channel()), skus))
-                        .chain(conditions -> stock.look(tx, skus)
-                                .map(book -> Sourcing.plan(
-                                        basket,
-                                        conditions.networks(book::at).apply(basket.channel()),
-                                        conditions.policies(),
-                                        Set.of()))))
+                        .chain(conditions -> stock.look(tx, skus).map(book -> plan(basket, conditions, book))))
                 .map(plan -> answer(basket, plan));
     }
 
@@ -66,6 +68,12 @@ public class TryPlan {
                         tx, locations, index -> "/lines/" + withLocation.get(index) + "/location"));
     }
 
+    private Plan plan(Basket basket, Conditions conditions, StockBook book) {
+        Network network = conditions.networks(book::at).apply(basket.channel());
+        return new Promises(network, clock.instant())
+                .on(Sourcing.plan(basket, network, conditions.policies(), Set.of()), basket);
+    }
+
     private static Answer answer(Basket basket, Plan plan) {
         Map<UUID, String> names = new HashMap<>();
         basket.lines().forEach(line -> names.put(line.lineId(), Integer.toString(names.size())));
@@ -78,7 +86,8 @@ public class TryPlan {
                                         one.place().sku().code(),
                                         one.place().location().number(),
                                         one.quantity(),
-                                        one.decidedBy().map(Rule::name).orElse(null)))
+                                        one.decidedBy().map(Rule::name).orElse(null),
+                                        one.promisedBy().orElse(null)))
                                 .toList()
                         : List.of(),
                 plan.shortages().stream()
@@ -103,9 +112,14 @@ public class TryPlan {
      */
     public record Answer(boolean possible, List<From> lines, List<Missing> shortages, List<DecisionView> decisions) {}
 
-    /** Pieces of a location for a line. @param decidedBy absent: there was no other candidate */
+    /**
+     * Pieces of a location for a line.
+     *
+     * @param decidedBy absent: there was no other candidate
+     * @param promisedBy when they would lie ready, or be with the customer, ordered now; absent: no calendar says so
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record From(String line, String sku, String location, long quantity, String decidedBy) {}
+    public record From(String line, String sku, String location, long quantity, String decidedBy, Instant promisedBy) {}
 
     /** Pieces of a SKU that cannot be had. @param reason OUT_OF_STOCK, LOCATION_CANNOT_SERVE or TOO_MANY_PARCELS */
     public record Missing(String sku, long requested, long available, String reason) {}

@@ -49,7 +49,8 @@ final class Draft {
         Optional<Rule> decidedBy = explanation.decidedBy();
         allocations
                 .subList(first, allocations.size())
-                .replaceAll(one -> new Allocation(one.lineId(), one.place(), one.quantity(), decidedBy));
+                .replaceAll(
+                        one -> new Allocation(one.lineId(), one.place(), one.quantity(), decidedBy, Optional.empty()));
         decisions.add(explanation.decision());
     }
 
@@ -76,7 +77,8 @@ final class Draft {
     private void take(int site, Gln location, RequestedLine line, long pieces) {
         shelves.take(site, line.sku(), pieces);
         parts.add(new Part(site, line, pieces));
-        allocations.add(new Allocation(line.lineId(), new Place(location, line.sku()), pieces, Optional.empty()));
+        allocations.add(new Allocation(
+                line.lineId(), new Place(location, line.sku()), pieces, Optional.empty(), Optional.empty()));
     }
 
     boolean isComplete() {

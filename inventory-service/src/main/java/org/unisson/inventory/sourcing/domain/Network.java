@@ -5,11 +5,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Sku;
 import org.unisson.inventory.location.domain.Site;
+import org.unisson.inventory.location.domain.Timetable;
 
 /** The candidates with their stock and their work. Made once for many baskets. */
 public final class Network {
@@ -47,6 +49,12 @@ public final class Network {
             shelves[site] = stock.at(sites.get(site).gln(), sku);
         }
         return shelves[site].getAsLong();
+    }
+
+    /** By which a location promises; empty: it has no calendar, or is not known. */
+    Optional<Timetable> timetable(Gln location) {
+        OptionalInt site = number(location);
+        return site.isPresent() ? sites.get(site.getAsInt()).timetable() : Optional.empty();
     }
 
     Workload workload() {
