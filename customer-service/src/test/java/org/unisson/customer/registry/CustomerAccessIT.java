@@ -63,7 +63,8 @@ class CustomerAccessIT {
                         "Europe/Paris",
                         List.of("SELL"),
                         true,
-                        Events.now()));
+                        Events.now(),
+                null));
         UUID theirs = await().atMost(Duration.ofSeconds(15)).until(() -> attached(), id -> id != null);
         UUID others = api.registered(Map.of());
         String franchisee = environment.token(TokenRequest.of("franchisee").inStores(STORE));

@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.unisson.inventory.events.ReservedLine;
 import org.unisson.order.ordering.Shop;
 
@@ -26,6 +28,18 @@ final class Consigning {
 
     /** @param pieces at each location that inventory has chosen @param asked the store that was asked for, or null */
     Consigning(Shop shop, String customer, String service, String method, String asked, Map<String, Long> pieces) {
+        this(shop, customer, service, method, asked, pieces, List.of());
+    }
+
+    /** @param promises of a part at each location for each of them, none: no calendar says any */
+    Consigning(
+            Shop shop,
+            String customer,
+            String service,
+            String method,
+            String asked,
+            Map<String, Long> pieces,
+            List<Instant> promises) {
         this.shop = shop;
         this.customer = customer;
         this.service = service;
@@ -50,13 +64,21 @@ final class Consigning {
                 order,
                 1,
                 pieces.entrySet().stream()
-                        .map(part -> reserved(part.getKey(), part.getValue()))
+                        .flatMap(part -> promises.isEmpty()
+                                ? Stream.of(reserved(part.getKey(), part.getValue()))
+                                : promises.stream()
+                                        .map(promise ->
+                                                reserved(part.getKey(), part.getValue() / promises.size(), promise)))
                         .toList());
         shop.until(customer, order, "CONFIRMED");
     }
 
     ReservedLine reserved(String location, long pieces) {
-        return new ReservedLine(UUID.fromString(line), sku, location, pieces, null);
+        return reserved(location, pieces, null);
+    }
+
+    ReservedLine reserved(String location, long pieces, Instant promisedBy) {
+        return new ReservedLine(UUID.fromString(line), sku, location, pieces, null, promisedBy);
     }
 
     /** The order's consignments as its customer sees them. */

@@ -253,6 +253,28 @@ class ConsignmentTest {
     }
 
     @Test
+    void whatTheLocationsCalendarPromisesIsPromisedAndStaysSoElsewhere() {
+        Instant first = Instant.parse("2050-11-23T11:00:00Z");
+        Instant last = Instant.parse("2050-11-24T11:00:00Z");
+        Consigning order =
+                new Consigning(shop, customer, service, "SHIP", null, Map.of(here, 2L), List.of(last, first));
+        String consignment = order.at(here);
+        assertThat(order.one(consignment).getString("promisedBy")).isEqualTo(last.toString());
+
+        order.done(consignment, "pick", order.missing(1));
+        shop.resourced(
+                order.order,
+                2,
+                UUID.fromString(consignment),
+                here,
+                List.of(order.reserved(there, 1, last.plusSeconds(86_400))),
+                List.of());
+
+        await().atMost(30, SECONDS).until(() -> order.all().size() == 2);
+        assertThat(order.one(order.at(there)).getString("promisedBy")).isEqualTo(last.toString());
+    }
+
+    @Test
     void aPromiseThatPassesIsToldOnce() throws Exception {
         Consigning order = shipped(Map.of(here, 1L));
         String consignment = order.at(here);

@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -74,6 +75,23 @@ class AllocationTest {
     }
 
     @Test
+    void thePromiseStandsOnTheOrderBeforeItIsPaid() {
+        UUID order = shop.placed(token, null, 9_00, "tok_visa", 1);
+        String line = shop.order(token, order).getString("lines[0].lineId");
+        Instant first = Instant.parse("2026-11-23T11:00:00.123456Z");
+        Instant later = Instant.parse("2026-11-24T11:00:00Z");
+
+        shop.reserved(
+                order, 1, List.of(part(line, here, 1, first), part(line, here, 1, later), part(line, there, 1, first)));
+        await().atMost(30, SECONDS).until(() -> allocations(order).size() == 2);
+
+        assertThat(shop.order(token, order).getString("status")).isEqualTo("PENDING");
+        assertThat(allocations(order))
+                .extracting(part -> part.get("location") + "=" + part.get("promisedBy"))
+                .containsExactlyInAnyOrder(here + "=" + later, there + "=" + first);
+    }
+
+    @Test
     void whatIsCancelledHasNothingSetAside() {
         UUID order = shop.placed(token, null, 9_00, "tok_declined", 0);
         String line = shop.order(token, order).getString("lines[0].lineId");
@@ -89,6 +107,10 @@ class AllocationTest {
     }
 
     private static ReservedLine part(String line, String location, long pieces) {
-        return new ReservedLine(UUID.fromString(line), "SKU", location, pieces, null);
+        return part(line, location, pieces, null);
+    }
+
+    private static ReservedLine part(String line, String location, long pieces, Instant promisedBy) {
+        return new ReservedLine(UUID.fromString(line), "SKU", location, pieces, null, promisedBy);
     }
 }

@@ -136,7 +136,9 @@ class LedgerOrderTest {
         shop.reserved(
                 order,
                 1,
-                List.of(new ReservedLine(line, "SKU", lille, 2L, null), new ReservedLine(line, "SKU", lyon, 1L, null)));
+                List.of(
+                        new ReservedLine(line, "SKU", lille, 2L, null, null),
+                        new ReservedLine(line, "SKU", lyon, 1L, null, null)));
         shop.until(service, order, "CONFIRMED");
         return order;
     }

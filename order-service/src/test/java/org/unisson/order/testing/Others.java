@@ -111,7 +111,8 @@ public class Others {
                 "Europe/Paris",
                 List.of("SELL", "PICKUP", "RETURN"),
                 open,
-                Instant.now());
+                Instant.now(),
+                null);
     }
 
     /** An active channel of stores. */

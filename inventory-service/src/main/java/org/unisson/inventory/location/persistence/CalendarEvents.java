@@ -1,6 +1,6 @@
 package org.unisson.inventory.location.persistence;
 
-import java.util.List;
+import java.time.LocalDate;
 import org.unisson.inventory.events.LocationCalendar;
 import org.unisson.inventory.events.OpeningHours;
 import org.unisson.inventory.location.domain.Calendar;
@@ -20,7 +20,8 @@ final class CalendarEvents {
                                 .setTo(TimeOfDay.shown(span.to()))
                                 .build()))
                         .toList())
-                .setClosedOn(List.copyOf(calendar.closedOn()))
+                .setClosedOn(
+                        calendar.closedOn().stream().map(LocalDate::toString).toList())
                 .setCutOff(calendar.cutOff() == null ? null : TimeOfDay.shown(calendar.cutOff()))
                 .setTransitDays(calendar.transitDays())
                 .setPickupLeadMinutes(calendar.pickupLead())

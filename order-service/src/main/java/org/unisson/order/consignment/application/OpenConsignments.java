@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +31,15 @@ public class OpenConsignments {
         this.promises = promises;
     }
 
-    /** Pieces of an order's line, and where they are set aside. */
-    public record Piece(ConsignedLine line, Gln location, Fulfilment.Method method) {}
-
     /**
-     * What is to be handed out of an order.
+     * Pieces of an order's line, and where they are set aside.
      *
-     * @param promisedBy null: as configured, from now
+     * @param promisedBy when they were promised; null: as configured, from now
      */
-    public record Wanted(Locked order, UUID customerId, List<Piece> pieces, Instant promisedBy) {}
+    public record Piece(ConsignedLine line, Gln location, Fulfilment.Method method, Instant promisedBy) {}
+
+    /** What is to be handed out of an order. */
+    public record Wanted(Locked order, UUID customerId, List<Piece> pieces) {}
 
     /** Opens them in the caller's transaction. */
     public Uni<List<Consignment>> open(Transaction tx, List<Wanted> orders, Instant now) {
@@ -57,10 +58,10 @@ public class OpenConsignments {
 
     private List<Consignment> of(Wanted order, Instant now) {
         record Way(Gln location, Fulfilment.Method method) {}
-        Map<Way, List<ConsignedLine>> ways = new LinkedHashMap<>();
+        Map<Way, List<Piece>> ways = new LinkedHashMap<>();
         order.pieces().forEach(piece -> ways.computeIfAbsent(
                         new Way(piece.location(), piece.method()), unknown -> new ArrayList<>())
-                .add(piece.line()));
+                .add(piece));
         return ways.entrySet().stream()
                 .map(way -> new Consignment(
                         Ids.next(),
@@ -70,13 +71,19 @@ public class OpenConsignments {
                         way.getKey().location(),
                         way.getKey().method(),
                         Status.ALLOCATED,
-                        way.getValue(),
-                        order.promisedBy() == null
-                                ? now.plus(promises.of(way.getKey().method()))
-                                : order.promisedBy(),
+                        way.getValue().stream().map(Piece::line).toList(),
+                        promisedBy(way.getValue(), now),
                         null,
                         null,
                         null))
                 .toList();
+    }
+
+    /** What goes out together is there when the last of it is. */
+    private Instant promisedBy(List<Piece> pieces, Instant now) {
+        return pieces.stream()
+                .map(piece -> piece.promisedBy() == null ? now.plus(promises.of(piece.method())) : piece.promisedBy())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 }

@@ -82,8 +82,8 @@ public class ResourceConsignments {
                         .map(one -> new Piece(
                                 ConsignedLine.of(one.lineId(), one.sku(), one.quantity()),
                                 one.location(),
-                                from.method()))
-                        .toList(),
-                from.promisedBy());
+                                from.method(),
+                                from.promisedBy()))
+                        .toList());
     }
 }

@@ -71,9 +71,9 @@ class OrderSales {
                         .map(at -> new OpenConsignments.Piece(
                                 ConsignedLine.of(at.lineId(), at.sku(), at.quantity()),
                                 at.location(),
-                                methods.get(at.lineId())))
-                        .toList(),
-                null);
+                                methods.get(at.lineId()),
+                                at.promisedBy()))
+                        .toList());
     }
 
     Uni<Void> handedOver(Transaction tx, Collection<Order> orders) {

@@ -1,5 +1,6 @@
 package org.unisson.order.ordering.domain;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Sku;
@@ -9,5 +10,7 @@ import org.unisson.chassis.values.Sku;
  *
  * @param lineId line of the order
  * @param quantity pieces
+ * @param promisedBy when they lie ready, or are with the customer, by the location's calendar; null: it has none that says
+ *     so
  */
-public record Allocation(UUID lineId, Sku sku, Gln location, long quantity) {}
+public record Allocation(UUID lineId, Sku sku, Gln location, long quantity, Instant promisedBy) {}

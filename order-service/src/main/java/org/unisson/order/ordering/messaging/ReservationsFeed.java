@@ -65,7 +65,8 @@ public class ReservationsFeed extends SagaFeed {
                                 line.getLineId(),
                                 new Sku(line.getSku()),
                                 new Gln(line.getLocation()),
-                                line.getQuantity()))
+                                line.getQuantity(),
+                                line.getPromisedBy()))
                         .toList());
     }
 }

@@ -1,8 +1,12 @@
 package org.unisson.order.ordering.persistence;
 
+import static org.unisson.chassis.persistence.Times.fromDatabase;
+import static org.unisson.chassis.persistence.Times.toDatabase;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,15 +33,15 @@ class AllocationTable implements Allocations {
 
     // Several parts of a line at one location are one allocation.
     private static final String ADD = """
-            insert into order_allocation (order_id, version, line_id, sku, location, quantity)
-            select order_id, version, line_id, sku, location, sum(quantity)::bigint
-            from unnest($1::uuid[], $2::bigint[], $3::uuid[], $4::text[], $5::text[], $6::bigint[])
-                 as news (order_id, version, line_id, sku, location, quantity)
+            insert into order_allocation (order_id, version, line_id, sku, location, quantity, promised_by)
+            select order_id, version, line_id, sku, location, sum(quantity)::bigint, max(promised_by)
+            from unnest($1::uuid[], $2::bigint[], $3::uuid[], $4::text[], $5::text[], $6::bigint[], $7::timestamptz[])
+                 as news (order_id, version, line_id, sku, location, quantity, promised_by)
             where not exists (select from order_allocation held where held.order_id = news.order_id)
             group by order_id, version, line_id, sku, location""";
 
     private static final String OF = """
-            select order_id, line_id, sku, location, quantity
+            select order_id, line_id, sku, location, quantity, promised_by
             from order_allocation where order_id = any($1) order by order_id, line_id, location""";
 
     @Override
@@ -58,7 +62,8 @@ class AllocationTable implements Allocations {
                         column(parts, part -> part.allocation().lineId(), UUID[]::new),
                         column(parts, part -> part.allocation().sku().code(), String[]::new),
                         column(parts, part -> part.allocation().location().number(), String[]::new),
-                        column(parts, part -> part.allocation().quantity(), Long[]::new)))
+                        column(parts, part -> part.allocation().quantity(), Long[]::new),
+                        column(parts, part -> toDatabase(part.allocation().promisedBy()), OffsetDateTime[]::new)))
                 .replaceWithVoid();
     }
 
@@ -73,7 +78,12 @@ class AllocationTable implements Allocations {
     }
 
     private static Allocation allocation(Row row) {
-        return new Allocation(row.getUUID(1), new Sku(row.getString(2)), new Gln(row.getString(3)), row.getLong(4));
+        return new Allocation(
+                row.getUUID(1),
+                new Sku(row.getString(2)),
+                new Gln(row.getString(3)),
+                row.getLong(4),
+                fromDatabase(row.getOffsetDateTime(5)));
     }
 
     private static <T, C> C[] column(List<T> rows, Function<T, C> value, IntFunction<C[]> array) {
