@@ -12,11 +12,14 @@ import static org.unisson.inventory.sourcing.domain.Books.ship;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.unisson.chassis.values.Ids;
+import org.unisson.inventory.sourcing.domain.Allocation;
 import org.unisson.inventory.sourcing.domain.Shortage;
 import org.unisson.inventory.stock.domain.Place;
 import org.unisson.inventory.stock.domain.StockBook;
@@ -80,6 +83,33 @@ class ReservationTest {
                 .isEqualTo(new Reservation.State.Refused(
                         List.of(new Shortage(SHIRT, 2, 1, Shortage.Reason.OUT_OF_STOCK))));
         assertThat(book.at(SHELF).reserved()).isEqualTo(4);
+    }
+
+    /** Pieces that come to those still there are promised with them, at the later of both; to none, as they are. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-02T10:00:00Z, 2026-03-03T10:00:00Z, 1, 2026-03-03T10:00:00Z",
+        "2026-03-03T10:00:00Z, 2026-03-02T10:00:00Z, 1, 2026-03-03T10:00:00Z",
+        "2026-03-03T10:00:00Z, 2026-03-02T10:00:00Z, 2, 2026-03-02T10:00:00Z",
+        "2026-03-03T10:00:00Z,                     , 1, 2026-03-03T10:00:00Z",
+        "                    , 2026-03-02T10:00:00Z, 1, 2026-03-02T10:00:00Z",
+        "2026-03-03T10:00:00Z,                     , 2, "
+    })
+    void whatComesToALineIsPromisedWithIt(Instant held, Instant more, long gone, Instant promised) {
+        Reservation before = inState("Confirmed");
+        UUID line = before.lines().getFirst().lineId();
+        Reservation open = new Reservation(
+                before.orderId(),
+                before.version(),
+                before.state(),
+                List.of(new ReservedLine(line, SHELF, 2, 0, Optional.empty(), Optional.ofNullable(held))),
+                LATER);
+
+        Reservation after = open.handled(List.of(new Reservation.Handled(line, SHELF, gone, gone)), book)
+                .replaced(List.of(new Allocation(line, SHELF, 1, Optional.empty(), Optional.ofNullable(more))), book);
+
+        assertThat(after.lines()).singleElement().satisfies(seen -> assertThat(seen.promisedBy())
+                .isEqualTo(Optional.ofNullable(promised)));
     }
 
     private Reservation inState(String state) {
