@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.security.Caller;
 import org.unisson.chassis.security.Roles;
+import org.unisson.order.cart.domain.Adder;
 
 /**
  * Who may reach whose carts and orders: staff who serve customers all of them, a customer their own, and whoever holds
@@ -34,6 +35,21 @@ public class OwnerAccess {
         if (!caller.customerId().map(owner::equals).orElse(false)) {
             throw Problem.forbidden("This belongs to another customer.").asException();
         }
+    }
+
+    /** The same, and in what capacity the caller acts on what belongs to that customer. */
+    public Adder admit(UUID owner) {
+        require(owner);
+        boolean theirs = owner != null && caller.customerId().map(owner::equals).orElse(false);
+        if (theirs || !isServing()) {
+            return Adder.OWNER;
+        }
+        if (caller.is(Roles.ASSOCIATE) || caller.is(Roles.AGENT)) {
+            return Adder.seller(
+                    caller.subject(),
+                    caller.stores().size() == 1 ? caller.stores().iterator().next() : null);
+        }
+        return Adder.service(caller.subject());
     }
 
     /** Refuses (401 or 403) a caller who is not of the staff that serves customers. */

@@ -7,7 +7,9 @@ import java.util.UUID;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
 import org.unisson.chassis.values.Sku;
+import org.unisson.order.cart.domain.Adder;
 import org.unisson.order.cart.domain.CartStatus;
+import org.unisson.order.cart.domain.Editor;
 import org.unisson.order.cart.domain.Fulfilment;
 
 /**
@@ -34,6 +36,7 @@ public record CartView(
      *
      * @param unitPrice tax included; null where it has no price on the channel now
      * @param total of the line; null as well then
+     * @param addedBy absent where it is none of the reader's business
      */
     public record Line(
             UUID lineId,
@@ -43,5 +46,27 @@ public record CartView(
             Money total,
             Fulfilment.Method method,
             Gln location,
-            String addedOn) {}
+            String addedOn,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Adder addedBy) {
+
+        private Line withoutAdder() {
+            return new Line(lineId, sku, quantity, unitPrice, total, method, location, addedOn, null);
+        }
+    }
+
+    /** As whoever came by a share is shown it: nothing of the owner, and of who added lines only their own. */
+    CartView forGuest(Editor guest) {
+        return new CartView(
+                cartId,
+                version,
+                status,
+                null,
+                status == CartStatus.MERGED ? guest.share().cartId() : null,
+                null,
+                lines.stream()
+                        .map(line -> guest.adder().equals(line.addedBy()) ? line : line.withoutAdder())
+                        .toList(),
+                total,
+                touchedAt);
+    }
 }

@@ -3,6 +3,7 @@ package org.unisson.order.cart.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -10,17 +11,24 @@ import java.util.function.Consumer;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Ids;
+import org.unisson.order.cart.domain.Adder;
 import org.unisson.order.cart.domain.Cart;
+import org.unisson.order.cart.domain.CartOperation;
+import org.unisson.order.cart.domain.CartOperation.What;
 
 /** Begins carts and makes them a customer's: a customer has one open cart, on every device and channel. */
 @ApplicationScoped
 public class OpenCart {
 
     private final Carts carts;
+    private final CartHistory history;
+    private final CartShares shares;
     private final Clock clock;
 
-    OpenCart(Carts carts, Clock clock) {
+    OpenCart(Carts carts, CartHistory history, CartShares shares, Clock clock) {
         this.carts = carts;
+        this.history = history;
+        this.shares = shares;
         this.clock = clock;
     }
 
@@ -29,22 +37,22 @@ public class OpenCart {
      *
      * @param customerId null: a new anonymous cart
      */
-    public Uni<Opened> open(Transaction tx, UUID customerId, String channel) {
+    public Uni<Opened> open(Transaction tx, UUID customerId, String channel, Adder by) {
         if (customerId == null) {
-            return begin(tx, null, channel);
+            return begin(tx, null, channel, by);
         }
         return carts.lockCustomer(tx, customerId)
                 .chain(() -> carts.openOf(tx, customerId))
                 .chain(open -> open == null
-                        ? begin(tx, customerId, channel)
+                        ? begin(tx, customerId, channel, by)
                         : carts.find(tx, open).map(cart -> new Opened(cart, false)));
     }
 
     /**
      * Makes a cart the customer's, at login: what the customer's open cart held goes into it, and that one answers from
-     * then on that it was merged.
+     * then on that it was merged. Who had a share of that one is led to this one.
      */
-    public Uni<Cart> attach(Transaction tx, UUID cartId, UUID customerId, Consumer<Cart> allowed) {
+    public Uni<Cart> attach(Transaction tx, UUID cartId, UUID customerId, Adder by, Consumer<Cart> allowed) {
         return carts.lockCustomer(tx, customerId)
                 .chain(() -> carts.openOf(tx, customerId))
                 .chain(open -> {
@@ -61,23 +69,37 @@ public class OpenCart {
                         // It may have been checked out between the question and the lock: then there is nothing to
                         // take in.
                         Cart had = both.size() == 2 && locked.get(open).isOpen() ? locked.get(open) : null;
-                        return attach(tx, cart, customerId, had);
+                        return attach(tx, cart, customerId, by, had);
                     });
                 });
     }
 
-    private Uni<Cart> attach(Transaction tx, Cart cart, UUID customerId, Cart had) {
+    private Uni<Cart> attach(Transaction tx, Cart cart, UUID customerId, Adder by, Cart had) {
         if (had == null && customerId.equals(cart.customerId())) {
             return Uni.createFrom().item(cart);
         }
-        Cart attached = cart.attach(customerId, had, clock.instant());
-        Uni<Void> merged = had == null ? Uni.createFrom().voidItem() : carts.save(tx, had.mergedInto(cart.cartId()));
-        return merged.chain(() -> carts.save(tx, attached)).replaceWith(attached);
+        Instant now = clock.instant();
+        Cart attached = cart.attach(customerId, had, now);
+        UUID takenIn = had == null ? null : had.cartId();
+        Uni<Void> merged = had == null ? Uni.createFrom().voidItem() : merge(tx, had, cart.cartId(), by, now);
+        return merged.chain(() -> carts.save(tx, attached))
+                .chain(() -> history.add(tx, CartOperation.whole(attached, What.ATTACHED, by, takenIn, now)))
+                .replaceWith(attached);
     }
 
-    private Uni<Opened> begin(Transaction tx, UUID customerId, String channel) {
-        Cart cart = Cart.open(Ids.next(), customerId, channel, clock.instant());
-        return carts.add(tx, cart).replaceWith(new Opened(cart, true));
+    private Uni<Void> merge(Transaction tx, Cart had, UUID into, Adder by, Instant now) {
+        Cart merged = had.mergedInto(into);
+        return carts.save(tx, merged)
+                .chain(() -> history.add(tx, CartOperation.whole(merged, What.MERGED, by, into, now)))
+                .chain(() -> shares.move(tx, had.cartId(), into));
+    }
+
+    private Uni<Opened> begin(Transaction tx, UUID customerId, String channel, Adder by) {
+        Instant now = clock.instant();
+        Cart cart = Cart.open(Ids.next(), customerId, channel, now);
+        return carts.add(tx, cart)
+                .chain(() -> history.add(tx, CartOperation.whole(cart, What.OPENED, by, null, now)))
+                .replaceWith(new Opened(cart, true));
     }
 
     /** A cart, and whether it is a new one. */

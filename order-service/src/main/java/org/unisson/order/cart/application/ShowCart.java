@@ -17,6 +17,7 @@ import org.unisson.chassis.values.Money;
 import org.unisson.chassis.values.Sku;
 import org.unisson.order.cart.domain.Cart;
 import org.unisson.order.cart.domain.CartLine;
+import org.unisson.order.cart.domain.Editor;
 import org.unisson.order.reference.application.Prices;
 
 /** Reads carts and prices them: each line on the channel asked for, or else on the one that added it. */
@@ -74,6 +75,11 @@ public class ShowCart {
                         .toList()));
     }
 
+    /** The cart with prices, as far as it is that reader's business. */
+    public Uni<CartView> seenBy(Transaction tx, Editor reader, Cart cart, String channel) {
+        return priced(tx, cart, channel).map(view -> reader.isGuest() ? view.forGuest(reader) : view);
+    }
+
     private static CartView.Line priced(CartLine line, Money unitPrice) {
         return new CartView.Line(
                 line.lineId(),
@@ -83,7 +89,8 @@ public class ShowCart {
                 unitPrice == null ? null : unitPrice.times(line.quantity()),
                 line.method(),
                 line.location(),
-                line.addedOn());
+                line.addedOn(),
+                line.addedBy());
     }
 
     private static CartView view(Cart cart, List<CartView.Line> lines) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.unisson.chassis.values.Sku;
 import org.unisson.order.cart.domain.CartRefusal.Reason;
 
 /**
@@ -46,16 +45,16 @@ public record Cart(
         return status == CartStatus.OPEN;
     }
 
-    /** Adds to the line of the same SKU and fulfilment, or a new line. */
-    public Cart add(UUID newLineId, Sku sku, long quantity, Fulfilment fulfilment, String addedOn, Instant now) {
+    /** Adds to the line of the same SKU, fulfilment and adder, or a new line. */
+    public Cart add(CartLine added, Instant now) {
         requireOpen();
         List<CartLine> changed = new ArrayList<>(lines);
-        put(changed, new CartLine(newLineId, sku, quantity, fulfilment.method(), fulfilment.location(), addedOn));
+        put(changed, added);
         if (changed.size() > MOST_LINES) {
             throw new CartRefusal(Reason.TOO_MANY_LINES, "a cart has at most " + MOST_LINES + " lines");
         }
         changed.forEach(line -> requireAllowed(line.quantity()));
-        return touched(changed, addedOn, now);
+        return touched(changed, added.addedOn(), now);
     }
 
     public Cart changeQuantity(UUID lineId, long quantity, Instant now) {
@@ -113,19 +112,23 @@ public record Cart(
         return new Cart(cartId, version + 1, status, customerId, by, changed, null, null, now);
     }
 
+    /** The line of a cart that is open. */
+    CartLine openLine(UUID lineId) {
+        requireOpen();
+        return lines.stream()
+                .filter(line -> line.lineId().equals(lineId))
+                .findFirst()
+                .orElseThrow(() -> new CartRefusal(Reason.NO_SUCH_LINE, "the cart has no line " + lineId));
+    }
+
     private List<CartLine> replacing(UUID lineId, UnaryOperator<CartLine> change) {
+        CartLine meant = openLine(lineId);
         List<CartLine> changed = new ArrayList<>();
-        boolean found = false;
         for (CartLine line : lines) {
-            boolean meant = line.lineId().equals(lineId);
-            found |= meant;
-            CartLine after = meant ? change.apply(line) : line;
+            CartLine after = line == meant ? change.apply(line) : line;
             if (after != null) {
                 changed.add(after);
             }
-        }
-        if (!found) {
-            throw new CartRefusal(Reason.NO_SUCH_LINE, "the cart has no line " + lineId);
         }
         return changed;
     }
@@ -133,7 +136,7 @@ public record Cart(
     private static void put(List<CartLine> lines, CartLine added) {
         for (int i = 0; i < lines.size(); i++) {
             CartLine line = lines.get(i);
-            if (line.takes(added.sku(), added.fulfilment())) {
+            if (line.takes(added)) {
                 lines.set(i, line.withQuantity(line.quantity() + added.quantity()));
                 return;
             }

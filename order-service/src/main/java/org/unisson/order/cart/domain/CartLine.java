@@ -12,8 +12,14 @@ import org.unisson.chassis.values.Sku;
  * @param method how the goods reach the customer, or null while open
  * @param location GLN, or null
  * @param addedOn channel that added it
+ * @param addedBy who added it; the owner, where the line is older than carts that are shared
  */
-public record CartLine(UUID lineId, Sku sku, long quantity, Fulfilment.Method method, Gln location, String addedOn) {
+public record CartLine(
+        UUID lineId, Sku sku, long quantity, Fulfilment.Method method, Gln location, String addedOn, Adder addedBy) {
+
+    public CartLine {
+        addedBy = addedBy == null ? Adder.OWNER : addedBy;
+    }
 
     /** Both together. */
     public Fulfilment fulfilment() {
@@ -21,10 +27,11 @@ public record CartLine(UUID lineId, Sku sku, long quantity, Fulfilment.Method me
     }
 
     CartLine withQuantity(long other) {
-        return new CartLine(lineId, sku, other, method, location, addedOn);
+        return new CartLine(lineId, sku, other, method, location, addedOn, addedBy);
     }
 
-    boolean takes(Sku otherSku, Fulfilment other) {
-        return sku.equals(otherSku) && fulfilment().sameAs(other);
+    /** Whether the pieces of the other can go on this line, with nobody's part in it lost. */
+    boolean takes(CartLine other) {
+        return sku.equals(other.sku) && fulfilment().sameAs(other.fulfilment()) && addedBy.equals(other.addedBy);
     }
 }

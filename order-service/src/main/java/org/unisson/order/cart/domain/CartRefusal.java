@@ -12,7 +12,8 @@ public class CartRefusal extends RuntimeException {
         TOO_MANY_PIECES,
         NO_SUCH_LINE,
         OF_ANOTHER_CUSTOMER,
-        EMPTY
+        EMPTY,
+        NOT_ALLOWED
     }
 
     private final Reason reason;

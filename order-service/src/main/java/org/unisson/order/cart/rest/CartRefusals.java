@@ -15,6 +15,7 @@ class CartRefusals {
                 switch (refusal.reason()) {
                     case NOT_OPEN -> Problem.conflict("cart-not-open", detail);
                     case EMPTY -> Problem.conflict("cart-empty", detail);
+                    case NOT_ALLOWED -> Problem.forbidden(detail);
                     case NO_SUCH_LINE -> Problem.of(404, "not-found", "Not found", detail);
                     case OF_ANOTHER_CUSTOMER -> Problem.conflict("cart-of-another-customer", detail);
                     case TOO_MANY_LINES -> Problem.unprocessable("too-many-lines", detail);

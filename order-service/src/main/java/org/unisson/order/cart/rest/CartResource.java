@@ -13,9 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.unisson.chassis.persistence.Transaction;
@@ -30,9 +28,11 @@ import org.unisson.order.cart.application.EditCart;
 import org.unisson.order.cart.application.Offer;
 import org.unisson.order.cart.application.OpenCart;
 import org.unisson.order.cart.application.ShowCart;
-import org.unisson.order.cart.domain.Cart;
+import org.unisson.order.cart.domain.Adder;
+import org.unisson.order.cart.domain.Editor;
+import org.unisson.order.cart.domain.LineEdit;
 
-/** Carts. One without a customer needs no token: whoever holds its id may use it. */
+/** Carts. One without a customer needs no token: whoever holds its id may use it. Others may use one by a share. */
 @Path("/carts")
 @PermitAll
 @Tag(name = "Carts")
@@ -41,29 +41,29 @@ public class CartResource {
     private final Commands commands;
     private final Transactions transactions;
     private final OwnerAccess access;
+    private final CartDoor door;
     private final OpenCart opening;
     private final EditCart editing;
     private final ShowCart showing;
     private final Offer offer;
-    private final Clock clock;
 
     CartResource(
             Commands commands,
             Transactions transactions,
             OwnerAccess access,
+            CartDoor door,
             OpenCart opening,
             EditCart editing,
             ShowCart showing,
-            Offer offer,
-            Clock clock) {
+            Offer offer) {
         this.commands = commands;
         this.transactions = transactions;
         this.access = access;
+        this.door = door;
         this.opening = opening;
         this.editing = editing;
         this.showing = showing;
         this.offer = offer;
-        this.clock = clock;
     }
 
     @POST
@@ -74,8 +74,9 @@ public class CartResource {
     public Uni<Response> open(
             @HeaderParam(Commands.IDEMPOTENCY_KEY) String key, @NotNull @Valid CartRequests.NewCart body) {
         UUID owner = access.ownerOf(body.customerId());
+        Adder by = access.admit(owner);
         return commands.run(key, "open cart", body, tx -> offer.sellingChannel(tx, body.channel())
-                .chain(() -> opening.open(tx, owner, body.channel()))
+                .chain(() -> opening.open(tx, owner, body.channel(), by))
                 .chain(opened -> showing.priced(tx, opened.cart(), null)
                         .map(view ->
                                 opened.isNew() ? Answer.created("/carts/" + view.cartId(), view) : Answer.ok(view))));
@@ -85,11 +86,15 @@ public class CartResource {
     @Path("/{cartId}")
     @Operation(
             summary = "A cart with today's prices, tax included",
-            description = "The ETag is its version. A MERGED cart names the one that has its lines now.")
-    public Uni<Response> get(UUID cartId, @QueryParam("channel") String channel) {
+            description =
+                    "The ETag is its version. A MERGED cart names the one that has its lines now. With Cart-Share,"
+                            + " the token of a share, for whoever holds it, without what is the owner's own. 403: this share"
+                            + " does not open the cart.")
+    public Uni<Response> get(
+            UUID cartId, @HeaderParam(CartDoor.SHARE) String share, @QueryParam("channel") String channel) {
         return transactions
-                .read(tx ->
-                        showing.find(tx, cartId).invoke(this::allow).chain(cart -> showing.priced(tx, cart, channel)))
+                .read(tx -> door.visit(tx, cartId, share)
+                        .chain(visit -> showing.seenBy(tx, visit.editor(), visit.cart(), channel)))
                 .map(CartResource::tagged);
     }
 
@@ -98,48 +103,55 @@ public class CartResource {
     @Operation(
             summary = "Adds pieces of a SKU",
             description =
-                    "To the line of the same SKU and fulfilment, or as a new line. 422: the SKU is unknown, has no"
-                            + " price on the channel, or a limit is reached. 409: the cart is not open any more.")
+                    "To the line of the same SKU and fulfilment that the same one has added, or as a new line. With"
+                            + " Cart-Share, by the right ADD or EDIT (403). 422: the SKU is unknown, has no price on the"
+                            + " channel, or a limit is reached. 409: the cart is not open any more.")
     public Uni<Response> add(
-            UUID cartId, @HeaderParam(Commands.IDEMPOTENCY_KEY) String key, @NotNull @Valid CartRequests.NewLine body) {
-        return commands.run(key, "add to cart " + cartId, body, tx -> offer.require(
-                        tx, body.sku(), body.channel(), body.fulfilment())
-                .chain(() -> edit(
-                        tx,
-                        cartId,
-                        null,
-                        cart -> cart.add(
-                                Ids.next(),
-                                body.sku(),
-                                body.quantity(),
-                                body.fulfilment(),
-                                body.channel(),
-                                clock.instant())))
-                .map(view -> Answer.created("/carts/" + cartId, view)));
+            UUID cartId,
+            @HeaderParam(Commands.IDEMPOTENCY_KEY) String key,
+            @HeaderParam(CartDoor.SHARE) String share,
+            @NotNull @Valid CartRequests.NewLine body) {
+        LineEdit.Add edit =
+                new LineEdit.Add(Ids.next(), body.sku(), body.quantity(), body.fulfilment(), body.channel());
+        // Before the key is looked at: what is kept under it is not for a share that has ended.
+        return transactions
+                .read(tx -> door.check(tx, cartId, share).onItem().ifNotNull().invoke(Editor::requireMayAdd))
+                .chain(guest -> commands.run(key, addition(cartId, guest), body, tx -> offer.require(
+                                tx, body.sku(), body.channel(), body.fulfilment())
+                        .chain(() -> edit(tx, cartId, share, null, edit))
+                        .map(view -> Answer.created("/carts/" + cartId, view))));
     }
 
     @PUT
     @Path("/{cartId}/lines/{lineId}")
     @Operation(
             summary = "Sets how many pieces a line has",
-            description = "With If-Match, only if nobody has changed the cart since (412).")
+            description =
+                    "With If-Match, only if nobody has changed the cart since (412). With Cart-Share, by the right"
+                            + " ADD for lines added by that share, by EDIT for any (403).")
     public Uni<Response> change(
             UUID cartId,
             UUID lineId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @HeaderParam(CartDoor.SHARE) String share,
             @NotNull @Valid CartRequests.ChangedQuantity body) {
-        return transactions
-                .run(tx -> edit(
-                        tx, cartId, ifMatch, cart -> cart.changeQuantity(lineId, body.quantity(), clock.instant())))
-                .map(CartResource::tagged);
+        LineEdit edit = new LineEdit.ChangeQuantity(lineId, body.quantity());
+        return transactions.run(tx -> edit(tx, cartId, share, ifMatch, edit)).map(CartResource::tagged);
     }
 
     @DELETE
     @Path("/{cartId}/lines/{lineId}")
-    @Operation(summary = "Takes a line out", description = "404: there is no such line, any more or at all.")
-    public Uni<Response> remove(UUID cartId, UUID lineId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    @Operation(
+            summary = "Takes a line out",
+            description = "404: there is no such line, any more or at all. With Cart-Share, by the right ADD for lines"
+                    + " added by that share, by EDIT for any (403).")
+    public Uni<Response> remove(
+            UUID cartId,
+            UUID lineId,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @HeaderParam(CartDoor.SHARE) String share) {
         return transactions
-                .run(tx -> edit(tx, cartId, ifMatch, cart -> cart.remove(lineId, clock.instant())))
+                .run(tx -> edit(tx, cartId, share, ifMatch, new LineEdit.Remove(lineId)))
                 .map(CartResource::tagged);
     }
 
@@ -151,26 +163,27 @@ public class CartResource {
                     + " this one. 409: it belongs to another customer, or is not open any more.")
     public Uni<Response> attach(UUID cartId, @NotNull @Valid CartRequests.Attachment body) {
         UUID customer = access.ownerOf(body.customerId());
+        Adder by = access.admit(customer);
         return transactions
-                .run(tx ->
-                        opening.attach(tx, cartId, customer, this::allow).chain(cart -> showing.priced(tx, cart, null)))
+                .run(tx -> opening.attach(tx, cartId, customer, by, door::requireOwner)
+                        .chain(cart -> showing.priced(tx, cart, null)))
                 .map(CartResource::tagged);
     }
 
-    private Uni<CartView> edit(Transaction tx, UUID cartId, String ifMatch, UnaryOperator<Cart> change) {
-        return editing.edit(
+    private Uni<CartView> edit(Transaction tx, UUID cartId, String share, String ifMatch, LineEdit edit) {
+        return door.check(tx, cartId, share)
+                .chain(() -> editing.edit(
                         tx,
                         cartId,
-                        cart -> {
-                            allow(cart);
-                            Versions.requireMatch(ifMatch, cart.version());
-                        },
-                        change)
-                .chain(cart -> showing.priced(tx, cart, null));
+                        cart -> door.admit(tx, cart, share)
+                                .invoke(editor -> Versions.requireMatch(ifMatch, cart.version())),
+                        edit))
+                .chain(edited -> showing.seenBy(tx, edited.editor(), edited.cart(), null));
     }
 
-    private void allow(Cart cart) {
-        access.require(cart.customerId());
+    private static String addition(UUID cartId, Editor guest) {
+        return "add to cart " + cartId
+                + (guest == null ? "" : " by share " + guest.share().shareId());
     }
 
     private static Response tagged(CartView view) {

@@ -3,13 +3,16 @@ package org.unisson.order.ordering.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Ids;
 import org.unisson.order.cart.application.EditCart;
+import org.unisson.order.cart.domain.Adder;
 import org.unisson.order.cart.domain.Cart;
+import org.unisson.order.cart.domain.CartOperation;
 import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.payment.domain.CardToken;
@@ -35,12 +38,15 @@ public class CheckOutCart {
      */
     public record Checkout(String channel, Fulfilment fulfilment, CardToken cardToken, long points) {}
 
-    /** Checks the cart out. */
-    public Uni<Order> checkOut(Transaction tx, UUID cartId, Consumer<Cart> allowed, Checkout checkout) {
+    /** Checks the cart out. @param admit refuses, by throwing, a caller; says who it is */
+    public Uni<Order> checkOut(Transaction tx, UUID cartId, Function<Cart, Adder> admit, Checkout checkout) {
         UUID orderId = Ids.next();
-        return carts.locked(tx, cartId, allowed).chain(cart -> {
-            Cart closed = cart.checkedOut(orderId, checkout.channel(), clock.instant());
-            return placing.place(tx, placing(cart, orderId, checkout)).call(order -> carts.save(tx, closed));
+        return carts.locked(tx, cartId).chain(cart -> {
+            Adder by = admit.apply(cart);
+            Instant now = clock.instant();
+            Cart closed = cart.checkedOut(orderId, checkout.channel(), now);
+            CartOperation operation = CartOperation.whole(closed, CartOperation.What.CHECKED_OUT, by, null, now);
+            return placing.place(tx, placing(cart, orderId, checkout)).call(order -> carts.save(tx, closed, operation));
         });
     }
 
@@ -60,7 +66,8 @@ public class CheckOutCart {
                                 line.quantity(),
                                 null,
                                 line.fulfilment().orElse(checkout.fulfilment()),
-                                line.addedOn()))
+                                line.addedOn(),
+                                line.addedBy()))
                         .toList(),
                 checkout.cardToken(),
                 checkout.points(),

@@ -149,7 +149,8 @@ class OrderTermsCheck {
                         wanted.quantity(),
                         price,
                         wanted.fulfilment(),
-                        wanted.addedOn() == null ? placing.channel() : wanted.addedOn());
+                        wanted.addedOn() == null ? placing.channel() : wanted.addedOn(),
+                        wanted.addedBy());
                 lines.add(line);
                 total = total.plus(line.total());
             } catch (ArithmeticException beyondMoney) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
 import org.unisson.chassis.values.Sku;
+import org.unisson.order.cart.domain.Adder;
 import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.payment.domain.CardToken;
 
@@ -36,6 +37,19 @@ public record Placing(
         lines = List.copyOf(lines);
     }
 
-    /** A line. @param unitPrice null: what the channel asks now @param addedOn null: the order's channel */
-    public record Wanted(UUID lineId, Sku sku, long quantity, Money unitPrice, Fulfilment fulfilment, String addedOn) {}
+    /**
+     * A line.
+     *
+     * @param unitPrice null: what the channel asks now
+     * @param addedOn null: the order's channel
+     * @param addedBy who put it into the cart; null: it comes from none
+     */
+    public record Wanted(
+            UUID lineId,
+            Sku sku,
+            long quantity,
+            Money unitPrice,
+            Fulfilment fulfilment,
+            String addedOn,
+            Adder addedBy) {}
 }

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
 import org.unisson.chassis.values.Sku;
+import org.unisson.order.cart.domain.Adder;
 import org.unisson.order.cart.domain.Fulfilment;
 
 /**
@@ -15,6 +16,7 @@ import org.unisson.order.cart.domain.Fulfilment;
  * @param total what the customer owes for the line
  * @param location GLN asked for; null: inventory chooses
  * @param addedOn channel on which it entered the cart, or null
+ * @param addedBy who put it into the cart; null: it came from none, or was ordered before that was kept
  */
 public record OrderLine(
         UUID lineId,
@@ -24,11 +26,18 @@ public record OrderLine(
         Money total,
         Fulfilment.Method method,
         Gln location,
-        String addedOn) {
+        String addedOn,
+        Adder addedBy) {
 
     /** A line at that price. @throws ArithmeticException where the total is beyond any amount of money */
     public static OrderLine priced(
-            UUID lineId, Sku sku, long quantity, Money unitPrice, Fulfilment fulfilment, String addedOn) {
+            UUID lineId,
+            Sku sku,
+            long quantity,
+            Money unitPrice,
+            Fulfilment fulfilment,
+            String addedOn,
+            Adder addedBy) {
         return new OrderLine(
                 lineId,
                 sku,
@@ -37,6 +46,7 @@ public record OrderLine(
                 unitPrice.times(quantity),
                 fulfilment.method(),
                 fulfilment.location(),
-                addedOn);
+                addedOn,
+                addedBy);
     }
 }

@@ -127,7 +127,7 @@ public class OrderResource {
                 body.location(),
                 body.lines().stream()
                         .map(line -> new Placing.Wanted(
-                                Ids.next(), line.sku(), line.quantity(), line.unitPrice(), fulfilment, null))
+                                Ids.next(), line.sku(), line.quantity(), line.unitPrice(), fulfilment, null, null))
                         .toList(),
                 CardToken.orNull(body.cardToken()),
                 body.pointsOffered(),

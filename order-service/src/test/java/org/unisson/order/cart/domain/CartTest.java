@@ -2,8 +2,10 @@ package org.unisson.order.cart.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.unisson.chassis.values.Gln;
@@ -37,6 +39,26 @@ class CartTest {
         Cart cart = with(empty(), SHIRT, 1, Fulfilment.OPEN, "app");
 
         assertThat(with(cart, SHIRT, 1, PICKUP, "app").lines()).hasSize(2);
+    }
+
+    @Test
+    void anotherAdderIsAnotherLineAlsoThroughAMerge() {
+        Adder friend = Adder.share(Ids.next(), "Ada");
+        Adder shopper = Adder.seller("ben", "3012345000019");
+        Cart had = Cart.open(Ids.next(), CUSTOMER, "app", NOW);
+        for (Adder by : List.of(Adder.OWNER, friend, shopper, friend, Adder.service("chatbot"))) {
+            had = with(had, by, SHIRT, 1, Fulfilment.OPEN, "app");
+        }
+
+        Cart merged = with(empty(), SHIRT, 1, Fulfilment.OPEN, "web").attach(CUSTOMER, had, NOW);
+
+        assertThat(merged.lines())
+                .extracting(CartLine::addedBy, CartLine::quantity)
+                .containsExactly(
+                        tuple(Adder.OWNER, 2L),
+                        tuple(friend, 2L),
+                        tuple(shopper, 1L),
+                        tuple(Adder.service("chatbot"), 1L));
     }
 
     @Test
@@ -96,6 +118,11 @@ class CartTest {
     }
 
     private static Cart with(Cart cart, Sku sku, long quantity, Fulfilment fulfilment, String channel) {
-        return cart.add(Ids.next(), sku, quantity, fulfilment, channel, NOW);
+        return with(cart, Adder.OWNER, sku, quantity, fulfilment, channel);
+    }
+
+    private static Cart with(Cart cart, Adder by, Sku sku, long quantity, Fulfilment fulfilment, String channel) {
+        return cart.add(
+                new CartLine(Ids.next(), sku, quantity, fulfilment.method(), fulfilment.location(), channel, by), NOW);
     }
 }
