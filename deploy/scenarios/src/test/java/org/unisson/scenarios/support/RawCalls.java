@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.unisson.demo.client.Json;
 import org.unisson.demo.client.Service;
@@ -51,6 +52,12 @@ public final class RawCalls {
 
     /** Sends that body as JSON. @param token null: none; @param body null: none */
     public Reply send(Service service, String method, String path, String token, String body) {
+        return send(service, method, path, token, body, Map.of());
+    }
+
+    /** With more headers. */
+    public Reply send(
+            Service service, String method, String path, String token, String body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(stack.url(service.processName()) + path))
                 .timeout(ANSWER_WITHIN)
                 .header("Content-Type", "application/json")
@@ -60,6 +67,7 @@ public final class RawCalls {
                         body == null
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+        headers.forEach(request::header);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

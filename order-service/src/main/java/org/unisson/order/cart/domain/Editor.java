@@ -29,8 +29,15 @@ public record Editor(Adder adder, CartShare share) {
         }
     }
 
-    void requireMayChange(CartLine line) {
+    /** Refuses the same, and a guest of a cart that is not open, who is not told what became of it. */
+    void requireMayEdit(Cart cart) {
         requireMayAdd();
+        if (isGuest() && !cart.isOpen()) {
+            throw new CartRefusal(Reason.NOT_OPEN, "the cart is not open any more");
+        }
+    }
+
+    void requireMayChange(CartLine line) {
         if (right() == ShareRight.ADD && !line.addedBy().equals(adder)) {
             throw new CartRefusal(Reason.NOT_ALLOWED, "somebody else has added this line");
         }

@@ -19,7 +19,7 @@ public sealed interface LineEdit {
 
         @Override
         public Done on(Cart cart, Editor editor, Instant now) {
-            editor.requireMayAdd();
+            editor.requireMayEdit(cart);
             CartLine added = new CartLine(
                     newLineId, sku, quantity, fulfilment.method(), fulfilment.location(), channel, editor.adder());
             Cart after = cart.add(added, now);
@@ -36,7 +36,7 @@ public sealed interface LineEdit {
 
         @Override
         public Done on(Cart cart, Editor editor, Instant now) {
-            editor.requireMayAdd();
+            editor.requireMayEdit(cart);
             CartLine line = cart.openLine(lineId);
             editor.requireMayChange(line);
             Cart after = cart.changeQuantity(lineId, quantity, now);
@@ -49,7 +49,7 @@ public sealed interface LineEdit {
 
         @Override
         public Done on(Cart cart, Editor editor, Instant now) {
-            editor.requireMayAdd();
+            editor.requireMayEdit(cart);
             CartLine line = cart.openLine(lineId);
             editor.requireMayChange(line);
             Cart after = cart.remove(lineId, now);
