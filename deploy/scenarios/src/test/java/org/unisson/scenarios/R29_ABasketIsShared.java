@@ -66,8 +66,8 @@ class R29_ABasketIsShared {
                 .associate(store, shop.journey())
                 .post(Service.ORDER, path + "/lines", new Requests.NewLine(skus.get(2), 1, till));
         shop.system().post(Service.ORDER, path + "/lines", new Requests.NewLine(skus.get(3), 1, social));
-        Reply friendPays = friend(
-                token, path + "/checkout", new Requests.Checkout(app, "PICKUP", store, "tok_visa", null));
+        Reply friendPays =
+                friend(token, path + "/checkout", new Requests.Checkout(app, "PICKUP", store, "tok_visa", null));
         Order order = shop.decided(phone.postAndWait(
                 Service.ORDER,
                 path + "/checkout",
@@ -84,9 +84,8 @@ class R29_ABasketIsShared {
         assertThat(phone.all(Service.ORDER, "/orders?customer=" + shopper.customerId()))
                 .hasSize(1);
         assertThat(reading.charged(order.orderId())).isEqualTo(10_000);
-        JsonNode lines = phone.get(Service.ORDER, "/orders/" + order.orderId())
-                .body()
-                .path("lines");
+        JsonNode lines =
+                phone.get(Service.ORDER, "/orders/" + order.orderId()).body().path("lines");
         assertThat(lines)
                 .extracting(
                         line -> line.path("sku").asText(),
@@ -97,8 +96,7 @@ class R29_ABasketIsShared {
                         tuple(skus.get(1), app, "SHARE"),
                         tuple(skus.get(2), till, "SELLER"),
                         tuple(skus.get(3), social, "SERVICE"));
-        assertThat(lines.path(1).path("addedBy").path("shareId"))
-                .isEqualTo(share.path("shareId"));
+        assertThat(lines.path(1).path("addedBy").path("shareId")).isEqualTo(share.path("shareId"));
         assertThat(lines.path(2).path("addedBy").path("store").asText()).isEqualTo(store);
         // And the basket's history tells it as well, in order
         assertThat(phone.all(Service.ORDER, path + "/operations"))

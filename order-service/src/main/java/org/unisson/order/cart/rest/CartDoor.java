@@ -44,9 +44,7 @@ class CartDoor {
 
     /** Who it is that comes to a cart that was found; refuses (401 or 403) who may not. */
     Uni<Editor> admit(Transaction tx, Cart cart, String share) {
-        return share == null
-                ? Uni.createFrom().item(() -> ownerOrStaff(cart))
-                : check(tx, cart.cartId(), share);
+        return share == null ? Uni.createFrom().item(() -> ownerOrStaff(cart)) : check(tx, cart.cartId(), share);
     }
 
     /** Refuses (401 or 403) who is neither the owner nor staff. */
