@@ -64,7 +64,7 @@ class CustomerAccessIT {
                         List.of("SELL"),
                         true,
                         Events.now(),
-                null));
+                        null));
         UUID theirs = await().atMost(Duration.ofSeconds(15)).until(() -> attached(), id -> id != null);
         UUID others = api.registered(Map.of());
         String franchisee = environment.token(TokenRequest.of("franchisee").inStores(STORE));

@@ -77,7 +77,7 @@ public record Consigned(UUID id, UUID order, UUID customer, Instant promisedBy) 
                 version,
                 id,
                 Events.STORE,
-                found == 0 ? List.of() : List.of(new ReservedLine(line, "S1", location, found, null)),
+                found == 0 ? List.of() : List.of(new ReservedLine(line, "S1", location, found, null, null)),
                 unavailable == 0 ? List.of() : List.of(new UnavailableLine(line, "S1", unavailable)),
                 Events.now());
     }

@@ -24,6 +24,7 @@ import org.unisson.inventory.sourcing.domain.RequestedLine;
 import org.unisson.inventory.sourcing.domain.Rule;
 import org.unisson.inventory.sourcing.domain.Sourcing;
 import org.unisson.inventory.stock.application.KnownPlaces;
+import org.unisson.inventory.stock.domain.StockBook;
 import org.unisson.inventory.stock.persistence.StockStore;
 
 /** Plans a basket as an order of it would be planned now, and sets nothing aside. */
