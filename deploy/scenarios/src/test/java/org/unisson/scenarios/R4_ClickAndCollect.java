@@ -100,7 +100,7 @@ class R4_ClickAndCollect {
                 store,
                 consignment,
                 "ready",
-                Map.of("collectBy", Instant.now().plusSeconds(2).toString()));
+                Map.of("collectBy", Instant.now().plusSeconds(5).toString()));
 
         // Then it is on sale again, the card has its money back and the points are gone
         await("refund").atMost(SOON).until(() -> reading.refunded(order.orderId()) == 2_000);

@@ -238,7 +238,7 @@ class ConsignmentTest {
         order.done(
                 consignment,
                 "ready",
-                Map.of("collectBy", Instant.now().plusSeconds(1).toString()));
+                Map.of("collectBy", Instant.now().plusSeconds(5).toString()));
 
         assertThat(shop.until(customer, order.order, "CANCELLED").getString("reason"))
                 .isEqualTo("NOT_COLLECTED");
