@@ -28,7 +28,7 @@ final class EpcisReader {
     }
 
     static String newGtin() {
-        return Gtin.ofTwelve("%012d".formatted(400_000_000_000L + NUMBER.incrementAndGet()))
+        return Gtin.completing("%012d".formatted(400_000_000_000L + NUMBER.incrementAndGet()))
                 .number();
     }
 

@@ -17,9 +17,9 @@ public record Gtin(@JsonValue String number) {
         }
     }
 
-    /** The GTIN-13 made of these 12 digits and their check digit. */
-    public static Gtin ofTwelve(String twelveDigits) {
-        return new Gtin(twelveDigits + Gs1.checkDigit(twelveDigits));
+    /** The GTIN made of these 7, 11, 12 or 13 digits and their check digit. */
+    public static Gtin completing(String digits) {
+        return new Gtin(digits + Gs1.checkDigit(digits));
     }
 
     @Override

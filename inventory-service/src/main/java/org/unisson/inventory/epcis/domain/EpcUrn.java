@@ -2,6 +2,8 @@ package org.unisson.inventory.epcis.domain;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Gtin;
 
 /**
  * URNs of the EPC Tag Data Standard for trade items and locations. They split a number after the company prefix, and
@@ -42,7 +44,7 @@ final class EpcUrn {
                     "has a company prefix and a location reference of not 12 digits together");
         }
         String extension = UriText.decode(parts.group(3));
-        return new Sgln(CheckDigit.append(digits), extension.equals("0") ? null : extension);
+        return new Sgln(Gln.ofTwelve(digits).number(), extension.equals("0") ? null : extension);
     }
 
     private static TradeItem pattern(String gtin, String last) {
@@ -57,6 +59,7 @@ final class EpcUrn {
         if (companyPrefix.length() + itemReference.length() != GTIN_WITHOUT_CHECK_DIGIT) {
             throw new IllegalArgumentException("has a company prefix and an item reference of not 13 digits together");
         }
-        return CheckDigit.append(itemReference.charAt(0) + companyPrefix + itemReference.substring(1));
+        return Gtin.completing(itemReference.charAt(0) + companyPrefix + itemReference.substring(1))
+                .number();
     }
 }

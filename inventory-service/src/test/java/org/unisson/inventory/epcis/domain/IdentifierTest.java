@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Gtin;
 
 /** GS1's published examples, and that what is written is what is read. */
@@ -100,7 +101,7 @@ class IdentifierTest {
             int prefix = 6 + random.nextInt(7);
             String digits = digits(random, 13);
             String serial = serial(random);
-            String gtin = CheckDigit.append(digits);
+            String gtin = Gtin.completing(digits).number();
             String urn = "urn:epc:id:sgtin:" + digits.substring(1, prefix + 1) + "." + digits.charAt(0)
                     + digits.substring(prefix + 1) + "." + UriText.encode(serial);
             TradeItem.Serialised item = TradeItems.serialised(urn);
@@ -108,7 +109,7 @@ class IdentifierTest {
             assertThat(TradeItems.ofUri(item.uri())).isEqualTo(item);
             // The chassis checks the digit by itself.
             assertThat(new Gtin(item.gtin()).number()).isEqualTo(gtin);
-            Sgln place = new Sgln(CheckDigit.append(digits(random, 12)), random.nextBoolean() ? serial : null);
+            Sgln place = new Sgln(Gln.ofTwelve(digits(random, 12)).number(), random.nextBoolean() ? serial : null);
             assertThat(Sgln.ofUri(place.uri())).isEqualTo(place);
             assertThat(Sgln.ofId(place.id())).isEqualTo(place);
         }

@@ -17,9 +17,6 @@ public interface Consignments {
 
     Uni<Void> save(Transaction tx, Collection<Consignment> changed, Instant now);
 
-    /** Which order it is of; null where there is no such consignment. */
-    Uni<UUID> orderOf(Transaction tx, UUID consignmentId);
-
     /** Which consignment the carrier means: one on its way, else the latest that has arrived; or null. */
     Uni<UUID> tracked(Transaction tx, String carrier, String trackingNumber);
 

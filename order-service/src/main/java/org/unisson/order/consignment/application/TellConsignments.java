@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
@@ -48,14 +49,21 @@ public class TellConsignments {
         }
     }
 
-    /** Tells one. @throws org.unisson.chassis.rest.ProblemException 404 where there is no such consignment */
-    public Uni<Told> one(Transaction tx, UUID consignmentId, ConsignmentMessage message) {
+    /**
+     * Tells one.
+     *
+     * @param allowed refuses whoever may not
+     * @throws org.unisson.chassis.rest.ProblemException 404 where there is no such consignment
+     */
+    public Uni<Told> one(
+            Transaction tx, UUID consignmentId, Consumer<Consignment> allowed, ConsignmentMessage message) {
         return consignments
-                .orderOf(tx, consignmentId)
+                .find(tx, consignmentId)
                 .onItem()
                 .ifNull()
                 .failWith(() -> Problem.notFound("consignment", consignmentId).asException())
-                .chain(orderId -> order(tx, orderId, all -> Map.of(consignmentId, message)));
+                .invoke(allowed)
+                .chain(it -> order(tx, it.orderId(), all -> Map.of(consignmentId, message)));
     }
 
     /** Tells those of an order that the choice names. @throws org.unisson.chassis.rest.ProblemException 404 no such order */

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
@@ -59,14 +60,15 @@ public class WatchConsignments {
     }
 
     private Uni<TellConsignments.Told> look(Transaction tx, Consignment it, boolean closed) {
+        return telling.order(tx, it.orderId(), all -> Map.of(it.consignmentId(), question(it, closed)));
+    }
+
+    private static ConsignmentMessage question(Consignment it, boolean closed) {
         if (closed) {
-            return telling.one(tx, it.consignmentId(), new ConsignmentMessage.Withdrawn());
+            return new ConsignmentMessage.Withdrawn();
         }
-        return telling.one(
-                tx,
-                it.consignmentId(),
-                it.status() == Status.READY
-                        ? new ConsignmentMessage.CollectionLooked()
-                        : new ConsignmentMessage.PromiseLooked());
+        return it.status() == Status.READY
+                ? new ConsignmentMessage.CollectionLooked()
+                : new ConsignmentMessage.PromiseLooked();
     }
 }

@@ -119,11 +119,6 @@ class ConsignmentTable implements Consignments {
     }
 
     @Override
-    public Uni<UUID> orderOf(Transaction tx, UUID consignmentId) {
-        return one(tx.sql("select order_id from consignment where consignment_id = $1", consignmentId));
-    }
-
-    @Override
     public Uni<UUID> tracked(Transaction tx, String carrier, String trackingNumber) {
         return one(tx.sql(TRACKED, carrier, trackingNumber));
     }

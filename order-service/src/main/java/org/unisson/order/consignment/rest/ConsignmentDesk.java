@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Answer;
 import org.unisson.chassis.rest.Commands;
 import org.unisson.chassis.rest.Problem;
@@ -78,8 +77,8 @@ class ConsignmentDesk {
     /** Tells it in one transaction. Staff bound to stores tell only those there. */
     Uni<Response> run(String key, String what, UUID consignmentId, Object body, ConsignmentMessage message) {
         AtomicReference<UUID> order = new AtomicReference<>();
-        return commands.run(key, what + " consignment " + consignmentId, body, tx -> require(tx, consignmentId)
-                        .chain(() -> telling.one(tx, consignmentId, message))
+        return commands.run(key, what + " consignment " + consignmentId, body, tx -> telling.one(
+                                tx, consignmentId, it -> caller.requireStore(it.location()), message)
                         .invoke(told -> order.set(told.orderId()))
                         .map(told -> answer(told, consignmentId)))
                 .invoke(() -> {
@@ -97,31 +96,19 @@ class ConsignmentDesk {
                 .ifNull()
                 .failWith(() -> Problem.notFound("parcel", body.carrier() + " " + body.trackingNumber())
                         .asException())
-                .chain(id ->
-                        telling.one(tx, id, new ConsignmentMessage.Delivered()).map(told -> answer(told, id))));
+                .chain(id -> telling.one(tx, id, it -> {}, new ConsignmentMessage.Delivered())
+                        .map(told -> answer(told, id))));
     }
 
     /** Another code, for the customer or who serves them. */
     Uni<Response> renewCode(String key, UUID consignmentId, Consumer<UUID> allowed) {
-        return commands.run(key, "renew code of " + consignmentId, Map.of(), tx -> consignments
-                .find(tx, consignmentId)
-                .onItem()
-                .ifNull()
-                .failWith(() -> Problem.notFound("consignment", consignmentId).asException())
-                .invoke(it -> allowed.accept(it.customerId()))
-                .chain(() -> telling.one(tx, consignmentId, new ConsignmentMessage.CodeRenewed(newCode())))
+        return commands.run(key, "renew code of " + consignmentId, Map.of(), tx -> telling.one(
+                        tx,
+                        consignmentId,
+                        it -> allowed.accept(it.customerId()),
+                        new ConsignmentMessage.CodeRenewed(newCode()))
                 .invoke(told -> answer(told, consignmentId))
                 .map(told -> Answer.ok(ConsignmentBody.of(told.one(consignmentId), true))));
-    }
-
-    private Uni<Void> require(Transaction tx, UUID consignmentId) {
-        return consignments
-                .find(tx, consignmentId)
-                .onItem()
-                .ifNull()
-                .failWith(() -> Problem.notFound("consignment", consignmentId).asException())
-                .invoke(it -> caller.requireStore(it.location()))
-                .replaceWithVoid();
     }
 
     /** A wrong code is counted: its answer is kept, not rolled back. */
