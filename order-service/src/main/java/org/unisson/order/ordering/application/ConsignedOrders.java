@@ -44,8 +44,12 @@ class ConsignedOrders implements OrderOfConsignments {
 
     @Override
     public Uni<Locked> lock(Transaction tx, UUID orderId) {
-        return held(tx, orderId)
-                .map(order -> new Locked(orderId, order.channel(), new Origin(order.correlation(), null, null)));
+        return held(tx, orderId).map(ConsignedOrders::locked);
+    }
+
+    /** An order whose row the transaction holds, as its consignments see it. */
+    static Locked locked(Order order) {
+        return new Locked(order.orderId(), order.channel(), new Origin(order.correlation(), null, null));
     }
 
     private Uni<Order> held(Transaction tx, UUID orderId) {

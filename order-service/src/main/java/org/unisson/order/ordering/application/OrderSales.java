@@ -9,12 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.unisson.chassis.events.Origin;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Money;
 import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.consignment.application.OpenConsignments;
-import org.unisson.order.consignment.application.OrderOfConsignments;
 import org.unisson.order.consignment.domain.ConsignedLine;
 import org.unisson.order.ordering.domain.Allocation;
 import org.unisson.order.ordering.domain.Order;
@@ -64,8 +62,7 @@ class OrderSales {
         Map<UUID, Fulfilment.Method> methods =
                 order.lines().stream().collect(Collectors.toMap(OrderLine::lineId, OrderLine::method));
         return new OpenConsignments.Wanted(
-                new OrderOfConsignments.Locked(
-                        order.orderId(), order.channel(), new Origin(order.correlation(), null, null)),
+                ConsignedOrders.locked(order),
                 order.customerId(),
                 allocations.stream()
                         .map(at -> new OpenConsignments.Piece(
