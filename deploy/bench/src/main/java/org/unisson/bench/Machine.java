@@ -10,11 +10,11 @@ import java.nio.file.Path;
  * @param processor its name, as far as the system tells
  * @param cores that this JVM may use
  */
-record Machine(String processor, int cores, String system, String java) {
+public record Machine(String processor, int cores, String system, String java) {
 
     private static final Path LINUX = Path.of("/proc/cpuinfo");
 
-    static Machine here() {
+    public static Machine here() {
         return new Machine(
                 processorName(),
                 Runtime.getRuntime().availableProcessors(),

@@ -1,19 +1,10 @@
 package org.unisson.bench;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.unisson.demo.client.Json;
 import org.unisson.demo.client.Retail;
-import org.unisson.local.stack.Home;
-import org.unisson.local.stack.Plan;
-import org.unisson.local.stack.Stack;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -51,55 +42,28 @@ final class Propagation implements Callable<Integer> {
                     "--rate is more than the " + Measurement.PROBES_PER_SECOND
                             + " changes per second that are measured, and --seconds and --warm-up at least 1.");
         }
-        PrintWriter out = spec.commandLine().getOut();
-        Home home = Home.ofRepository();
-        Stack running = Stack.running(home).orElse(null);
-        if (running != null) {
-            measure(running, home, out);
-            return 0;
-        }
-        Home own = new Home(home.root(), home.folder().resolve("bench"));
-        Stack.wipe(own);
-        Stack started = Stack.start(own, Plan.everything(), line -> say(out, "  " + line));
-        try {
-            measure(started, home, out);
-        } finally {
-            started.stop();
+        try (Measured measured = Measured.here(spec)) {
+            measure(measured);
         }
         return 0;
     }
 
-    private void measure(Stack stack, Home home, PrintWriter out) {
-        Bed bed = new Bed(Retail.on(stack));
+    private void measure(Measured measured) {
+        Bed bed = new Bed(Retail.on(measured.stack()));
         List<Figures> results = new ArrayList<>();
-        try (Arrivals arrivals = new Arrivals(stack.kafkaBootstrap())) {
+        try (Arrivals arrivals = new Arrivals(measured.stack().kafkaBootstrap())) {
             Measurement measurement = new Measurement(bed, arrivals);
-            say(out, "warming up, " + warmUp + " s");
+            measured.say("warming up, " + warmUp + " s");
             measurement.run("warm-up", rate, Duration.ofSeconds(warmUp));
             for (int changes : List.of(Measurement.PROBES_PER_SECOND, rate)) {
                 String name = changes == Measurement.PROBES_PER_SECOND ? "at rest" : "at " + changes + "/s";
-                say(out, "measuring " + name + ", " + seconds + " s");
+                measured.say("measuring " + name + ", " + seconds + " s");
                 results.add(measurement.run(name, changes, Duration.ofSeconds(seconds)));
             }
         }
         Report report = new Report(Machine.here(), results);
-        write(home.folder().resolve("bench-propagation.json"), report, out);
-        report.print(out);
-        out.flush();
-    }
-
-    private static void write(Path file, Report report, PrintWriter out) {
-        try {
-            Files.createDirectories(file.getParent());
-            Files.write(file, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(report.asJson()));
-            say(out, "figures: " + file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void say(PrintWriter out, String line) {
-        out.println(line);
-        out.flush();
+        measured.write("propagation", report.asJson());
+        report.print(measured.out());
+        measured.out().flush();
     }
 }
