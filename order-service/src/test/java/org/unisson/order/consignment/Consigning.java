@@ -17,22 +17,23 @@ import org.unisson.inventory.events.ReservedLine;
 import org.unisson.order.ordering.Shop;
 
 /** A confirmed order of one SKU at 10 euros a piece, and what is done with its consignments. */
-final class Consigning {
+public final class Consigning {
 
     private final Shop shop;
     private final String customer;
     private final String service;
-    final UUID order;
+    public final UUID order;
     final String line;
     final String sku;
 
     /** @param pieces at each location that inventory has chosen @param asked the store that was asked for, or null */
-    Consigning(Shop shop, String customer, String service, String method, String asked, Map<String, Long> pieces) {
+    public Consigning(
+            Shop shop, String customer, String service, String method, String asked, Map<String, Long> pieces) {
         this(shop, customer, service, method, asked, pieces, List.of());
     }
 
     /** @param promises of a part at each location for each of them, none: no calendar says any */
-    Consigning(
+    public Consigning(
             Shop shop,
             String customer,
             String service,
@@ -92,7 +93,7 @@ final class Consigning {
                 .getList("$");
     }
 
-    String at(String location) {
+    public String at(String location) {
         return all().stream()
                 .filter(one -> location.equals(one.get("location")))
                 .map(one -> one.get("consignmentId").toString())
@@ -113,15 +114,15 @@ final class Consigning {
         return await().atMost(30, SECONDS).until(() -> one(consignment), wanted);
     }
 
-    Response tell(String by, String consignment, String verb, Map<String, Object> body) {
+    public Response tell(String by, String consignment, String verb, Map<String, Object> body) {
         return shop.command(by).body(body).post("/consignments/" + consignment + "/" + verb);
     }
 
-    ValidatableResponse done(String consignment, String verb, Map<String, Object> body) {
+    public ValidatableResponse done(String consignment, String verb, Map<String, Object> body) {
         return tell(service, consignment, verb, body).then().statusCode(200);
     }
 
-    Response cancel(String by, Map<String, Object> body) {
+    public Response cancel(String by, Map<String, Object> body) {
         return shop.command(by).body(body).post("/orders/" + order + "/lines/" + line + "/cancellation");
     }
 

@@ -14,10 +14,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.rest.Commands;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.security.Roles;
 import org.unisson.order.access.OwnerAccess;
+import org.unisson.order.carrier.application.Labels;
 import org.unisson.order.consignment.domain.ConsignmentMessage;
 import org.unisson.order.consignment.domain.Parcel;
 
@@ -28,10 +30,14 @@ import org.unisson.order.consignment.domain.Parcel;
 public class ConsignmentCommandsResource {
 
     private final ConsignmentDesk desk;
+    private final Transactions transactions;
+    private final Labels labels;
     private final OwnerAccess access;
 
-    ConsignmentCommandsResource(ConsignmentDesk desk, OwnerAccess access) {
+    ConsignmentCommandsResource(ConsignmentDesk desk, Transactions transactions, Labels labels, OwnerAccess access) {
         this.desk = desk;
+        this.transactions = transactions;
+        this.labels = labels;
         this.access = access;
     }
 
@@ -66,17 +72,32 @@ public class ConsignmentCommandsResource {
     @Path("/ship")
     @Operation(
             summary = "The carrier has taken it: its goods leave the stock",
-            description = "409 where it is not packed, or the carrier's number is another consignment's.")
+            description =
+                    "Carrier and trackingNumber come together; left out, they are those of its label. 409 where it is"
+                            + " not packed, or has neither; or where the carrier's number is another consignment's.")
     public Uni<Response> ship(
             UUID consignmentId,
             @HeaderParam(Commands.IDEMPOTENCY_KEY) String key,
             @NotNull @Valid ConsignmentRequests.Shipped body) {
-        return desk.run(
-                key,
-                "ship",
-                consignmentId,
-                body,
-                new ConsignmentMessage.Shipped(new Parcel(body.carrier(), body.trackingNumber())));
+        return parcel(consignmentId, body)
+                .chain(parcel -> desk.run(key, "ship", consignmentId, body, new ConsignmentMessage.Shipped(parcel)));
+    }
+
+    private Uni<Parcel> parcel(UUID consignmentId, ConsignmentRequests.Shipped body) {
+        if ((body.carrier() == null) != (body.trackingNumber() == null)) {
+            throw Problem.invalid("/trackingNumber", "carrier and trackingNumber come together")
+                    .asException();
+        }
+        if (body.carrier() != null) {
+            return Uni.createFrom().item(new Parcel(body.carrier(), body.trackingNumber()));
+        }
+        return transactions.read(tx -> labels.of(tx, consignmentId)).map(label -> {
+            if (label == null || label.trackingNumber() == null) {
+                throw Problem.conflict("no-label", "The consignment has no label: say which carrier has taken it.")
+                        .asException();
+            }
+            return new Parcel(label.carrier(), label.trackingNumber());
+        });
     }
 
     @POST

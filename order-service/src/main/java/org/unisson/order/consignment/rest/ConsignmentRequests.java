@@ -23,13 +23,12 @@ final class ConsignmentRequests {
             @NotNull UUID lineId,
             @NotNull @Min(1) @Max(1_000_000_000) Long quantity) {}
 
-    /** That the carrier has taken it. */
+    /** That the carrier has taken it. @param carrier with trackingNumber; left out: as its label says */
     record Shipped(
-            @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9 ._-]{0,39}")
+            @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9 ._-]{0,39}")
             String carrier,
 
-            @NotNull @Pattern(regexp = "[\\x21-\\x7e]{1,64}")
-            String trackingNumber) {}
+            @Pattern(regexp = "[\\x21-\\x7e]{1,64}") String trackingNumber) {}
 
     /**
      * That it lies ready.

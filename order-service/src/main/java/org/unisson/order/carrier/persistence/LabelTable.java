@@ -1,0 +1,117 @@
+package org.unisson.order.carrier.persistence;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.unisson.chassis.persistence.Times;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.values.Ids;
+import org.unisson.order.carrier.application.Carrier;
+import org.unisson.order.carrier.application.Labels;
+import org.unisson.order.carrier.domain.Label;
+
+/** Labels of consignments. */
+@ApplicationScoped
+class LabelTable implements Labels {
+
+    private static final String ALL = "reference, consignment_id, carrier, status, tracking_number, document";
+
+    private static final String OF =
+            "select " + ALL + " from carrier_label where consignment_id = $1 and status in ('REQUESTED', 'BOOKED')";
+
+    // Two who ask at once: the second waits for the first one's row, and finds it.
+    private static final String REQUEST = """
+            insert into carrier_label (reference, consignment_id, carrier, status, requested_at, changed_at)
+            values ($1, $2, $3, 'REQUESTED', $4, $4)
+            on conflict (consignment_id) where status in ('REQUESTED', 'BOOKED') do nothing""";
+
+    private static final String BOOKED = """
+            update carrier_label set status = 'BOOKED', tracking_number = $2, document = $3, changed_at = $4
+            where reference = $1 and status in ('REQUESTED', 'BOOKED')""";
+
+    private static final String INVALIDATE = """
+            update carrier_label set status = 'CANCEL_DUE', due_at = $2, changed_at = $2
+            where status in ('REQUESTED', 'BOOKED') and consignment_id in (
+                select consignment_id from consignment
+                where order_id = $1 and status not in ('SHIPPED', 'DELIVERED'))""";
+
+    private static final String DISMISS = """
+            update carrier_label set status = 'CANCEL_DUE', due_at = $1, changed_at = $1
+            where reference in (
+                select reference from carrier_label label join consignment using (consignment_id)
+                where label.status in ('REQUESTED', 'BOOKED')
+                    and (consignment.status = 'CLOSED'
+                        or consignment.status in ('SHIPPED', 'DELIVERED')
+                            and (consignment.carrier, consignment.tracking_number)
+                                is distinct from (label.carrier, label.tracking_number))
+                for update of label skip locked)""";
+
+    private static final String TO_CANCEL = "update carrier_label set attempts = attempts + 1, due_at = $3"
+            + " where reference in (select reference from carrier_label where status = 'CANCEL_DUE' and due_at <= $1"
+            + " order by due_at limit $2 for update skip locked) returning " + ALL;
+
+    private static final String CANCELLED = """
+            update carrier_label set status = 'CANCELLED', due_at = null, changed_at = $2
+            where reference = $1 and status = 'CANCEL_DUE'""";
+
+    @Override
+    public Uni<Label> request(Transaction tx, UUID consignmentId, String carrier, Instant now) {
+        return tx.sql(REQUEST, Ids.next(), consignmentId, carrier, Times.toDatabase(now))
+                .chain(() -> of(tx, consignmentId));
+    }
+
+    @Override
+    public Uni<Label> of(Transaction tx, UUID consignmentId) {
+        return tx.sql(OF, consignmentId)
+                .map(rows -> rows.size() == 0 ? null : label(rows.iterator().next()));
+    }
+
+    @Override
+    public Uni<Boolean> booked(Transaction tx, UUID reference, Carrier.Booking booking, Instant now) {
+        return tx.sql(BOOKED, reference, booking.trackingNumber(), booking.document(), Times.toDatabase(now))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    @Override
+    public Uni<Void> invalidate(Transaction tx, UUID orderId, Instant now) {
+        return tx.sql(INVALIDATE, orderId, Times.toDatabase(now)).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> dismiss(Transaction tx, Instant now) {
+        return tx.sql(DISMISS, Times.toDatabase(now)).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<Label>> toCancel(Transaction tx, int atMost, Instant now, Duration lease) {
+        return tx.sql(TO_CANCEL, Times.toDatabase(now), atMost, Times.toDatabase(now.plus(lease)))
+                .map(LabelTable::labels);
+    }
+
+    @Override
+    public Uni<Void> cancelled(Transaction tx, UUID reference, Instant now) {
+        return tx.sql(CANCELLED, reference, Times.toDatabase(now)).replaceWithVoid();
+    }
+
+    private static List<Label> labels(RowSet<Row> rows) {
+        List<Label> labels = new ArrayList<>();
+        rows.forEach(row -> labels.add(label(row)));
+        return labels;
+    }
+
+    private static Label label(Row row) {
+        return new Label(
+                row.getUUID(0),
+                row.getUUID(1),
+                row.getString(2),
+                Label.Status.valueOf(row.getString(3)),
+                row.getString(4),
+                row.getString(5));
+    }
+}
