@@ -21,7 +21,7 @@ class AddressTable implements DeliveryAddresses {
     // Whoever keeps one holds the order's row: two versions are never made at once.
     private static final String KEEP = """
             insert into order_address (order_id, version, address, given_by, given_at)
-            select $1, coalesce(max(version), 0) + 1, $2::jsonb, $3, $4 from order_address where order_id = $1
+            select $1, coalesce(max(version), 0) + 1, $2::text::jsonb, $3, $4 from order_address where order_id = $1
             returning version, address::text, given_by, given_at""";
 
     private static final String ALL =
