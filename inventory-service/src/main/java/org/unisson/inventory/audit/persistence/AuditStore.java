@@ -40,11 +40,13 @@ public class AuditStore {
     // Of places that are locked, so neither sum can change under us.
     private static final String TRUTH = """
             with place as (select location, sku from unnest($1::text[], $2::text[]) as p (location, sku)),
-            open as (
-                select l.location, l.sku, sum(l.quantity) as pieces
+            reserved as (
+                select l.location, l.sku, l.quantity
                 from reservation r join reservation_line l using (order_id)
                 where r.status in ('HELD', 'CONFIRMED') and (l.location, l.sku) in (select * from place)
-                group by l.location, l.sku)
+                union all
+                select location, sku, quantity from hold_line where (location, sku) in (select * from place)),
+            open as (select location, sku, sum(quantity) as pieces from reserved group by location, sku)
             select p.location, p.sku, m.on_hand, coalesce(o.pieces, 0)::bigint,
                 (select coalesce(sum(t.in_transit), 0) from transfer_line t
                     where t.destination = p.location and t.sku = p.sku and t.in_transit > 0)::bigint,

@@ -14,9 +14,15 @@ import org.unisson.inventory.stock.domain.StockLevel;
  * @param buffer pieces kept back from the channel, per SKU and location
  * @param buffers what is kept back of some SKUs instead of it
  * @param locations which may serve the channel; empty: all of them, new ones too
+ * @param holds on what terms carts hold; empty: they do not
  */
 public record ChannelPolicy(
-        String channel, long version, long buffer, Map<Sku, Long> buffers, Optional<Set<Gln>> locations) {
+        String channel,
+        long version,
+        long buffer,
+        Map<Sku, Long> buffers,
+        Optional<Set<Gln>> locations,
+        Optional<HoldTerms> holds) {
 
     public ChannelPolicy {
         buffers = Map.copyOf(buffers);
@@ -25,7 +31,7 @@ public record ChannelPolicy(
 
     /** One that keeps nothing back. */
     public static ChannelPolicy open(String channel) {
-        return new ChannelPolicy(channel, 0, 0, Map.of(), Optional.empty());
+        return new ChannelPolicy(channel, 0, 0, Map.of(), Optional.empty(), Optional.empty());
     }
 
     /** Whether that location may serve the channel, as far as the channel is concerned. */
@@ -50,10 +56,13 @@ public record ChannelPolicy(
 
     /** Whether both say the same, whatever their versions. */
     public boolean saysSameAs(ChannelPolicy other) {
-        return buffer == other.buffer && buffers.equals(other.buffers) && locations.equals(other.locations);
+        return buffer == other.buffer
+                && buffers.equals(other.buffers)
+                && locations.equals(other.locations)
+                && holds.equals(other.holds);
     }
 
     public ChannelPolicy withVersion(long number) {
-        return new ChannelPolicy(channel, number, buffer, buffers, locations);
+        return new ChannelPolicy(channel, number, buffer, buffers, locations, holds);
     }
 }

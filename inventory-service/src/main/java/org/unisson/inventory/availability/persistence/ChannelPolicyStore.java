@@ -5,6 +5,7 @@ import static org.unisson.chassis.persistence.Times.toDatabase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Sku;
 import org.unisson.inventory.availability.domain.ChannelPolicy;
+import org.unisson.inventory.availability.domain.HoldTerms;
 
 /** Policies of channels; there are tens, not thousands. */
 @ApplicationScoped
@@ -25,7 +27,8 @@ public class ChannelPolicyStore {
     private static final String READ = """
             select p.channel, p.version, p.buffer, p.locations,
                 array(select b.sku from channel_buffer b where b.channel = p.channel order by b.sku),
-                array(select b.buffer from channel_buffer b where b.channel = p.channel order by b.sku)
+                array(select b.buffer from channel_buffer b where b.channel = p.channel order by b.sku),
+                p.hold_seconds, p.hold_at_most
             from channel_policy p where p.channel = any($1::text[])""";
 
     // A first writer has no row to lock: it makes one, which the second one waits for.
@@ -35,8 +38,9 @@ public class ChannelPolicyStore {
 
     private static final String LOCK = "select channel from channel_policy where channel = $1 for update";
 
-    private static final String SAVE =
-            "update channel_policy set version = $2, buffer = $3, locations = $4, changed_at = $5 where channel = $1";
+    private static final String SAVE = """
+            update channel_policy set version = $2, buffer = $3, locations = $4, changed_at = $5, hold_seconds = $6,
+                hold_at_most = $7 where channel = $1""";
 
     private static final String FORGET_BUFFERS = "delete from channel_buffer where channel = $1";
 
@@ -76,7 +80,9 @@ public class ChannelPolicyStore {
                                 .map(glns ->
                                         glns.stream().map(Gln::number).sorted().toArray(String[]::new))
                                 .orElse(null),
-                        toDatabase(now))
+                        toDatabase(now),
+                        policy.holds().map(terms -> terms.holdFor().toSeconds()).orElse(null),
+                        policy.holds().map(HoldTerms::atMost).orElse(null))
                 .chain(() -> tx.sql(FORGET_BUFFERS, policy.channel()))
                 .chain(() -> tx.sql(
                         SAVE_BUFFERS,
@@ -99,6 +105,8 @@ public class ChannelPolicyStore {
                 row.getLong(2),
                 bySku,
                 Optional.ofNullable(row.getArrayOfStrings(3))
-                        .map(glns -> Stream.of(glns).map(Gln::new).collect(Collectors.toSet())));
+                        .map(glns -> Stream.of(glns).map(Gln::new).collect(Collectors.toSet())),
+                Optional.ofNullable(row.getLong(6))
+                        .map(seconds -> new HoldTerms(Duration.ofSeconds(seconds), row.getLong(7))));
     }
 }

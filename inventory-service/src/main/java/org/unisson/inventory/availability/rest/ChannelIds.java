@@ -4,9 +4,12 @@ import java.util.regex.Pattern;
 import org.unisson.chassis.rest.Problem;
 
 /** Ids of channels, as the catalog gives them. */
-final class ChannelIds {
+public final class ChannelIds {
 
-    private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+    /** What they look like. */
+    public static final String FORM = "[a-z0-9][a-z0-9-]{0,39}";
+
+    private static final Pattern SHAPE = Pattern.compile(FORM);
 
     private ChannelIds() {}
 

@@ -37,7 +37,8 @@ public class ChannelPolicyResource {
     @PUT
     @RolesAllowed({Roles.MERCHANDISER, Roles.SERVICE, Roles.ADMIN})
     @Operation(
-            summary = "Says how many pieces are kept back from a channel, and which locations may serve it",
+            summary =
+                    "Says how many pieces are kept back from a channel, which locations may serve it, and how carts hold",
             description = "Takes the place of what was said before. The channel need not exist yet. 412 if If-Match"
                     + " names another version, 422 for an unknown location or SKU.")
     public Uni<Response> put(

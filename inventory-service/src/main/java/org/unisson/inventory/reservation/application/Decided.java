@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.unisson.chassis.events.Event;
 import org.unisson.chassis.values.Ids;
+import org.unisson.inventory.hold.domain.Hold;
 import org.unisson.inventory.reservation.domain.OrderMessage;
 import org.unisson.inventory.reservation.domain.Reservation;
 import org.unisson.inventory.reservation.domain.Reservation.State;
@@ -25,6 +26,7 @@ import org.unisson.inventory.stock.domain.Place;
 final class Decided {
 
     final Map<UUID, Reservation> changed = new LinkedHashMap<>();
+    final Map<UUID, Hold> holds = new LinkedHashMap<>();
     final List<Event> events = new ArrayList<>();
     final List<Movement> movements = new ArrayList<>();
     final List<KeepDecisions.Decided> explained = new ArrayList<>();

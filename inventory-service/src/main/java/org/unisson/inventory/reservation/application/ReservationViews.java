@@ -4,6 +4,8 @@ import static org.unisson.chassis.persistence.Times.fromDatabase;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +20,7 @@ public class ReservationViews {
 
     private static final String BY_ORDER = """
             select r.order_id, r.status, r.reason, r.version, r.expires_at, r.changed_at,
-                l.line_id, l.sku, l.location, l.quantity, l.decided_by, l.promised_by
+                l.line_id, l.sku, l.location, l.quantity, l.decided_by, l.promised_by, r.detail
             from reservation r left join reservation_line l using (order_id)
             where r.order_id = $1 order by l.line_id, l.location""";
 
@@ -40,7 +42,8 @@ public class ReservationViews {
                             row.getLong(3),
                             row.getOffsetDateTime(4).toInstant(),
                             row.getOffsetDateTime(5).toInstant(),
-                            new ArrayList<>());
+                            new ArrayList<>(),
+                            shortages(row.getJsonArray(12)));
                 }
                 if (row.getUUID(6) != null) {
                     view.lines()
@@ -57,12 +60,26 @@ public class ReservationViews {
         });
     }
 
+    private static List<Missing> shortages(JsonArray detail) {
+        return detail == null
+                ? null
+                : detail.stream()
+                        .map(JsonObject.class::cast)
+                        .map(one -> new Missing(
+                                one.getString("sku"),
+                                one.getLong("requested"),
+                                one.getLong("available"),
+                                one.getString("reason")))
+                        .toList();
+    }
+
     /**
      * A reservation.
      *
      * @param status HELD, CONFIRMED, FULFILLED, RELEASED or REFUSED
      * @param reason of a release: CANCELLED or EXPIRED
      * @param expiresAt when it is given back if the order says nothing
+     * @param shortages why it was refused; absent: it was not
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record View(
@@ -72,7 +89,11 @@ public class ReservationViews {
             long version,
             Instant expiresAt,
             Instant changedAt,
-            List<Line> lines) {}
+            List<Line> lines,
+            List<Missing> shortages) {}
+
+    /** Pieces of a SKU that could not be had. @param reason as in {@code StockReservationRefused} */
+    public record Missing(String sku, long requested, long available, String reason) {}
 
     /**
      * Pieces set aside at a location for a line.

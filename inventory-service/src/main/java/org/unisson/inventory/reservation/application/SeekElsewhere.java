@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Sku;
+import org.unisson.inventory.quota.domain.QuotaBook;
 import org.unisson.inventory.sourcing.domain.Allocation;
 import org.unisson.inventory.sourcing.domain.Basket;
 import org.unisson.inventory.sourcing.domain.Decision;
@@ -23,7 +24,7 @@ import org.unisson.inventory.sourcing.domain.Shortage;
 import org.unisson.inventory.sourcing.domain.Sourcing;
 
 /** Looks elsewhere for pieces that a location cannot hand out: as many as there are, unlike an order that is placed. */
-record SeekElsewhere(Function<String, Network> networks, Policies policies, Instant now) {
+record SeekElsewhere(Function<String, Network> networks, Policies policies, QuotaBook quotas, Instant now) {
 
     /** What was found. @param unavailable pieces by line that are nowhere */
     record Found(List<Allocation> allocations, Map<UUID, Long> unavailable, List<Decision> decisions) {}
@@ -38,6 +39,13 @@ record SeekElsewhere(Function<String, Network> networks, Policies policies, Inst
         });
         open.values().removeIf(pieces -> pieces == 0);
         Map<UUID, Long> unavailable = new LinkedHashMap<>();
+        // A limited edition is of one place: what is not there is nowhere.
+        open.forEach((lineId, pieces) -> {
+            if (quotas.isUndivided(from.channel(), skus.get(lineId))) {
+                unavailable.put(lineId, pieces);
+            }
+        });
+        open.keySet().removeAll(unavailable.keySet());
         List<Decision> decisions = new ArrayList<>();
         while (!open.isEmpty()) {
             Plan plan = plan(from, open, skus);

@@ -12,6 +12,9 @@ import java.util.UUID;
 import org.unisson.chassis.events.Event;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Sku;
+import org.unisson.inventory.quota.domain.Counted;
+import org.unisson.inventory.quota.domain.QuotaBook;
+import org.unisson.inventory.quota.persistence.QuotaBooks;
 import org.unisson.inventory.reservation.domain.Reservation;
 import org.unisson.inventory.reservation.persistence.ConsignmentStore;
 import org.unisson.inventory.reservation.persistence.ReservationEvents;
@@ -33,6 +36,7 @@ public class SettleConsignments {
 
     private final ReservationStore reservations;
     private final ConsignmentStore consignments;
+    private final QuotaBooks quotas;
     private final StockStore stock;
     private final PrepareSourcing sourcing;
     private final KeepDecisions decisions;
@@ -41,12 +45,14 @@ public class SettleConsignments {
     SettleConsignments(
             ReservationStore reservations,
             ConsignmentStore consignments,
+            QuotaBooks quotas,
             StockStore stock,
             PrepareSourcing sourcing,
             KeepDecisions decisions,
             Clock clock) {
         this.reservations = reservations;
         this.consignments = consignments;
+        this.quotas = quotas;
         this.stock = stock;
         this.sourcing = sourcing;
         this.decisions = decisions;
@@ -91,8 +97,11 @@ public class SettleConsignments {
                 .map(Consigned.Line::sku)
                 .distinct()
                 .toList();
-        return stock.lockSkus(tx, skus).chain(book -> conditions(tx, news)
-                .chain(conditions -> write(tx, settle(news, held, book, conditions, now), news, book, now)));
+        return quotas.open(tx, skus, held.keySet(), List.of())
+                .chain(limits -> stock.lockSkus(tx, skus).chain(book -> conditions(tx, news)
+                        .chain(conditions ->
+                                write(tx, settle(news, held, limits, book, conditions, now), news, book, now))
+                        .chain(() -> quotas.close(tx, limits))));
     }
 
     private Uni<Conditions> conditions(Transaction tx, List<News> news) {
@@ -111,9 +120,14 @@ public class SettleConsignments {
     }
 
     private Settled settle(
-            List<News> news, Map<UUID, Reservation> held, StockBook book, Conditions conditions, Instant now) {
+            List<News> news,
+            Map<UUID, Reservation> held,
+            QuotaBook quotas,
+            StockBook book,
+            Conditions conditions,
+            Instant now) {
         Settled settled = new Settled();
-        SeekElsewhere seek = new SeekElsewhere(conditions.networks(book::at), conditions.policies(), now);
+        SeekElsewhere seek = new SeekElsewhere(conditions.networks(book::at), conditions.policies(), quotas, now);
         for (News one : news) {
             Consigned told = one.of();
             Reservation before = held.get(told.orderId());
@@ -131,6 +145,7 @@ public class SettleConsignments {
             }
             held.put(told.orderId(), after);
             settled.changed.put(told.orderId(), after);
+            quotas.settle(told.orderId(), Counted.of(after));
         }
         return settled;
     }

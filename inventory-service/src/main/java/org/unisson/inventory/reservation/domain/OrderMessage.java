@@ -10,7 +10,7 @@ public sealed interface OrderMessage {
     UUID orderId();
 
     /** It was placed and asks for stock; it decides itself at that instant at the latest. @param at when */
-    record Placed(UUID orderId, Basket basket, Instant decideBy, Instant at) implements OrderMessage {}
+    record Placed(UUID orderId, Basket basket, Buyer buyer, Instant decideBy, Instant at) implements OrderMessage {}
 
     record Confirmed(UUID orderId) implements OrderMessage {}
 

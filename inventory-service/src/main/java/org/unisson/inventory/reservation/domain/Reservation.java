@@ -86,6 +86,14 @@ public record Reservation(UUID orderId, long version, State state, List<Reserved
         };
     }
 
+    /** What had been given back cannot be had again, for these reasons. */
+    public Reservation refuse(List<Shortage> why) {
+        if (!(state instanceof State.Released)) {
+            throw new IllegalStateException("order " + orderId + " has given nothing back");
+        }
+        return next(new State.Refused(why));
+    }
+
     /** The order ended without a sale. */
     public Reservation cancel(StockBook book) {
         return switch (state) {

@@ -15,6 +15,7 @@ import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Sku;
 import org.unisson.inventory.reservation.application.OrderFeed;
 import org.unisson.inventory.reservation.application.SettleReservations;
+import org.unisson.inventory.reservation.domain.Buyer;
 import org.unisson.inventory.reservation.domain.OrderMessage;
 import org.unisson.inventory.sourcing.domain.Basket;
 import org.unisson.inventory.sourcing.domain.Destination;
@@ -70,6 +71,7 @@ public class OrdersHandler implements EventHandler {
                                         .map(OrdersHandler::line)
                                         .toList(),
                                 Optional.ofNullable(placed.getDestination()).map(OrdersHandler::destination)),
+                        new Buyer(Optional.ofNullable(placed.getCartId()), Optional.ofNullable(placed.getCustomerId())),
                         placed.getDecideBy(),
                         placed.getPlacedAt());
             case OrderConfirmed confirmed -> new OrderMessage.Confirmed(confirmed.getOrderId());

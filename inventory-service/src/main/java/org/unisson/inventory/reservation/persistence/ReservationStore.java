@@ -78,6 +78,14 @@ public class ReservationStore {
         });
     }
 
+    /** Where the reservation of an order stands, as committed now; empty where there is none. */
+    public Uni<Optional<String>> status(Transaction tx, UUID order) {
+        return tx.sql("select status from reservation where order_id = $1", order)
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(rows.iterator().next().getString(0)));
+    }
+
     /** Orders whose reservation is due to expire, locked; at most that many. */
     public Uni<List<UUID>> due(Transaction tx, Instant now, int limit) {
         return tx.sql(DUE, toDatabase(now), limit).map(rows -> {

@@ -8,22 +8,20 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
-import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Ids;
 import org.unisson.chassis.values.Sku;
+import org.unisson.inventory.quota.domain.Claim;
+import org.unisson.inventory.quota.domain.QuotaBook;
+import org.unisson.inventory.quota.domain.WithinQuotas;
+import org.unisson.inventory.quota.persistence.QuotaBooks;
 import org.unisson.inventory.sourcing.domain.Basket;
 import org.unisson.inventory.sourcing.domain.Conditions;
-import org.unisson.inventory.sourcing.domain.Network;
 import org.unisson.inventory.sourcing.domain.Plan;
-import org.unisson.inventory.sourcing.domain.Promises;
 import org.unisson.inventory.sourcing.domain.RequestedLine;
 import org.unisson.inventory.sourcing.domain.Rule;
-import org.unisson.inventory.sourcing.domain.Sourcing;
-import org.unisson.inventory.stock.application.KnownPlaces;
 import org.unisson.inventory.stock.domain.StockBook;
 import org.unisson.inventory.stock.persistence.StockStore;
 
@@ -32,15 +30,23 @@ import org.unisson.inventory.stock.persistence.StockStore;
 public class TryPlan {
 
     private final Transactions transactions;
-    private final KnownPlaces known;
+    private final KnownBaskets known;
     private final PrepareSourcing prepare;
+    private final QuotaBooks quotas;
     private final StockStore stock;
     private final Clock clock;
 
-    TryPlan(Transactions transactions, KnownPlaces known, PrepareSourcing prepare, StockStore stock, Clock clock) {
+    TryPlan(
+            Transactions transactions,
+            KnownBaskets known,
+            PrepareSourcing prepare,
+            QuotaBooks quotas,
+            StockStore stock,
+            Clock clock) {
         this.transactions = transactions;
         this.known = known;
         this.prepare = prepare;
+        this.quotas = quotas;
         this.stock = stock;
         this.clock = clock;
     }
@@ -49,30 +55,17 @@ public class TryPlan {
     public Uni<Answer> of(Basket basket) {
         List<Sku> skus = basket.lines().stream().map(RequestedLine::sku).toList();
         return transactions
-                .read(tx -> requireKnown(tx, basket, skus)
+                .read(tx -> known.require(tx, basket)
                         .chain(() -> prepare.of(tx, List.of(basket.channel()), skus))
-                        .chain(conditions -> stock.look(tx, skus).map(book -> plan(basket, conditions, book))))
+                        .chain(conditions -> quotas.look(tx, skus).chain(limits -> stock.look(tx, skus)
+                                .map(book -> plan(basket, conditions, limits, book)))))
                 .map(plan -> answer(basket, plan));
     }
 
-    private Uni<Void> requireKnown(Transaction tx, Basket basket, List<Sku> skus) {
-        List<RequestedLine> lines = basket.lines();
-        List<Integer> withLocation = IntStream.range(0, lines.size())
-                .filter(index -> lines.get(index).location().isPresent())
-                .boxed()
-                .toList();
-        List<Gln> locations = withLocation.stream()
-                .map(index -> lines.get(index).location().orElseThrow())
-                .toList();
-        return known.requireSkus(tx, skus, index -> "/lines/" + index + "/sku")
-                .chain(() -> known.requireLocations(
-                        tx, locations, index -> "/lines/" + withLocation.get(index) + "/location"));
-    }
-
-    private Plan plan(Basket basket, Conditions conditions, StockBook book) {
-        Network network = conditions.networks(book::at).apply(basket.channel());
-        return new Promises(network, clock.instant())
-                .on(Sourcing.plan(basket, network, conditions.policies(), Set.of()), basket);
+    private Plan plan(Basket basket, Conditions conditions, QuotaBook limits, StockBook book) {
+        // As for a customer who has had nothing yet: who it will be, is not asked here.
+        Claim claim = Claim.of(Ids.next(), basket, Optional.of(Ids.next()), clock.instant());
+        return new WithinQuotas(limits, conditions.networks(book::at), conditions.policies()).plan(claim, basket);
     }
 
     private static Answer answer(Basket basket, Plan plan) {
@@ -122,6 +115,6 @@ public class TryPlan {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record From(String line, String sku, String location, long quantity, String decidedBy, Instant promisedBy) {}
 
-    /** Pieces of a SKU that cannot be had. @param reason OUT_OF_STOCK, LOCATION_CANNOT_SERVE or TOO_MANY_PARCELS */
+    /** Pieces of a SKU that cannot be had. @param reason as in {@code StockReservationRefused} */
     public record Missing(String sku, long requested, long available, String reason) {}
 }

@@ -8,7 +8,8 @@ import org.unisson.chassis.values.Sku;
 /**
  * What a line of an order asks for.
  *
- * @param location where it is carried out or collected; says nothing of what is shipped, which comes from anywhere
+ * @param location where it is carried out or collected; says nothing of what is shipped, which comes from anywhere, but
+ *     for a limited edition, which comes from there
  */
 public record RequestedLine(UUID lineId, Sku sku, long quantity, Method method, Optional<Gln> location) {
 

@@ -10,7 +10,15 @@ public record Shortage(Sku sku, long requested, long available, Reason reason) {
         UNKNOWN_LOCATION,
         LOCATION_CANNOT_SERVE,
         /** There is enough of it, but not in as few parcels as the policy allows. */
-        TOO_MANY_PARCELS
+        TOO_MANY_PARCELS,
+        /** A quota that covers it has fewer pieces left. */
+        QUOTA_REACHED,
+        /** The customer may not have as many of it. */
+        CUSTOMER_LIMIT,
+        /** So many per customer: nobody knows which customer it is. */
+        IDENTIFICATION_NEEDED,
+        /** Its sale has not begun, or is over. */
+        NOT_ON_SALE
     }
 
     /** The same SKU short on another line. */

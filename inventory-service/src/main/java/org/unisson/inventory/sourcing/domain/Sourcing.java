@@ -28,8 +28,8 @@ public final class Sourcing {
     /** Lines that one place is to serve. */
     private record Bound(Method method, Gln location, Policies.Applied applied) {}
 
-    /** Lines for which inventory chooses. */
-    private record Free(Method method, Policies.Applied applied) {}
+    /** Lines for which inventory chooses. @param alone the line, where it is decided apart from all others */
+    private record Free(Method method, Policies.Applied applied, Optional<UUID> alone) {}
 
     private Sourcing(Situation situation, Policies policies) {
         this.situation = situation;
@@ -47,13 +47,16 @@ public final class Sourcing {
         Map<Free, List<RequestedLine>> free = new LinkedHashMap<>();
         for (RequestedLine line : situation.basket().lines()) {
             Policies.Applied applied = policies.of(situation.basket().channel(), line.sku());
-            if (line.isBound()) {
+            boolean undivided = policies.isUndivided(situation.basket().channel(), line.sku());
+            // A store that sells a limited edition to be sent sells its own: there is no other in its place.
+            if (line.isBound() || (undivided && line.location().isPresent())) {
                 bound.computeIfAbsent(
                                 new Bound(line.method(), line.location().orElseThrow(), applied),
                                 any -> new ArrayList<>())
                         .add(line);
             } else {
-                free.computeIfAbsent(new Free(line.method(), applied), any -> new ArrayList<>())
+                Optional<UUID> alone = undivided ? Optional.of(line.lineId()) : Optional.empty();
+                free.computeIfAbsent(new Free(line.method(), applied, alone), any -> new ArrayList<>())
                         .add(line);
             }
         }

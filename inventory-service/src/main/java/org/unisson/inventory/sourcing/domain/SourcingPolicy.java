@@ -59,6 +59,10 @@ public record SourcingPolicy(
         return order;
     }
 
+    SourcingPolicy undividing() {
+        return new SourcingPolicy(id, scope, rules, excluded, only, Optional.of(1), false);
+    }
+
     boolean allows(Gln location) {
         return !excluded.contains(location) && (only.isEmpty() || only.contains(location));
     }

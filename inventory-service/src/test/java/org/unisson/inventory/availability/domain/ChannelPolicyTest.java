@@ -24,14 +24,14 @@ class ChannelPolicyTest {
     @ParameterizedTest
     @CsvSource({"10,0,0,0,10", "10,2,1,3,4", "10,2,1,7,0", "10,2,1,8,0", "-3,0,0,0,0", "5,0,0,5,0", "5,0,0,4,1"})
     void keepsItsBufferBack(long onHand, long reserved, long safety, long buffer, long promisable) {
-        ChannelPolicy policy = new ChannelPolicy("web", 1, buffer, Map.of(), Optional.empty());
+        ChannelPolicy policy = new ChannelPolicy("web", 1, buffer, Map.of(), Optional.empty(), Optional.empty());
 
         assertThat(policy.promisable(level(onHand, reserved, safety))).isEqualTo(promisable);
     }
 
     @Test
     void aSkusOwnBufferTakesThePlaceOfTheChannels() {
-        ChannelPolicy policy = new ChannelPolicy("web", 1, 9, Map.of(SHIRT, 0L), Optional.empty());
+        ChannelPolicy policy = new ChannelPolicy("web", 1, 9, Map.of(SHIRT, 0L), Optional.empty(), Optional.empty());
 
         assertThat(policy.promisable(level(10, 0, 0))).isEqualTo(10);
         assertThat(policy.bufferOf(new Sku("SHOE-42"))).isEqualTo(9);
@@ -55,7 +55,7 @@ class ChannelPolicyTest {
     }
 
     private static ChannelPolicy allocatedTo(Gln location) {
-        return new ChannelPolicy("web", 1, 0, Map.of(), Optional.of(Set.of(location)));
+        return new ChannelPolicy("web", 1, 0, Map.of(), Optional.of(Set.of(location)), Optional.empty());
     }
 
     private static StockLevel level(long onHand, long reserved, long safety) {

@@ -1,0 +1,4 @@
+package org.unisson.inventory.quota.domain;
+
+/** A quota with what counts in it now. */
+public record KnownQuota(Quota quota, Counted counted) {}
