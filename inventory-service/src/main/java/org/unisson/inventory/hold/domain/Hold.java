@@ -115,7 +115,14 @@ public record Hold(
     /** The order could not be served: the cart may hold again. */
     public Hold notOrdered(UUID order) {
         return status == Status.ORDERED && orderId.equals(Optional.of(order))
-                ? new Hold(cartId, Status.GIVEN_BACK, channel, customer, lines, term, Optional.empty())
+                ? new Hold(
+                        cartId,
+                        channel == null ? Status.NONE : Status.GIVEN_BACK,
+                        channel,
+                        customer,
+                        lines,
+                        term,
+                        Optional.empty())
                 : this;
     }
 

@@ -25,7 +25,9 @@ public class PlanResource {
     @POST
     @Operation(
             summary = "Plans a basket as an order of it would be planned now, and says why; sets nothing aside",
-            description = "Needs no Idempotency-Key: it changes nothing. 422 for an unknown SKU or location.")
+            description =
+                    "Needs no Idempotency-Key: it changes nothing. Quotas are asked as for a customer who has had nothing of"
+                            + " them yet. 422 for an unknown SKU or location.")
     public Uni<TryPlan.Answer> plan(@NotNull @Valid PlanBody body) {
         return trying.of(body.toDomain());
     }

@@ -107,6 +107,21 @@ class HoldTest {
     }
 
     @Test
+    void aCartThatNeverHeldMayHoldAtOnceAfterItsOrderWasRefused() {
+        UUID order = Ids.next();
+        Hold claimed = new Hold(
+                Ids.next(),
+                Hold.Status.ORDERED,
+                null,
+                Optional.empty(),
+                List.of(),
+                Term.none(NOW),
+                Optional.of(order));
+
+        assertThat(claimed.notOrdered(order).nextTerm(NOW, TEN_MINUTES)).hasValue(Term.begin(NOW, TEN_MINUTES));
+    }
+
+    @Test
     void givenBackTwiceItIsGivenBackOnce() {
         Hold givenBack = held(NOW).giveBack(book);
 
