@@ -15,6 +15,7 @@ import org.unisson.inventory.events.BackInStock;
 import org.unisson.inventory.events.ItemShown;
 import org.unisson.inventory.events.LocationChanged;
 import org.unisson.inventory.events.StockChanged;
+import org.unisson.inventory.events.StockConflictFound;
 import org.unisson.inventory.events.StockLow;
 import org.unisson.inventory.events.StockReservationRefused;
 import org.unisson.inventory.events.StockReservationReleased;
@@ -66,7 +67,8 @@ public final class Topics {
                     StockReserved.class,
                     StockReservationRefused.class,
                     StockReservationReleased.class,
-                    StockResourced.class));
+                    StockResourced.class,
+                    StockConflictFound.class));
 
     /** What is running low, and what is there again. Key: {@code <gln>/<sku>} of StockLow, SKU of BackInStock. */
     public static final Topic STOCK_SIGNALS = new Topic(

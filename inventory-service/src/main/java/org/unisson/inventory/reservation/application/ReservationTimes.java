@@ -15,4 +15,8 @@ public interface ReservationTimes {
     /** How often reservations that are due are looked for. */
     @WithDefault("PT1S")
     Duration expiryInterval();
+
+    /** How often places where more is set aside than is there are looked at. */
+    @WithDefault("PT1S")
+    Duration conflictInterval();
 }

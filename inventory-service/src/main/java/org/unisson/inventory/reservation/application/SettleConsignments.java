@@ -16,6 +16,7 @@ import org.unisson.inventory.quota.domain.Counted;
 import org.unisson.inventory.quota.domain.QuotaBook;
 import org.unisson.inventory.quota.persistence.QuotaBooks;
 import org.unisson.inventory.reservation.domain.Reservation;
+import org.unisson.inventory.reservation.persistence.ConflictStore;
 import org.unisson.inventory.reservation.persistence.ConsignmentStore;
 import org.unisson.inventory.reservation.persistence.ReservationEvents;
 import org.unisson.inventory.reservation.persistence.ReservationStore;
@@ -37,6 +38,7 @@ public class SettleConsignments {
     private final ReservationStore reservations;
     private final ConsignmentStore consignments;
     private final QuotaBooks quotas;
+    private final ConflictStore conflicts;
     private final StockStore stock;
     private final PrepareSourcing sourcing;
     private final KeepDecisions decisions;
@@ -46,6 +48,7 @@ public class SettleConsignments {
             ReservationStore reservations,
             ConsignmentStore consignments,
             QuotaBooks quotas,
+            ConflictStore conflicts,
             StockStore stock,
             PrepareSourcing sourcing,
             KeepDecisions decisions,
@@ -53,6 +56,7 @@ public class SettleConsignments {
         this.reservations = reservations;
         this.consignments = consignments;
         this.quotas = quotas;
+        this.conflicts = conflicts;
         this.stock = stock;
         this.sourcing = sourcing;
         this.decisions = decisions;
@@ -175,8 +179,19 @@ public class SettleConsignments {
                 .chain(() -> stock.save(tx, book, now))
                 .chain(() -> reservations.save(tx, List.copyOf(settled.changed.values()), now))
                 .chain(() -> consignments.keep(tx, news.stream().map(News::of).toList()))
+                .chain(() -> answered(tx, news, now))
                 .chain(() -> consignments.add(tx, settled.resourced))
                 .chain(() -> decisions.keep(tx, settled.explained, now));
+    }
+
+    private Uni<Void> answered(Transaction tx, List<News> news, Instant now) {
+        List<UUID> orders = new ArrayList<>();
+        List<Reservation.Handled> pieces = new ArrayList<>();
+        news.forEach(one -> one.handled().forEach(line -> {
+            orders.add(one.of().orderId());
+            pieces.add(line);
+        }));
+        return conflicts.answered(tx, orders, pieces, now);
     }
 
     /** What has come of the messages of one transaction. */

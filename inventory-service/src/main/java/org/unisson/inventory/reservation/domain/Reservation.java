@@ -157,6 +157,11 @@ public record Reservation(UUID orderId, long version, State state, List<Reserved
         return new Reservation(orderId, version + 1, stateOf(after), after, expiresAt);
     }
 
+    /** It was told that pieces of it are gone: nothing changes until its order answers. */
+    public Reservation told() {
+        return next(state);
+    }
+
     /** As the version after that one. */
     public Reservation after(Reservation before) {
         return version > before.version() ? this : new Reservation(orderId, version + 1, state, lines, expiresAt);

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.unisson.chassis.events.Event;
+import org.unisson.inventory.events.ConflictLine;
+import org.unisson.inventory.events.StockConflictFound;
 import org.unisson.inventory.events.StockReservationRefused;
 import org.unisson.inventory.events.StockReservationReleased;
 import org.unisson.inventory.events.StockReserved;
 import org.unisson.inventory.events.StockResourced;
 import org.unisson.inventory.events.UnavailableLine;
+import org.unisson.inventory.reservation.domain.Conflict;
 import org.unisson.inventory.reservation.domain.Reservation;
 import org.unisson.inventory.reservation.domain.Reservation.State;
 import org.unisson.inventory.sourcing.domain.Rule;
@@ -52,6 +55,25 @@ public final class ReservationEvents {
                                 .build())
                         .toList())
                 .setResourcedAt(found.at())
+                .build();
+        return Event.of(Topics.RESERVATIONS, found.orderId().toString(), found.version(), payload, found.at());
+    }
+
+    /** What a place can no longer hand out; the same each time it is told. */
+    public static Event conflict(Conflict found) {
+        StockConflictFound payload = StockConflictFound.newBuilder()
+                .setOrderId(found.orderId())
+                .setVersion(found.version())
+                .setLocation(found.place().location().number())
+                .setLines(found.lines().stream()
+                        .map(line -> ConflictLine.newBuilder()
+                                .setLineId(line.lineId())
+                                .setSku(found.place().sku().code())
+                                .setKept(line.kept())
+                                .setLost(line.lost())
+                                .build())
+                        .toList())
+                .setFoundAt(found.at())
                 .build();
         return Event.of(Topics.RESERVATIONS, found.orderId().toString(), found.version(), payload, found.at());
     }

@@ -6,8 +6,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.unisson.chassis.events.Event;
 import org.unisson.chassis.outbox.Retelling;
 import org.unisson.chassis.outbox.StateRepublisher;
 import org.unisson.chassis.persistence.Transaction;
@@ -23,11 +26,14 @@ class ReservationRepublisher implements StateRepublisher {
     private final Retelling retelling;
     private final ReservationStore store;
     private final ConsignmentStore consignments;
+    private final ConflictStore conflicts;
 
-    ReservationRepublisher(Retelling retelling, ReservationStore store, ConsignmentStore consignments) {
+    ReservationRepublisher(
+            Retelling retelling, ReservationStore store, ConsignmentStore consignments, ConflictStore conflicts) {
         this.retelling = retelling;
         this.store = store;
         this.consignments = consignments;
+        this.conflicts = conflicts;
     }
 
     @Override
@@ -54,7 +60,11 @@ class ReservationRepublisher implements StateRepublisher {
                 // Before the reservations: their versions are higher.
                 .call(ids -> consignments
                         .ofOrders(tx, ids, since)
-                        .invoke(found -> found.forEach(one -> tx.emit(ReservationEvents.resourced(one)))))
+                        .chain(found -> conflicts.ofOrders(tx, ids, since).invoke(told -> Stream.concat(
+                                        found.stream().map(ReservationEvents::resourced),
+                                        told.stream().map(ReservationEvents::conflict))
+                                .sorted(Comparator.comparingLong(Event::version))
+                                .forEach(tx::emit))))
                 .call(ids -> store.lock(tx, ids).invoke(reservations -> {
                     for (Reservation reservation : reservations.values()) {
                         // A confirmed reservation may have been held again: telling it once more is harmless.

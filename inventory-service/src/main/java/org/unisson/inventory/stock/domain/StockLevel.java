@@ -41,6 +41,11 @@ public final class StockLevel {
         return Math.max(0, onHand() - reserved() - safety);
     }
 
+    /** Pieces that are set aside and are not there. */
+    public long missing() {
+        return Math.clamp(reserved() - onHand(), 0, reserved());
+    }
+
     /** Sets pieces aside. Who calls has made sure that they are available. */
     public void hold(long pieces) {
         if (pieces > available()) {

@@ -77,6 +77,10 @@ public class StockStore {
                     version, reason)
             where s.location = n.location and s.sku = n.sku""";
 
+    private static final String OVERSOLD = """
+            insert into oversold_place (location, sku, since)
+            select *, $3 from unnest($1::text[], $2::text[]) on conflict do nothing""";
+
     private final StockSignals signals;
 
     StockStore(StockSignals signals) {
@@ -191,7 +195,26 @@ public class StockStore {
                         column(changed, StockLevel::version),
                         changed.stream().map(StockLevel::reason).toArray(String[]::new),
                         toDatabase(now))
+                .chain(() -> oversold(
+                        tx,
+                        changed.stream().filter(level -> level.missing() > 0).toList(),
+                        now))
                 .chain(() -> signals.changed(tx, changed, now));
+    }
+
+    private static Uni<Void> oversold(Transaction tx, List<StockLevel> levels, Instant now) {
+        return levels.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.sql(
+                                OVERSOLD,
+                                levels.stream()
+                                        .map(level -> level.place().location().number())
+                                        .toArray(String[]::new),
+                                levels.stream()
+                                        .map(level -> level.place().sku().code())
+                                        .toArray(String[]::new),
+                                toDatabase(now))
+                        .replaceWithVoid();
     }
 
     static Event event(StockLevel level, Instant changedAt) {

@@ -22,6 +22,11 @@ public interface OrderOfConsignments {
     /** Gives back what was paid for pieces that will never leave. @param location where they were to come from */
     Uni<Void> refund(Transaction tx, UUID orderId, Gln location, Map<UUID, Long> pieces);
 
+    /**
+     * Cancels it where it is still undecided, because its goods are gone. @return whether it was undecided
+     */
+    Uni<Boolean> giveUpUndecided(Transaction tx, UUID orderId);
+
     /** An order that is held. @param origin what its events are tied together by */
     record Locked(UUID orderId, String channel, Origin origin) {}
 

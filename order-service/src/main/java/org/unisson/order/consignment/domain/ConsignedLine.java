@@ -8,7 +8,8 @@ import org.unisson.chassis.values.Sku;
  * notFound + withdrawn + cancelled}.
  *
  * @param notFound pieces that were not on the shelf
- * @param withdrawn pieces that the location can no longer hand out, because it closed
+ * @param withdrawn pieces that the location can no longer hand out, because it closed or
+ *     because customers in the store have taken them
  * @param resolved of those not found or withdrawn, how many inventory has answered for: found elsewhere, or nowhere
  * @param cancelled pieces that will not be handed over, and are still there
  */
@@ -64,7 +65,11 @@ public record ConsignedLine(
     }
 
     ConsignedLine withdraw() {
-        return new ConsignedLine(lineId, sku, quantity, handedOver, notFound, withdrawn + open(), resolved, cancelled);
+        return withdraw(open());
+    }
+
+    ConsignedLine withdraw(long pieces) {
+        return new ConsignedLine(lineId, sku, quantity, handedOver, notFound, withdrawn + pieces, resolved, cancelled);
     }
 
     ConsignedLine resolve(long pieces) {

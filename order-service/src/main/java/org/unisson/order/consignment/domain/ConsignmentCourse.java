@@ -17,6 +17,7 @@ import org.unisson.order.consignment.domain.ConsignmentMessage.Picked;
 import org.unisson.order.consignment.domain.ConsignmentMessage.PromiseLooked;
 import org.unisson.order.consignment.domain.ConsignmentMessage.Resolved;
 import org.unisson.order.consignment.domain.ConsignmentMessage.Shipped;
+import org.unisson.order.consignment.domain.ConsignmentMessage.TakenInStore;
 import org.unisson.order.consignment.domain.ConsignmentMessage.Withdrawn;
 
 /** The course of a consignment: the only judge of what a message does to it at an instant. */
@@ -38,6 +39,7 @@ public record ConsignmentCourse(Instant now) {
             case HandedOver ignored -> handedOver(it);
             case Cancelled cancelled -> cancelled(it, cancelled.pieces());
             case Withdrawn ignored -> withdrawn(it);
+            case TakenInStore taken -> takenInStore(it, taken.pieces());
             case Resolved resolved -> resolved(it, resolved.pieces());
             case CollectionLooked ignored -> collectionLooked(it);
             case PromiseLooked ignored -> promiseLooked(it);
@@ -171,6 +173,20 @@ public record ConsignmentCourse(Instant now) {
                         it.with(it.lines().stream().map(ConsignedLine::withdraw).toList())
                                 .at(Status.CLOSED));
             case SHIPPED, DELIVERED, COLLECTED, CLOSED -> same(Step.REPEATED, it);
+        };
+    }
+
+    // What is picked is in the hands of the store: whoever holds it keeps it for its customer.
+    private Outcome takenInStore(Consignment it, Map<UUID, Long> pieces) {
+        return switch (it.status()) {
+            case ALLOCATED -> {
+                if (pieces.isEmpty() || !it.covers(pieces, ConsignedLine::open)) {
+                    yield same(Step.REFUSED, it);
+                }
+                Consignment after = each(it, pieces, ConsignedLine::withdraw);
+                yield changed(Step.WITHDRAWN, after.open() == 0 ? after.at(Status.CLOSED) : after);
+            }
+            case PICKED, PACKED, READY, SHIPPED, DELIVERED, COLLECTED, CLOSED -> same(Step.REFUSED, it);
         };
     }
 

@@ -36,6 +36,13 @@ public sealed interface ConsignmentMessage {
     /** The location has closed: what has not left it will not leave it. */
     record Withdrawn() implements ConsignmentMessage {}
 
+    /**
+     * Customers in the store have taken pieces of it; what is in the hands of those who pick stays in it.
+     *
+     * @param pieces per line, at most what is open
+     */
+    record TakenInStore(Map<UUID, Long> pieces) implements ConsignmentMessage {}
+
     /** Inventory has answered for pieces that were not found or withdrawn. @param pieces per line, at most those */
     record Resolved(Map<UUID, Long> pieces) implements ConsignmentMessage {}
 

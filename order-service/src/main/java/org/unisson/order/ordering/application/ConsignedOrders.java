@@ -86,6 +86,15 @@ class ConsignedOrders implements OrderOfConsignments {
                 .replaceWithVoid();
     }
 
+    @Override
+    public Uni<Boolean> giveUpUndecided(Transaction tx, UUID orderId) {
+        return held(tx, orderId)
+                .chain(order -> order.state().isUndecided()
+                        ? saga.tell(tx, List.of(new Told(orderId, new OrderMessage.StockRefused(), null)))
+                                .replaceWith(true)
+                        : Uni.createFrom().item(false));
+    }
+
     private Uni<Void> end(Transaction tx, UUID orderId, List<Consequence> consequences, List<Consignment> all) {
         if (!all.stream().allMatch(Consignment::settled)) {
             return Uni.createFrom().voidItem();

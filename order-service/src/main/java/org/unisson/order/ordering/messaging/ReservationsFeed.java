@@ -9,6 +9,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.unisson.chassis.messaging.EventConsumer;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Sku;
+import org.unisson.inventory.events.StockConflictFound;
 import org.unisson.inventory.events.StockReservationRefused;
 import org.unisson.inventory.events.StockReservationReleased;
 import org.unisson.inventory.events.StockReserved;
@@ -51,6 +52,7 @@ public class ReservationsFeed extends SagaFeed {
             case StockReservationReleased ignored -> new OrderMessage.StockReleased();
             // Its consignments hear of it.
             case StockResourced ignored -> null;
+            case StockConflictFound ignored -> null;
             default ->
                 throw new IllegalArgumentException(
                         "not followed: " + payload.getSchema().getFullName());
