@@ -15,4 +15,19 @@ public interface AuditTimes {
     /** How often somebody looks whether there is an audit to begin or to go on with. */
     @WithDefault("PT5S")
     Duration lookEvery();
+
+    /** Of the reservations against their orders. */
+    Reservations reservations();
+
+    /** Times of audits of the reservations. */
+    interface Reservations {
+
+        /** From the beginning of one audit to the beginning of the next. */
+        @WithDefault("PT1M")
+        Duration interval();
+
+        /** How long something must have been known before it counts: what is younger is merely under way. */
+        @WithDefault("PT1M")
+        Duration grace();
+    }
 }

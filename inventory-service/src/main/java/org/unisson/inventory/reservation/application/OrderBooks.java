@@ -91,12 +91,16 @@ public class OrderBooks {
                 .filter(OrderMessage.Placed.class::isInstance)
                 .flatMap(message -> ((OrderMessage.Placed) message).basket().lines().stream())
                 .map(RequestedLine::sku);
+        Stream<Sku> owed = messages.stream()
+                .filter(OrderMessage.Upheld.class::isInstance)
+                .flatMap(message -> ((OrderMessage.Upheld) message).owed().stream())
+                .map(one -> one.place().sku());
         Stream<Sku> reserved = known.stream().flatMap(r -> r.lines().stream()).map(line -> line.place()
                 .sku());
         Stream<Sku> ofCarts = held.stream()
                 .flatMap(hold -> hold.lines().stream())
                 .map(line -> line.place().sku());
-        return Stream.of(asked, reserved, ofCarts)
+        return Stream.of(asked, owed, reserved, ofCarts)
                 .flatMap(skus -> skus)
                 .distinct()
                 .toList();

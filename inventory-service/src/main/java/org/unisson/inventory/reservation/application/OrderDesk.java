@@ -57,6 +57,9 @@ final class OrderDesk {
             // The order ended before inventory ever heard of it: there is nothing to give back.
             case OrderMessage.Cancelled cancelled -> null;
             case OrderMessage.Expired expired -> null;
+            case OrderMessage.Over over -> null;
+            case OrderMessage.Upheld upheld ->
+                Reservation.restored(upheld.orderId(), upheld.owed(), books.stock(), now);
             case OrderMessage.Confirmed confirmed -> throw unheardOf(message);
             case OrderMessage.Fulfilled fulfilled -> throw unheardOf(message);
         };
@@ -69,6 +72,8 @@ final class OrderDesk {
             case OrderMessage.Cancelled cancelled -> before.cancel(books.stock());
             case OrderMessage.Fulfilled fulfilled ->
                 fulfilled.consigned() ? before.consigned() : before.fulfil(books.stock());
+            case OrderMessage.Upheld upheld -> before.uphold(upheld.owed(), books.stock());
+            case OrderMessage.Over over -> before.over(books.stock());
             case OrderMessage.Expired expired -> before.expire(books.stock());
         };
     }

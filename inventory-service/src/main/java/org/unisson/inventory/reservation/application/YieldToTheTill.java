@@ -74,9 +74,11 @@ public class YieldToTheTill {
     }
 
     private Uni<Void> look(Transaction tx, Place place) {
-        return conflicts.take(tx, place).chain(taken -> taken
-                ? conflicts.ordersAt(tx, place).chain(orders -> look(tx, place, orders))
-                : Uni.createFrom().voidItem());
+        return conflicts
+                .take(tx, place)
+                .chain(taken -> taken
+                        ? conflicts.ordersAt(tx, place).chain(orders -> look(tx, place, orders))
+                        : Uni.createFrom().voidItem());
     }
 
     // Reservations before levels, as everybody locks them.
@@ -94,8 +96,7 @@ public class YieldToTheTill {
                 }));
     }
 
-    private Uni<Void> tell(
-            Transaction tx, Place place, List<Loss> losses, Map<UUID, Reservation> held, Instant now) {
+    private Uni<Void> tell(Transaction tx, Place place, List<Loss> losses, Map<UUID, Reservation> held, Instant now) {
         return conflicts.availableElsewhere(tx, place).chain(elsewhere -> {
             Map<UUID, List<Conflict.Line>> byOrder = new LinkedHashMap<>();
             for (Loss loss : losses) {

@@ -1,6 +1,7 @@
 package org.unisson.inventory.reservation.domain;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.unisson.inventory.sourcing.domain.Basket;
 
@@ -18,6 +19,17 @@ public sealed interface OrderMessage {
 
     /** @param consigned whether its consignments tell what has left, and from where */
     record Fulfilled(UUID orderId, Instant at, boolean consigned) implements OrderMessage {}
+
+    /** It is confirmed, and an audit has found less set aside. @param owed what its consignments are to hand out */
+    record Upheld(UUID orderId, List<Owed> owed) implements OrderMessage {
+
+        public Upheld {
+            owed = List.copyOf(owed);
+        }
+    }
+
+    /** It has ended, and an audit has found all its consignments followed: nothing more leaves. */
+    record Over(UUID orderId) implements OrderMessage {}
 
     /** Its time is over; told by inventory's own clock. */
     record Expired(UUID orderId) implements OrderMessage {}

@@ -2,6 +2,7 @@ package org.unisson.inventory.reservation.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,6 +40,9 @@ public record Reservation(UUID orderId, long version, State state, List<Reserved
         /** Nothing was set aside. */
         record Refused(List<Shortage> shortages) implements State {}
     }
+
+    // Consumers have heard versions of a reservation that is gone: one that takes its place is beyond all of them.
+    private static final long VERSION_OF_A_RESTORED_ONE = 1_000_000;
 
     public enum ReleaseReason {
         CANCELLED,
@@ -114,6 +118,78 @@ public record Reservation(UUID orderId, long version, State state, List<Reserved
             case State.Released released -> this;
             case State.Refused refused -> this;
         };
+    }
+
+    /** What was set aside for an order is set aside again, though nothing is known of it any more. */
+    public static Reservation restored(UUID orderId, List<Owed> owed, StockBook book, Instant now) {
+        return new Reservation(
+                        orderId, VERSION_OF_A_RESTORED_ONE, new State.Released(ReleaseReason.EXPIRED), List.of(), now)
+                .uphold(owed, book);
+    }
+
+    /**
+     * The order is confirmed, whatever happened to what was set aside: at least what is owed is set aside. It may be gone
+     * meanwhile: then more is set aside than is there, and who loses is found as after a till's fact.
+     *
+     * @param owed empty: what was set aside before
+     */
+    public Reservation uphold(List<Owed> owed, StockBook book) {
+        return switch (state) {
+            case State.Held() -> confirm(book).withAtLeast(owed, book);
+            case State.Confirmed() -> withAtLeast(owed, book);
+            case State.Released released -> reopened(owed, book);
+            case State.Refused refused -> reopened(owed, book);
+            case State.Fulfilled() -> owed.isEmpty() ? this : reopened(owed, book);
+        };
+    }
+
+    private Reservation reopened(List<Owed> owed, StockBook book) {
+        List<Owed> all = owed.isEmpty()
+                ? lines.stream()
+                        .map(line -> new Owed(line.lineId(), line.place(), line.quantity()))
+                        .toList()
+                : owed;
+        if (all.stream().noneMatch(one -> one.pieces() > 0)) {
+            return this;
+        }
+        List<ReservedLine> none =
+                lines.stream().map(line -> line.without(line.quantity(), 0)).toList();
+        return new Reservation(orderId, version, new State.Confirmed(), none, expiresAt).withAtLeast(all, book);
+    }
+
+    private Reservation withAtLeast(List<Owed> owed, StockBook book) {
+        record Key(UUID line, Place place) {}
+        Map<Key, Long> wanted = new LinkedHashMap<>();
+        owed.forEach(one -> wanted.merge(new Key(one.lineId(), one.place()), one.pieces(), Long::sum));
+        List<ReservedLine> after = new ArrayList<>();
+        for (ReservedLine line : lines) {
+            long more = Math.max(0, or0(wanted.remove(new Key(line.lineId(), line.place()))) - line.quantity());
+            book.at(line.place()).owe(more);
+            after.add(line.with(more));
+        }
+        wanted.forEach((key, pieces) -> {
+            book.at(key.place()).owe(pieces);
+            after.add(ReservedLine.restored(key.line(), key.place(), pieces));
+        });
+        return new Reservation(orderId, version + 1, state, after, expiresAt);
+    }
+
+    private static long or0(Long pieces) {
+        return pieces == null ? 0 : pieces;
+    }
+
+    /** The order has ended and all its consignments are followed: what is left is for nobody. */
+    public Reservation over(StockBook book) {
+        if (!isOpen()) {
+            return this;
+        }
+        lines.forEach(line -> book.at(line.place()).release(line.quantity()));
+        return new Reservation(
+                orderId,
+                version + 1,
+                new State.Fulfilled(),
+                lines.stream().map(line -> line.without(line.quantity(), 0)).toList(),
+                expiresAt);
     }
 
     /** The order has ended with goods handed out, as its consignments have told or are about to tell. */

@@ -30,6 +30,16 @@ public record ReservedLine(
                 allocation.promisedBy());
     }
 
+    /** Pieces that are set aside again; why there, and until when, is not known any more. */
+    static ReservedLine restored(UUID lineId, Place place, long quantity) {
+        return new ReservedLine(lineId, place, quantity, 0, Optional.empty(), Optional.empty());
+    }
+
+    /** With more pieces under the same promise. */
+    ReservedLine with(long more) {
+        return new ReservedLine(lineId, place, quantity + more, taken, decidedBy, promisedBy);
+    }
+
     /** Without pieces that a consignment is done with. @param left of them, how many have left the place */
     ReservedLine without(long pieces, long left) {
         return new ReservedLine(lineId, place, quantity - pieces, taken + left, decidedBy, promisedBy);

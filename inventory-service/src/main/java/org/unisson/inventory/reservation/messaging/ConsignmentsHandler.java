@@ -14,6 +14,7 @@ import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Sku;
 import org.unisson.inventory.reservation.application.Consigned;
+import org.unisson.inventory.reservation.application.CourseFeed;
 import org.unisson.inventory.reservation.application.SettleConsignments;
 import org.unisson.inventory.sourcing.domain.RequestedLine;
 import org.unisson.order.events.ConsignmentChanged;
@@ -39,7 +40,7 @@ public class ConsignmentsHandler implements EventHandler {
 
     @Override
     public String name() {
-        return "consignments";
+        return CourseFeed.CONSIGNMENTS_HANDLER;
     }
 
     @Override
@@ -58,9 +59,10 @@ public class ConsignmentsHandler implements EventHandler {
 
     /** Null for what says nothing of pieces. */
     private static Consigned consigned(ReceivedEvent event) {
-        if (!(event.payload() instanceof ConsignmentChanged changed)) {
-            return null;
-        }
+        return event.payload() instanceof ConsignmentChanged changed ? consigned(changed) : null;
+    }
+
+    static Consigned consigned(ConsignmentChanged changed) {
         return new Consigned(
                 changed.getConsignmentId(),
                 changed.getOrderId(),

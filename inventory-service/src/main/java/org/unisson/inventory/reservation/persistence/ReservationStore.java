@@ -174,7 +174,8 @@ public class ReservationStore {
                 Optional.ofNullable(fromDatabase(row.getOffsetDateTime("promised_by"))));
     }
 
-    private static String status(State state) {
+    /** Its name: HELD, CONFIRMED, FULFILLED, RELEASED or REFUSED. */
+    public static String status(State state) {
         return switch (state) {
             case State.Held() -> "HELD";
             case State.Confirmed() -> "CONFIRMED";

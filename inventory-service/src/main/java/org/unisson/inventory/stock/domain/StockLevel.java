@@ -55,6 +55,14 @@ public final class StockLevel {
         touched("RESERVED");
     }
 
+    /** Sets pieces aside that are promised already, whether they are there or not. */
+    public void owe(long pieces) {
+        if (pieces > 0) {
+            figures = figures.withReserved(reserved() + pieces);
+            touched("RESERVED");
+        }
+    }
+
     /** What was set aside can be promised again. */
     public void release(long pieces) {
         if (pieces > reserved()) {
