@@ -33,7 +33,9 @@ import org.unisson.chassis.events.Event;
 import org.unisson.chassis.events.EventCodec;
 import org.unisson.chassis.events.Origin;
 import org.unisson.common.events.Money;
+import org.unisson.inventory.events.ConflictLine;
 import org.unisson.inventory.events.ReservedLine;
+import org.unisson.inventory.events.StockConflictFound;
 import org.unisson.inventory.events.StockReservationRefused;
 import org.unisson.inventory.events.StockReservationReleased;
 import org.unisson.inventory.events.StockReserved;
@@ -127,6 +129,16 @@ public class Shop {
                 order.toString(),
                 version,
                 new StockResourced(order, version, consignment, from, replacements, unavailable, Instant.now()));
+    }
+
+    /** Customers in the store have taken pieces. @param kept of the line that are still for the order there */
+    public void conflict(UUID order, long version, String location, UUID line, String sku, long kept) {
+        Instant now = Instant.now();
+        tell(
+                Topics.RESERVATIONS,
+                order.toString(),
+                version,
+                new StockConflictFound(order, version, location, List.of(new ConflictLine(line, sku, kept, 1L)), now));
     }
 
     public void refused(UUID order) {

@@ -73,6 +73,8 @@ class ReservationHistoriesTest {
                     case 8 -> before.cancel(book);
                     case 9 -> before.expire(book);
                     case 10 -> before.consigned();
+                    case 11 -> before.uphold(owed(before), book);
+                    case 12 -> before.over(book);
                     default -> handled(before);
                 };
         assertThat(after.version()).as("seed " + seed).isGreaterThanOrEqualTo(before.version());
@@ -95,6 +97,14 @@ class ReservationHistoriesTest {
                 .toList();
         reservations.add(Reservation.place(Ids.next(), plan(lines, SITES, book), book, NOON));
         return "placed " + lines;
+    }
+
+    /** What consignments are still to hand out, by an audit: nothing known, or some of a line, maybe elsewhere. */
+    private List<Owed> owed(Reservation before) {
+        return before.lines().isEmpty() || random.nextBoolean()
+                ? List.of()
+                : List.of(new Owed(
+                        any(before.lines()).lineId(), new Place(any(SHELVES), any(GOODS)), 1 + random.nextInt(4)));
     }
 
     /** A part of a line has left, or is not there and is looked for elsewhere, or is not wanted. */
