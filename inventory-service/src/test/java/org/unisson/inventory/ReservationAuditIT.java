@@ -343,8 +343,8 @@ class ReservationAuditIT {
     }
 
     private boolean finished(UUID killed) throws SQLException {
-        return number("select count(*) from reservation_audit where finished_at is not null and id = '" + killed + "'")
-                == 1;
+        return number("select count(*) from reservation_audit where finished_at is null and id = '" + killed + "'")
+                == 0;
     }
 
     private long number(String sql) throws SQLException {

@@ -183,6 +183,27 @@ class StockConflictIT {
     }
 
     @Test
+    void aConfirmationThatCrossedTheTellingIsAnsweredByItsConsignment() throws Throwable {
+        till.sold(store, sku, 3, Instant.now());
+        await().atMost(SOON).until(() -> !conflicts(order).isEmpty());
+        shop.confirm(order, 2);
+        shop.awaitReservation(order, "CONFIRMED");
+        allocated(2);
+        heard(order);
+        replicasLook();
+        assertThat(conflicts(order)).hasSize(1);
+
+        tell(2, "CLOSED", 2, 0, 2);
+
+        awaitStock(store, 0, 0);
+        assertThat(events(order, StockResourced.class).getFirst().getUnavailable())
+                .singleElement()
+                .satisfies(one -> assertThat(one.getQuantity()).isEqualTo(2));
+        replicasLook();
+        assertThat(conflicts(order)).hasSize(1);
+    }
+
+    @Test
     void theBookMayGoBelowZeroAndComesBack() {
         shop.confirm(order, 2);
         shop.awaitReservation(order, "CONFIRMED");

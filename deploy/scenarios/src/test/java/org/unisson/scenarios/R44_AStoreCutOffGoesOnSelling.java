@@ -134,7 +134,9 @@ class R44_AStoreCutOffGoesOnSelling {
             assertThat(reading.stock(place, sku).reserved()).isZero();
             assertThat(reading.ledger(place, sku)).isZero();
         }));
-        assertThat(sales(store)).hasSize(3).allMatch(entry -> entry.path("quantity").asLong() == -1);
+        assertThat(sales(store))
+                .hasSize(3)
+                .allMatch(entry -> entry.path("quantity").asLong() == -1);
         assertThat(sales(store).stream()
                         .map(entry -> Instant.parse(entry.path("occurredAt").asText())))
                 .containsExactlyInAnyOrderElementsOf(
@@ -170,14 +172,15 @@ class R44_AStoreCutOffGoesOnSelling {
     }
 
     private Order order() {
-        Order order = shop.order(
-                shopper.customerId(), web, store, "tok_visa", List.of(new Requests.OrderLine(sku, 1, null)));
+        Order order =
+                shop.order(shopper.customerId(), web, store, "tok_visa", List.of(new Requests.OrderLine(sku, 1, null)));
         assertThat(order.status()).isEqualTo("CONFIRMED");
         return order;
     }
 
     private void collect(Order order) {
-        String id = consignments.at(order.orderId(), other).path("consignmentId").asText();
+        String id =
+                consignments.at(order.orderId(), other).path("consignmentId").asText();
         consignments.tell(other, id, "pick", Map.of());
         consignments.tell(other, id, "ready", Map.of());
         consignments.tell(
