@@ -169,8 +169,8 @@ public class ReservationAuditStore {
     /** The audit has come to its end. Those before it that found nothing are forgotten. */
     public Uni<Void> finish(Transaction tx, UUID audit, Instant now) {
         return tx.sql("delete from reservation_audit where finished_at is not null and findings = 0")
-                .chain(() -> tx.sql(
-                        "update reservation_audit set finished_at = $2 where id = $1", audit, toDatabase(now)))
+                .chain(() ->
+                        tx.sql("update reservation_audit set finished_at = $2 where id = $1", audit, toDatabase(now)))
                 .replaceWithVoid();
     }
 
