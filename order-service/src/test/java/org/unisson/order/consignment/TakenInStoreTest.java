@@ -53,8 +53,7 @@ class TakenInStoreTest {
         String consignment = order.at(here);
 
         conflict(order, 2, 1);
-        JsonPath withdrawn =
-                order.until(consignment, seen -> seen.getLong("lines[0].withdrawn") == 2);
+        JsonPath withdrawn = order.until(consignment, seen -> seen.getLong("lines[0].withdrawn") == 2);
         assertThat(withdrawn.getString("status")).isEqualTo("ALLOCATED");
         assertThat(withdrawn.getLong("lines[0].open")).isEqualTo(1);
         conflict(order, 3, 1);
