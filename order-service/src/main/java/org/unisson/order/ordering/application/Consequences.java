@@ -29,6 +29,7 @@ class Consequences {
         return some(batch.changed, () -> orders.save(tx, batch.changed.values(), batch.now()))
                 .chain(() -> some(batch.facts, () -> facts.add(tx, batch.facts)))
                 .chain(() -> some(batch.toAsk, () -> payments.request(tx, batch.toAsk, batch.now())))
+                .chain(() -> some(batch.challenged, () -> payments.challenged(tx, batch.challenged, batch.now())))
                 .chain(() -> some(batch.toCharge, () -> payments.charge(tx, batch.toCharge, batch.now())))
                 .chain(() -> some(batch.declined, () -> payments.declined(tx, batch.declined, batch.now())))
                 .chain(() -> some(batch.spared, () -> payments.spare(tx, batch.spared, batch.now())))

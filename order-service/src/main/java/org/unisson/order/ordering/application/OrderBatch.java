@@ -42,6 +42,7 @@ final class OrderBatch {
     final List<Order> ended = new ArrayList<>();
     final Map<UUID, Money> toAsk = new HashMap<>();
     final Map<UUID, String> toCharge = new HashMap<>();
+    final Set<UUID> challenged = new HashSet<>();
     final Set<UUID> declined = new HashSet<>();
     final Set<UUID> spared = new HashSet<>();
     final Set<UUID> toVoid = new HashSet<>();
@@ -65,6 +66,10 @@ final class OrderBatch {
                 switch (transition.step()) {
                     case WAIT -> keep(order.in(transition.next()));
                     case ASK_PAYMENT -> ask(order.in(transition.next()));
+                    case CHALLENGE -> {
+                        challenged.add(order.orderId());
+                        yield keep(order.in(transition.next()).extended());
+                    }
                     case CONFIRM -> confirm(order.in(transition.next()), told.cause());
                     case CANCEL -> {
                         if (told.message() instanceof PaymentDeclined) {

@@ -19,6 +19,7 @@ import org.unisson.order.ordering.domain.OrderState;
  * @param tenders empty until it is confirmed
  * @param purchaseId the sale it became
  * @param decideBy when it cancels itself; only of a PENDING one
+ * @param nextAction what the customer has to do for it to go on; left out where there is nothing
  * @param allocations where its goods are set aside; shown with one order, not in lists; empty of a CANCELLED one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,7 +38,18 @@ public record OrderView(
         UUID cartId,
         Instant placedAt,
         Instant decideBy,
+        NextAction nextAction,
         List<Allocation> allocations) {
+
+    /** Something that only the customer can do. @param type REDIRECT: go to the url, where the customer's bank asks */
+    public record NextAction(String type, String url) {
+
+        static NextAction of(OrderState state) {
+            return state instanceof OrderState.AwaitingChallenge challenge
+                    ? new NextAction("REDIRECT", challenge.url())
+                    : null;
+        }
+    }
 
     /** What the outside sees of the state. */
     public enum Status {
@@ -73,6 +85,7 @@ public record OrderView(
                 order.cartId(),
                 order.placedAt(),
                 state.isUndecided() ? order.terms().decideBy() : null,
+                NextAction.of(state),
                 allocations);
     }
 
@@ -81,7 +94,7 @@ public record OrderView(
             case OrderState.AwaitingStockAndPoints ignored -> Status.PENDING;
             case OrderState.AwaitingStock ignored -> Status.PENDING;
             case OrderState.AwaitingPoints ignored -> Status.PENDING;
-            case OrderState.AwaitingPayment ignored -> Status.PENDING;
+            case OrderState.Paying ignored -> Status.PENDING;
             case OrderState.Confirmed ignored -> Status.CONFIRMED;
             case OrderState.Cancelled ignored -> Status.CANCELLED;
             case OrderState.Fulfilled ignored -> Status.FULFILLED;

@@ -37,6 +37,11 @@ class PaymentOutcomes implements PaymentListener {
     private record Waiting(Told told, UniEmitter<? super Void> emitter) {}
 
     @Override
+    public Uni<Void> challenged(UUID orderId, String url) {
+        return add(new Told(orderId, new OrderMessage.ChallengeRequired(url), null));
+    }
+
+    @Override
     public Uni<Void> approved(UUID orderId, String charge) {
         return add(new Told(orderId, new OrderMessage.PaymentApproved(charge), null));
     }

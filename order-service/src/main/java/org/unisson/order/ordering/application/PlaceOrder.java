@@ -18,6 +18,7 @@ import org.unisson.order.ordering.application.OrderFacts.Kind;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderTerms;
 import org.unisson.order.ordering.messaging.OrderEvents;
+import org.unisson.order.payment.application.PaymentConfig;
 import org.unisson.order.payment.application.Payments;
 import org.unisson.order.payment.domain.CardToken;
 import org.unisson.order.reference.application.KnownReferences;
@@ -33,6 +34,7 @@ public class PlaceOrder {
     private final Payments payments;
     private final Clock clock;
     private final Duration decideWithin;
+    private final PaymentConfig payment;
 
     PlaceOrder(
             OrderTermsCheck check,
@@ -41,7 +43,8 @@ public class PlaceOrder {
             OrderFacts facts,
             Payments payments,
             Clock clock,
-            @ConfigProperty(name = "unisson.orders.decide-within") Duration decideWithin) {
+            @ConfigProperty(name = "unisson.orders.decide-within") Duration decideWithin,
+            PaymentConfig payment) {
         this.check = check;
         this.references = references;
         this.orders = orders;
@@ -49,6 +52,7 @@ public class PlaceOrder {
         this.payments = payments;
         this.clock = clock;
         this.decideWithin = decideWithin;
+        this.payment = payment;
     }
 
     /**
@@ -73,7 +77,11 @@ public class PlaceOrder {
 
     private Order order(Placing placing, OrderTermsCheck.Agreed agreed, UUID customer, Instant now) {
         Money total = agreed.total();
-        OrderTerms terms = new OrderTerms(total, placing.points(), placing.cardToken() != null, now.plus(decideWithin));
+        boolean byCard = placing.cardToken() != null;
+        Instant decideBy = now.plus(decideWithin);
+        // Any card may turn out to need a challenge, and the goods must still be there when the customer has passed it.
+        Instant keptUntil = byCard ? decideBy.plus(payment.challengeWithin()) : decideBy;
+        OrderTerms terms = new OrderTerms(total, placing.points(), byCard, decideBy, keptUntil);
         return new Order(
                 placing.orderId(),
                 1,

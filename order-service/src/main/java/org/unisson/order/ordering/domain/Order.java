@@ -58,6 +58,25 @@ public record Order(
                 correlation);
     }
 
+    /** With all the time that a challenge may take. */
+    public Order extended() {
+        return new Order(
+                orderId,
+                version,
+                state,
+                cartId,
+                customerId,
+                card,
+                channel,
+                soldAt,
+                lines,
+                terms.extended(),
+                purchaseId,
+                remark,
+                placedAt,
+                correlation);
+    }
+
     /** As the sale of that id. */
     public Order soldAs(UUID purchase) {
         return new Order(
@@ -105,6 +124,7 @@ public record Order(
             case OrderState.AwaitingStock ignored -> List.of();
             case OrderState.AwaitingPoints ignored -> List.of();
             case OrderState.AwaitingPayment ignored -> List.of();
+            case OrderState.AwaitingChallenge ignored -> List.of();
             case OrderState.Cancelled ignored -> List.of();
         };
     }

@@ -5,6 +5,7 @@ import static org.unisson.order.ordering.domain.Step.BROKEN_PROMISE;
 import static org.unisson.order.ordering.domain.Step.CALL_OFF;
 import static org.unisson.order.ordering.domain.Step.CANCEL;
 import static org.unisson.order.ordering.domain.Step.CANCEL_AND_VOID;
+import static org.unisson.order.ordering.domain.Step.CHALLENGE;
 import static org.unisson.order.ordering.domain.Step.CONFIRM;
 import static org.unisson.order.ordering.domain.Step.FULFIL;
 import static org.unisson.order.ordering.domain.Step.NOT_YET;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import org.unisson.chassis.values.Money;
 import org.unisson.order.ordering.domain.OrderMessage.CalledOff;
 import org.unisson.order.ordering.domain.OrderMessage.CancelAsked;
+import org.unisson.order.ordering.domain.OrderMessage.ChallengeRequired;
 import org.unisson.order.ordering.domain.OrderMessage.DeadlineLooked;
 import org.unisson.order.ordering.domain.OrderMessage.HandedOver;
 import org.unisson.order.ordering.domain.OrderMessage.PaymentApproved;
@@ -27,6 +29,7 @@ import org.unisson.order.ordering.domain.OrderMessage.PointsRefused;
 import org.unisson.order.ordering.domain.OrderMessage.StockRefused;
 import org.unisson.order.ordering.domain.OrderMessage.StockReleased;
 import org.unisson.order.ordering.domain.OrderMessage.StockReserved;
+import org.unisson.order.ordering.domain.OrderState.AwaitingChallenge;
 import org.unisson.order.ordering.domain.OrderState.AwaitingPayment;
 import org.unisson.order.ordering.domain.OrderState.AwaitingPoints;
 import org.unisson.order.ordering.domain.OrderState.AwaitingStock;
@@ -34,6 +37,7 @@ import org.unisson.order.ordering.domain.OrderState.AwaitingStockAndPoints;
 import org.unisson.order.ordering.domain.OrderState.Cancelled;
 import org.unisson.order.ordering.domain.OrderState.Confirmed;
 import org.unisson.order.ordering.domain.OrderState.Fulfilled;
+import org.unisson.order.ordering.domain.OrderState.Paying;
 import org.unisson.order.ordering.domain.OrderState.SettingAside;
 
 /**
@@ -46,7 +50,7 @@ public record OrderCourse(OrderTerms terms, Instant now) {
     public Transition of(OrderState state, OrderMessage message) {
         return switch (state) {
             case SettingAside waiting -> settingAside(waiting, message);
-            case AwaitingPayment payment -> awaitingPayment(payment, message);
+            case Paying paying -> paying(paying, message);
             case Confirmed confirmed -> confirmed(confirmed, message);
             case Cancelled cancelled -> cancelled(cancelled, message);
             case Fulfilled fulfilled -> fulfilled(fulfilled, message);
@@ -60,6 +64,7 @@ public record OrderCourse(OrderTerms terms, Instant now) {
             case StockRefused ignored -> cancel(CancelReason.OUT_OF_STOCK);
             case StockReleased ignored -> cancel(CancelReason.TIMED_OUT);
             case PointsRefused ignored -> cancel(CancelReason.POINTS_REFUSED);
+            case ChallengeRequired ignored -> new Transition(VOID, state);
             case PaymentApproved ignored -> new Transition(VOID, state);
             case PaymentDeclined ignored -> new Transition(TOO_LATE, state);
             case DeadlineLooked ignored -> onwards(NOT_YET, state);
@@ -86,8 +91,9 @@ public record OrderCourse(OrderTerms terms, Instant now) {
         };
     }
 
-    private Transition awaitingPayment(AwaitingPayment state, OrderMessage message) {
+    private Transition paying(Paying state, OrderMessage message) {
         return switch (message) {
+            case ChallengeRequired required -> challenged(state, required.url());
             case PaymentApproved approved ->
                 terms.isOver(now)
                         ? cancelAndVoid(CancelReason.TIMED_OUT)
@@ -106,10 +112,21 @@ public record OrderCourse(OrderTerms terms, Instant now) {
         };
     }
 
+    private Transition challenged(Paying state, String url) {
+        return switch (state) {
+            case AwaitingPayment asked ->
+                terms.isOver(now)
+                        ? cancelAndVoid(CancelReason.TIMED_OUT)
+                        : new Transition(CHALLENGE, new AwaitingChallenge(asked.pointsPay(), url));
+            case AwaitingChallenge ignored -> new Transition(REPEATED, state);
+        };
+    }
+
     private Transition confirmed(Confirmed state, OrderMessage message) {
         return switch (message) {
             case StockReserved ignored -> new Transition(REPEATED, state);
             case PointsHeld ignored -> new Transition(REPEATED, state);
+            case ChallengeRequired ignored -> new Transition(TOO_LATE, state);
             case PaymentApproved ignored -> new Transition(REPEATED, state);
             case StockRefused ignored -> new Transition(BROKEN_PROMISE, state);
             case StockReleased ignored -> new Transition(BROKEN_PROMISE, state);
@@ -124,6 +141,7 @@ public record OrderCourse(OrderTerms terms, Instant now) {
 
     private Transition cancelled(Cancelled state, OrderMessage message) {
         return switch (message) {
+            case ChallengeRequired ignored -> new Transition(VOID, state);
             case PaymentApproved ignored -> new Transition(VOID, state);
             case StockReserved ignored -> new Transition(TOO_LATE, state);
             case StockRefused ignored -> new Transition(TOO_LATE, state);
@@ -142,6 +160,7 @@ public record OrderCourse(OrderTerms terms, Instant now) {
         return switch (message) {
             case StockReserved ignored -> new Transition(REPEATED, state);
             case PointsHeld ignored -> new Transition(REPEATED, state);
+            case ChallengeRequired ignored -> new Transition(TOO_LATE, state);
             case PaymentApproved ignored -> new Transition(REPEATED, state);
             case StockRefused ignored -> new Transition(TOO_LATE, state);
             case StockReleased ignored -> new Transition(TOO_LATE, state);

@@ -26,6 +26,9 @@ public sealed interface OrderMessage {
     /** Loyalty has not. */
     record PointsRefused() implements OrderMessage {}
 
+    /** The customer's bank wants to see the customer first. @param url where */
+    record ChallengeRequired(String url) implements OrderMessage {}
+
     /** The card will pay. @param charge the gateway's name of the payment */
     record PaymentApproved(String charge) implements OrderMessage {}
 

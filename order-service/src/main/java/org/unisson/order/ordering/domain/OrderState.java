@@ -20,8 +20,17 @@ public sealed interface OrderState {
     /** Stock is reserved; the points offered are not certain. */
     record AwaitingPoints() implements SettingAside {}
 
-    /** All is set aside; the gateway is asked for the rest of the total. */
-    record AwaitingPayment(Money pointsPay) implements OrderState {}
+    /** All is set aside; the card is to pay the rest. */
+    sealed interface Paying extends OrderState {
+
+        Money pointsPay();
+    }
+
+    /** The gateway is asked for the rest of the total. */
+    record AwaitingPayment(Money pointsPay) implements Paying {}
+
+    /** The customer's bank wants to see the customer before the card pays. @param url where the customer is to go */
+    record AwaitingChallenge(Money pointsPay, String url) implements Paying {}
 
     /** A sale. @param cardCharge the gateway's name of the card payment; null where no card had to pay */
     record Confirmed(Money pointsPay, String cardCharge) implements OrderState {}
@@ -39,6 +48,7 @@ public sealed interface OrderState {
             case AwaitingStock ignored -> true;
             case AwaitingPoints ignored -> true;
             case AwaitingPayment ignored -> true;
+            case AwaitingChallenge ignored -> true;
             case Confirmed ignored -> false;
             case Cancelled ignored -> false;
             case Fulfilled ignored -> false;

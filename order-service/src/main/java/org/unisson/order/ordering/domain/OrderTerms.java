@@ -10,14 +10,20 @@ import org.unisson.chassis.values.Money;
  * @param points loyalty points offered; 0: none
  * @param byCard whether a card was given
  * @param decideBy the order cancels itself at this instant if it is not confirmed
+ * @param keptUntil what others set aside is theirs to keep until then: no earlier than decideBy, whatever the card needs
  */
-public record OrderTerms(Money total, long points, boolean byCard, Instant decideBy) {
+public record OrderTerms(Money total, long points, boolean byCard, Instant decideBy, Instant keptUntil) {
 
     /** Where an order with these terms begins. */
     public OrderState beginning() {
         return points > 0
                 ? new OrderState.AwaitingStockAndPoints()
                 : new OrderState.AwaitingStock(Money.zero(total.currency()));
+    }
+
+    /** With all the time that a challenge may take: as long as others keep what they set aside. */
+    OrderTerms extended() {
+        return new OrderTerms(total, points, byCard, keptUntil, keptUntil);
     }
 
     boolean isOver(Instant now) {

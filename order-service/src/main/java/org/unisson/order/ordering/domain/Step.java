@@ -6,6 +6,8 @@ public enum Step {
     WAIT,
     /** All is set aside: the gateway is asked. */
     ASK_PAYMENT,
+    /** The customer is to pass a challenge, and the order waits longer, once. */
+    CHALLENGE,
     /** It is a sale. */
     CONFIRM,
     /** It is none, and no payment was asked for. */

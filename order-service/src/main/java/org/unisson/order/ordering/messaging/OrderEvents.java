@@ -52,7 +52,8 @@ public final class OrderEvents {
     }
 
     private static OrderPlaced placed(Order order, long version) {
-        Instant decideBy = order.terms().decideBy();
+        // What is set aside must outlast a challenge; the end of the order itself is told when it comes.
+        Instant decideBy = order.terms().keptUntil();
         return new OrderPlaced(
                 order.orderId(),
                 version,

@@ -23,7 +23,8 @@ class OrderColumns {
     static final String ALL = "orders.order_id, orders.version, orders.status, orders.reason, orders.remark,"
             + " orders.cart_id, orders.customer_id, orders.card, orders.channel, orders.sold_at, orders.lines::text,"
             + " orders.total_minor, orders.currency, orders.points, orders.points_pay, orders.by_card,"
-            + " orders.card_charge, orders.purchase_id, orders.decide_by, orders.placed_at, orders.correlation";
+            + " orders.card_charge, orders.purchase_id, orders.decide_by, orders.placed_at, orders.correlation,"
+            + " coalesce(orders.kept_until, orders.decide_by), orders.challenge_url";
 
     private static final TypeReference<List<OrderLine>> LINES = new TypeReference<>() {};
 
@@ -50,7 +51,8 @@ class OrderColumns {
                         new Money(row.getLong(11), currency),
                         row.getLong(13),
                         row.getBoolean(15),
-                        Times.fromDatabase(row.getOffsetDateTime(18))),
+                        Times.fromDatabase(row.getOffsetDateTime(18)),
+                        Times.fromDatabase(row.getOffsetDateTime(21))),
                 row.getUUID(17),
                 row.getString(4),
                 Times.fromDatabase(row.getOffsetDateTime(19)),
@@ -71,6 +73,7 @@ class OrderColumns {
             case OrderState.AwaitingStock ignored -> "AWAITING_STOCK";
             case OrderState.AwaitingPoints ignored -> "AWAITING_POINTS";
             case OrderState.AwaitingPayment ignored -> "AWAITING_PAYMENT";
+            case OrderState.AwaitingChallenge ignored -> "AWAITING_CHALLENGE";
             case OrderState.Confirmed ignored -> "CONFIRMED";
             case OrderState.Cancelled ignored -> "CANCELLED";
             case OrderState.Fulfilled ignored -> "FULFILLED";
@@ -86,7 +89,7 @@ class OrderColumns {
     static Long pointsPay(OrderState state) {
         return switch (state) {
             case OrderState.AwaitingStock held -> held.pointsPay().minor();
-            case OrderState.AwaitingPayment held -> held.pointsPay().minor();
+            case OrderState.Paying held -> held.pointsPay().minor();
             case OrderState.Confirmed held -> held.pointsPay().minor();
             case OrderState.Fulfilled held -> held.pointsPay().minor();
             case OrderState.AwaitingStockAndPoints ignored -> null;
@@ -100,11 +103,15 @@ class OrderColumns {
             case OrderState.Confirmed paid -> paid.cardCharge();
             case OrderState.Fulfilled paid -> paid.cardCharge();
             case OrderState.AwaitingStock ignored -> null;
-            case OrderState.AwaitingPayment ignored -> null;
+            case OrderState.Paying ignored -> null;
             case OrderState.AwaitingStockAndPoints ignored -> null;
             case OrderState.AwaitingPoints ignored -> null;
             case OrderState.Cancelled ignored -> null;
         };
+    }
+
+    static String challengeUrl(OrderState state) {
+        return state instanceof OrderState.AwaitingChallenge challenge ? challenge.url() : null;
     }
 
     private static OrderState state(Row row, String currency) {
@@ -116,6 +123,7 @@ class OrderColumns {
             case "AWAITING_STOCK" -> new OrderState.AwaitingStock(pointsPay);
             case "AWAITING_POINTS" -> new OrderState.AwaitingPoints();
             case "AWAITING_PAYMENT" -> new OrderState.AwaitingPayment(pointsPay);
+            case "AWAITING_CHALLENGE" -> new OrderState.AwaitingChallenge(pointsPay, row.getString(22));
             case "CONFIRMED" -> new OrderState.Confirmed(pointsPay, row.getString(16));
             case "CANCELLED" -> new OrderState.Cancelled(CancelReason.valueOf(row.getString(3)));
             case "FULFILLED" -> new OrderState.Fulfilled(pointsPay, row.getString(16));

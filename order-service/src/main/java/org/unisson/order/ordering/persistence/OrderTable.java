@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,16 +26,20 @@ class OrderTable implements Orders {
 
     private static final String ADD = """
             insert into orders (order_id, version, status, cart_id, customer_id, card, channel, sold_at, lines,
-                total_minor, currency, points, points_pay, by_card, decide_by, placed_at, changed_at, correlation)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, ($9::text)::jsonb, $10, $11, $12, $13, $14, $15, $16, $17, $18)""";
+                total_minor, currency, points, points_pay, by_card, decide_by, placed_at, changed_at, correlation,
+                kept_until)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, ($9::text)::jsonb, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+                $19)""";
 
     private static final String SAVE = """
             update orders set version = news.version, status = news.status, reason = news.reason,
                 remark = news.remark, points_pay = coalesce(news.points_pay, orders.points_pay),
-                card_charge = news.card_charge, purchase_id = news.purchase_id, changed_at = $9
+                card_charge = news.card_charge, purchase_id = news.purchase_id, decide_by = news.decide_by,
+                challenge_url = news.challenge_url, changed_at = $11
             from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::text[],
-                $8::uuid[])
-            as news (order_id, version, status, reason, remark, points_pay, card_charge, purchase_id)
+                $8::uuid[], $9::timestamptz[], $10::text[])
+            as news (order_id, version, status, reason, remark, points_pay, card_charge, purchase_id, decide_by,
+                challenge_url)
             where orders.order_id = news.order_id""";
 
     private static final String LOCK =
@@ -45,7 +50,8 @@ class OrderTable implements Orders {
 
     private static final String OVERDUE = """
             select order_id from orders
-            where status in ('AWAITING_STOCK_AND_POINTS', 'AWAITING_STOCK', 'AWAITING_POINTS', 'AWAITING_PAYMENT')
+            where status in ('AWAITING_STOCK_AND_POINTS', 'AWAITING_STOCK', 'AWAITING_POINTS', 'AWAITING_PAYMENT',
+                'AWAITING_CHALLENGE')
               and decide_by <= $1
             order by decide_by limit $2""";
 
@@ -77,7 +83,8 @@ class OrderTable implements Orders {
                         Times.toDatabase(terms.decideBy()),
                         Times.toDatabase(order.placedAt()),
                         Times.toDatabase(now),
-                        order.correlation())
+                        order.correlation(),
+                        Times.toDatabase(terms.keptUntil()))
                 .replaceWithVoid();
     }
 
@@ -99,6 +106,8 @@ class OrderTable implements Orders {
                         column(changed, order -> OrderColumns.pointsPay(order.state()), Long[]::new),
                         column(changed, order -> OrderColumns.cardCharge(order.state()), String[]::new),
                         column(changed, Order::purchaseId, UUID[]::new),
+                        column(changed, order -> Times.toDatabase(order.terms().decideBy()), OffsetDateTime[]::new),
+                        column(changed, order -> OrderColumns.challengeUrl(order.state()), String[]::new),
                         Times.toDatabase(now))
                 .replaceWithVoid();
     }

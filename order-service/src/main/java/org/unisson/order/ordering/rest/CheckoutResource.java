@@ -42,7 +42,9 @@ public class CheckoutResource {
     @Operation(
             summary = "Makes an order of the cart, once",
             description = "Prices are those of the channel now, and are fixed. 202 with the order's location, or, with"
-                    + " Prefer: wait=N (at most 30 s), 201 as soon as it is decided: CONFIRMED or CANCELLED. 409: the"
+                    + " Prefer: wait=N (at most 30 s), 201 as soon as it is decided: CONFIRMED or CANCELLED. A 202 with a"
+                    + " nextAction {type: REDIRECT, url}: the customer's bank wants to see the customer there; then the"
+                    + " order goes on. 409: the"
                     + " cart is empty or not open any more. 422: it names something that cannot be.")
     public Uni<Response> checkOut(
             UUID cartId,

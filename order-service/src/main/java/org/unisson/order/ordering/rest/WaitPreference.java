@@ -10,8 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.unisson.order.ordering.application.Decisions;
 import org.unisson.order.ordering.application.OrderView;
+import org.unisson.order.ordering.domain.Order;
+import org.unisson.order.ordering.domain.OrderState;
 
-/** {@code Prefer: wait=N} (RFC 7240): the answer to a placed order is held, for at most N seconds, until it is decided. */
+/**
+ * {@code Prefer: wait=N} (RFC 7240): the answer to a placed order is held, for at most N seconds, until it is decided, or
+ * until it is the customer's turn.
+ */
 @ApplicationScoped
 class WaitPreference {
 
@@ -24,7 +29,7 @@ class WaitPreference {
         this.decisions = decisions;
     }
 
-    /** 201 with the decided order, or the 202 as it is. */
+    /** 201 with the decided order, or a 202: as it is, or with what the customer is to do. */
     Uni<Response> honour(String prefer, Response placed) {
         Duration wait = seconds(prefer);
         if (placed.getStatus() != 202 || wait.isZero()) {
@@ -33,13 +38,18 @@ class WaitPreference {
         String path = placed.getLocation().getPath();
         UUID orderId = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
         return decisions
-                .until(orderId, order -> !order.state().isUndecided(), wait)
-                .map(order -> order.state().isUndecided()
-                        ? placed
-                        : Response.created(placed.getLocation())
+                .until(orderId, WaitPreference::isWorthTelling, wait)
+                .map(order -> isWorthTelling(order)
+                        ? Response.status(order.state().isUndecided() ? 202 : 201)
+                                .location(placed.getLocation())
                                 .type(MediaType.APPLICATION_JSON_TYPE)
                                 .entity(OrderView.of(order))
-                                .build());
+                                .build()
+                        : placed);
+    }
+
+    private static boolean isWorthTelling(Order order) {
+        return !order.state().isUndecided() || order.state() instanceof OrderState.AwaitingChallenge;
     }
 
     private static Duration seconds(String prefer) {

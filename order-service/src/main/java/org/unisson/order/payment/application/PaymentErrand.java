@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.order.payment.domain.Payment;
+import org.unisson.order.payment.domain.PaymentStatus;
 
 /** Does at the gateway what one payment needs now, and sees to the consequences. No transaction is open meanwhile. */
 @Singleton
@@ -15,6 +16,7 @@ class PaymentErrand {
     private static final Logger LOG = Logger.getLogger(PaymentErrand.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
 
     private final PaymentGateway gateway;
     private final PaymentListener listener;
@@ -46,6 +48,8 @@ class PaymentErrand {
         Uni<Void> work =
                 switch (payment.status()) {
                     case REQUESTED -> authorise(payment);
+                    case CHALLENGED ->
+                        answered(gateway.outcome(payment.reference())).chain(known -> tell(payment, known));
                     case CAPTURE_DUE ->
                         answered(gateway.capture(payment.reference(), payment.amount()))
                                 .chain(() -> done(payment));
@@ -68,12 +72,20 @@ class PaymentErrand {
                         .chain(known -> known instanceof PaymentGateway.Outcome.Unknown
                                 ? ask(payment)
                                 : Uni.createFrom().item(known));
-        return outcome.chain(known -> switch (known) {
+        return outcome.chain(known -> tell(payment, known));
+    }
+
+    private Uni<Void> tell(Payment payment, PaymentGateway.Outcome outcome) {
+        return switch (outcome) {
+            case PaymentGateway.Outcome.ChallengeRequired challenge ->
+                payment.status() == PaymentStatus.CHALLENGED
+                        ? later(payment)
+                        : listener.challenged(payment.orderId(), challenge.url());
             case PaymentGateway.Outcome.Approved approved -> listener.approved(payment.orderId(), approved.charge());
             case PaymentGateway.Outcome.Declined ignored -> listener.declined(payment.orderId());
             case PaymentGateway.Outcome.Pending ignored -> later(payment);
             case PaymentGateway.Outcome.Unknown ignored -> later(payment);
-        });
+        };
     }
 
     private Uni<PaymentGateway.Outcome> ask(Payment payment) {
@@ -93,7 +105,9 @@ class PaymentErrand {
     private Uni<Void> later(Payment payment) {
         long factor = 1L << Math.min(payment.attempts(), 10);
         Duration pause = FIRST_PAUSE.multipliedBy(factor);
-        Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        // A customer is slower than a gateway, and the gateway tells when there is news.
+        Duration longest = payment.status() == PaymentStatus.CHALLENGED ? BETWEEN_LOOKS : LONGEST_PAUSE;
+        Duration bounded = pause.compareTo(longest) > 0 ? longest : pause;
         return transactions.run(
                 tx -> payments.later(tx, payment, clock.instant().plus(bounded)));
     }

@@ -46,6 +46,14 @@ public interface PaymentGateway {
 
         record Declined() implements Outcome {}
 
+        /**
+         * The customer's bank wants to see the customer (3-D Secure); what comes of it is told by a notification, and
+         * known to {@link PaymentGateway#outcome}.
+         *
+         * @param url where the customer is to go
+         */
+        record ChallengeRequired(String url) implements Outcome {}
+
         /** Still undecided. */
         record Pending() implements Outcome {}
 

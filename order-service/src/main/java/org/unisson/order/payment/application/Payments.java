@@ -21,6 +21,9 @@ public interface Payments {
     /** The card is to be asked for these amounts, by order. */
     Uni<Void> request(Transaction tx, Map<UUID, Money> amounts, Instant now);
 
+    /** These orders' cards wait for their customers to pass a challenge; their tokens are not needed any more. */
+    Uni<Void> challenged(Transaction tx, Collection<UUID> orderIds, Instant now);
+
     /** These orders are confirmed: charge. @param charges the gateway's names of them, by order */
     Uni<Void> charge(Transaction tx, Map<UUID, String> charges, Instant now);
 
@@ -39,9 +42,15 @@ public interface Payments {
      */
     Uni<List<Payment>> take(Transaction tx, int atMost, Instant now, Duration lease);
 
+    /**
+     * The gateway has news of a payment: it is looked at now. What was to end without a charge, and was approved all the
+     * same, is cancelled again.
+     */
+    Uni<Void> notified(Transaction tx, UUID reference, boolean approved, Instant now);
+
     /** What was due is done, unless the order has decided otherwise meanwhile. */
     Uni<Void> done(Transaction tx, Payment taken, Instant now);
 
-    /** What was due could not be done yet. */
+    /** What was due could not be done yet; it stays due where somebody else was told of it meanwhile. */
     Uni<Void> later(Transaction tx, Payment taken, Instant at);
 }

@@ -6,6 +6,8 @@ public enum PaymentStatus {
     PLANNED,
     /** The card is to be asked, or was asked and the answer is not known. */
     REQUESTED,
+    /** The customer is to pass a challenge; the gateway knows what comes of it. */
+    CHALLENGED,
     /** The card does not pay. */
     DECLINED,
     /** The order is confirmed; the approved amount is to be charged. */

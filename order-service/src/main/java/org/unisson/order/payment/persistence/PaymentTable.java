@@ -36,11 +36,15 @@ class PaymentTable implements Payments {
             update payment set status = 'CAPTURE_DUE', token = null, charge = paid.charge, due_at = $3, changed_at = $3,
                 attempts = 0
             from unnest($1::uuid[], $2::text[]) as paid (order_id, charge)
-            where payment.order_id = paid.order_id and payment.status = 'REQUESTED'""";
+            where payment.order_id = paid.order_id and payment.status in ('REQUESTED', 'CHALLENGED')""";
+
+    private static final String CHALLENGED = """
+            update payment set status = 'CHALLENGED', token = null, due_at = $2, changed_at = $2, attempts = 0
+            where order_id = any($1) and status = 'REQUESTED'""";
 
     private static final String DECLINED = """
             update payment set status = 'DECLINED', token = null, due_at = null, changed_at = $2
-            where order_id = any($1) and status = 'REQUESTED'""";
+            where order_id = any($1) and status in ('REQUESTED', 'CHALLENGED')""";
 
     private static final String SPARE = """
             update payment set status = 'CANCELLED', token = null, changed_at = $2
@@ -49,7 +53,7 @@ class PaymentTable implements Payments {
     // Also what was cancelled before: an approval that comes after that must be voided again.
     private static final String CANCEL = """
             update payment set status = 'CANCEL_DUE', token = null, due_at = $2, changed_at = $2, attempts = 0
-            where order_id = any($1) and status in ('REQUESTED', 'DECLINED', 'CANCEL_DUE', 'CANCELLED')""";
+            where order_id = any($1) and status in ('REQUESTED', 'CHALLENGED', 'DECLINED', 'CANCEL_DUE', 'CANCELLED')""";
 
     private static final String TAKE = """
             update payment set attempts = attempts + 1, due_at = $3 where reference in (
@@ -61,7 +65,15 @@ class PaymentTable implements Payments {
                 status = case status when 'CAPTURE_DUE' then 'CAPTURED' when 'CANCEL_DUE' then 'CANCELLED' else status end
             where reference = $1 and status = $2""";
 
-    private static final String LATER = "update payment set due_at = $3 where reference = $1 and status = $2";
+    // Counted as an attempt: whoever holds the lease does not put off what was told meanwhile.
+    private static final String NOTIFIED = """
+            update payment set due_at = $3, attempts = attempts + 1,
+                status = case when status in ('DECLINED', 'CANCELLED') then 'CANCEL_DUE' else status end
+            where reference = $1
+              and (status in ('REQUESTED', 'CHALLENGED') or $2 and status in ('DECLINED', 'CANCELLED'))""";
+
+    private static final String LATER =
+            "update payment set due_at = $3 where reference = $1 and status = $2 and attempts = $4";
 
     @Override
     public Uni<Void> plan(Transaction tx, UUID reference, UUID orderId, CardToken token, Money atMost, Instant now) {
@@ -96,6 +108,17 @@ class PaymentTable implements Payments {
                         sorted.values().toArray(String[]::new),
                         Times.toDatabase(now))
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> challenged(Transaction tx, Collection<UUID> orderIds, Instant now) {
+        return tx.sql(CHALLENGED, orderIds.toArray(UUID[]::new), Times.toDatabase(now))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> notified(Transaction tx, UUID reference, boolean approved, Instant now) {
+        return tx.sql(NOTIFIED, reference, approved, Times.toDatabase(now)).replaceWithVoid();
     }
 
     @Override
@@ -134,7 +157,7 @@ class PaymentTable implements Payments {
 
     @Override
     public Uni<Void> later(Transaction tx, Payment taken, Instant at) {
-        return tx.sql(LATER, taken.reference(), taken.status().name(), Times.toDatabase(at))
+        return tx.sql(LATER, taken.reference(), taken.status().name(), Times.toDatabase(at), taken.attempts())
                 .replaceWithVoid();
     }
 

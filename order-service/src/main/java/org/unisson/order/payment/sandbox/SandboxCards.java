@@ -24,7 +24,7 @@ class SandboxCards {
     /** The charge after the card was asked; asked again, it says the same. */
     Uni<SandboxCharge> present(Transaction tx, SandboxCharge charge) {
         return switch (charge.status()) {
-            case APPROVED, DECLINED, CANCELLED -> Uni.createFrom().item(charge);
+            case APPROVED, DECLINED, CANCELLED, CHALLENGED -> Uni.createFrom().item(charge);
             case PENDING -> turnOut(tx, charge);
             case TRIED -> become(tx, charge.with(Status.APPROVED));
             case NEW -> become(tx, firstAnswer(charge));
@@ -44,6 +44,7 @@ class SandboxCards {
         return switch (charge.token().secret()) {
             case "tok_visa" -> charge.with(Status.APPROVED);
             case "tok_flaky" -> charge.with(Status.TRIED);
+            case "tok_3ds", "tok_3ds_failed", "tok_3ds_abandoned" -> charge.with(Status.CHALLENGED);
             case "tok_timeout" -> late(charge, even ? Status.APPROVED : Status.DECLINED);
             case "tok_timeout_approved" -> late(charge, Status.APPROVED);
             case "tok_timeout_declined" -> late(charge, Status.DECLINED);
@@ -55,7 +56,8 @@ class SandboxCards {
         return charge.pendingUntil(clock.instant().plus(config.sandbox().lateBy()), outcome);
     }
 
-    private Uni<SandboxCharge> become(Transaction tx, SandboxCharge charge) {
+    /** The charge as it stands now; an approval is entered. */
+    Uni<SandboxCharge> become(Transaction tx, SandboxCharge charge) {
         Uni<Void> entered = charge.status() == Status.APPROVED
                 ? book.enter(
                         tx,

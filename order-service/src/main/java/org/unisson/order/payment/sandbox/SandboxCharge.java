@@ -18,6 +18,7 @@ record SandboxCharge(UUID reference, CardToken token, Money amount, Status statu
         NEW,
         TRIED,
         PENDING,
+        CHALLENGED,
         APPROVED,
         DECLINED,
         CANCELLED

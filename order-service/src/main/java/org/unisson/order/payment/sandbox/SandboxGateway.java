@@ -18,7 +18,8 @@ import org.unisson.order.payment.sandbox.SandboxCharge.Status;
  * A gateway that charges nobody, with a book of its own as a real one has. What a card does stands in its token:
  * {@code tok_visa} approves, {@code tok_declined} declines, {@code tok_flaky} fails once and then approves, {@code
  * tok_timeout} is silent and turns out later, approved or declined by chance; {@code tok_timeout_approved} and {@code
- * tok_timeout_declined} leave no chance. Any other token declines.
+ * tok_timeout_declined} leave no chance; {@code tok_3ds} has the customer pass a challenge, {@code tok_3ds_failed} fails
+ * it whatever the customer does, {@code tok_3ds_abandoned} never hears from the customer. Any other token declines.
  */
 @ApplicationScoped
 @Typed(GatewayAdapter.class)
@@ -29,12 +30,19 @@ public class SandboxGateway implements GatewayAdapter {
     private final Transactions transactions;
     private final SandboxBook book;
     private final SandboxCards cards;
+    private final SandboxChallenges challenges;
     private final OwnContext contexts;
 
-    SandboxGateway(Transactions transactions, SandboxBook book, SandboxCards cards, OwnContext contexts) {
+    SandboxGateway(
+            Transactions transactions,
+            SandboxBook book,
+            SandboxCards cards,
+            SandboxChallenges challenges,
+            OwnContext contexts) {
         this.transactions = transactions;
         this.book = book;
         this.cards = cards;
+        this.challenges = challenges;
         this.contexts = contexts;
     }
 
@@ -52,7 +60,8 @@ public class SandboxGateway implements GatewayAdapter {
                         Uni.createFrom().failure(new GatewayUnavailableException("the sandbox says to try again"));
                     // As a connection over which nothing comes: the caller's patience ends first.
                     case PENDING -> Uni.createFrom().nothing();
-                    case NEW, APPROVED, DECLINED, CANCELLED -> Uni.createFrom().item(outcome(charge));
+                    case NEW, CHALLENGED, APPROVED, DECLINED, CANCELLED ->
+                        Uni.createFrom().item(outcome(charge));
                 });
     }
 
@@ -83,7 +92,7 @@ public class SandboxGateway implements GatewayAdapter {
                     case PENDING -> Uni.createFrom().item(false);
                     case DECLINED, CANCELLED -> Uni.createFrom().item(true);
                     // Never heard of, or failed: what may still arrive under this reference finds it refused.
-                    case NEW, TRIED ->
+                    case NEW, TRIED, CHALLENGED ->
                         book.become(tx, charge.with(Status.CANCELLED)).replaceWith(true);
                     case APPROVED ->
                         book.become(tx, charge.with(Status.CANCELLED))
@@ -115,10 +124,11 @@ public class SandboxGateway implements GatewayAdapter {
         return contexts.run(() -> transactions.run(work));
     }
 
-    private static Outcome outcome(SandboxCharge charge) {
+    private Outcome outcome(SandboxCharge charge) {
         return switch (charge.status()) {
             case APPROVED -> new Outcome.Approved("sandbox-" + charge.reference());
             case DECLINED, CANCELLED -> new Outcome.Declined();
+            case CHALLENGED -> new Outcome.ChallengeRequired(challenges.url(charge.reference()));
             case PENDING -> new Outcome.Pending();
             case NEW, TRIED -> new Outcome.Unknown();
         };

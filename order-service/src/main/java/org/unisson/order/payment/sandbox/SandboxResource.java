@@ -71,7 +71,7 @@ public class SandboxResource {
                 Times.fromDatabase(row.getOffsetDateTime(9)));
     }
 
-    /** A charge as the gateway sees it. @param status NEW, TRIED, PENDING, APPROVED, DECLINED or CANCELLED */
+    /** A charge as the gateway sees it. @param status NEW, TRIED, PENDING, CHALLENGED, APPROVED, DECLINED or CANCELLED */
     public record Charge(
             String reference,
             String orderId,
