@@ -19,10 +19,14 @@ class ArchitectureTest {
     void theDomainIsPlainJava() {
         classes()
                 .that()
-                .resideInAPackage("org.unisson.loyalty.account.domain..")
+                .resideInAnyPackage("org.unisson.loyalty.account.domain..", "org.unisson.loyalty.giftcard.domain..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.unisson.chassis.values..", "org.unisson.loyalty.account.domain..")
+                .resideInAnyPackage(
+                        "java..",
+                        "org.unisson.chassis.values..",
+                        "org.unisson.loyalty.account.domain..",
+                        "org.unisson.loyalty.giftcard.domain..")
                 .check(SERVICE);
     }
 
@@ -30,10 +34,14 @@ class ArchitectureTest {
     void restSeesNoOtherAdapter() {
         noClasses()
                 .that()
-                .resideInAPackage("..account.rest..")
+                .resideInAnyPackage("..account.rest..", "..giftcard.rest..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..account.persistence..", "..account.messaging..")
+                .resideInAnyPackage(
+                        "..account.persistence..",
+                        "..giftcard.persistence..",
+                        "..account.messaging..",
+                        "..giftcard.messaging..")
                 .check(SERVICE);
     }
 
@@ -41,10 +49,11 @@ class ArchitectureTest {
     void persistenceSeesNoOtherAdapter() {
         noClasses()
                 .that()
-                .resideInAPackage("..account.persistence..")
+                .resideInAnyPackage("..account.persistence..", "..giftcard.persistence..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..account.rest..", "..account.messaging..")
+                .resideInAnyPackage(
+                        "..account.rest..", "..giftcard.rest..", "..account.messaging..", "..giftcard.messaging..")
                 .check(SERVICE);
     }
 
@@ -52,10 +61,11 @@ class ArchitectureTest {
     void messagingSeesNoOtherAdapter() {
         noClasses()
                 .that()
-                .resideInAPackage("..account.messaging..")
+                .resideInAnyPackage("..account.messaging..", "..giftcard.messaging..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..account.rest..", "..account.persistence..")
+                .resideInAnyPackage(
+                        "..account.rest..", "..giftcard.rest..", "..account.persistence..", "..giftcard.persistence..")
                 .check(SERVICE);
     }
 
@@ -63,10 +73,16 @@ class ArchitectureTest {
     void useCasesKnowPortsOnly() {
         noClasses()
                 .that()
-                .resideInAPackage("..account.application..")
+                .resideInAnyPackage("..account.application..", "..giftcard.application..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..account.rest..", "..account.persistence..", "..account.messaging..")
+                .resideInAnyPackage(
+                        "..account.rest..",
+                        "..giftcard.rest..",
+                        "..account.persistence..",
+                        "..giftcard.persistence..",
+                        "..account.messaging..",
+                        "..giftcard.messaging..")
                 .check(SERVICE);
     }
 }

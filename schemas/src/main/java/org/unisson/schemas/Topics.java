@@ -21,6 +21,8 @@ import org.unisson.inventory.events.StockReservationRefused;
 import org.unisson.inventory.events.StockReservationReleased;
 import org.unisson.inventory.events.StockReserved;
 import org.unisson.inventory.events.StockResourced;
+import org.unisson.loyalty.events.GiftCardsHeld;
+import org.unisson.loyalty.events.GiftCardsHoldRefused;
 import org.unisson.loyalty.events.PointsBalanceChanged;
 import org.unisson.loyalty.events.PointsHeld;
 import org.unisson.loyalty.events.PointsHoldRefused;
@@ -103,9 +105,12 @@ public final class Topics {
     public static final Topic ACCOUNTS =
             new Topic("loyalty.accounts.v1", "loyalty-service", STATE, List.of(PointsBalanceChanged.class));
 
-    /** Points set aside for orders. Key: order id. */
-    public static final Topic HOLDS =
-            new Topic("loyalty.holds.v1", "loyalty-service", FACTS, List.of(PointsHeld.class, PointsHoldRefused.class));
+    /** Points and gift cards set aside for orders. Key: order id. */
+    public static final Topic HOLDS = new Topic(
+            "loyalty.holds.v1",
+            "loyalty-service",
+            FACTS,
+            List.of(PointsHeld.class, PointsHoldRefused.class, GiftCardsHeld.class, GiftCardsHoldRefused.class));
 
     /** Golden records, without personal data. Key: customer id. */
     public static final Topic CUSTOMERS = new Topic(

@@ -40,7 +40,7 @@ public final class Events {
                 card,
                 Stream.of(skus)
                         .map(sku ->
-                                new PurchaseLine(UUID.randomUUID(), sku, 1L, price, new Money(0L, "EUR"), price, STORE))
+                                new PurchaseLine(UUID.randomUUID(), sku, 1L, price, new Money(0L, "EUR"), price, STORE, null))
                         .toList(),
                 List.of(new Tender("CASH", new Money(1999L * skus.length, "EUR"), null)),
                 new Money(1999L * skus.length, "EUR"),
@@ -72,6 +72,7 @@ public final class Events {
                 0L,
                 at.plusSeconds(30),
                 at,
-                null);
+                null,
+                List.of());
     }
 }

@@ -135,7 +135,7 @@ class OrderReturnTest {
                 null,
                 Ids.next(),
                 null,
-                List.of(new PurchaseLine(
+                List.of(PurchaseLine.ofGoods(
                         Ids.next(), new Sku("SHIRT"), 2, new Money(5_00, "EUR"), Money.zero("EUR"), total, null)),
                 List.of(
                         new PurchaseTender(PurchaseTender.CARD, new Money(8_00, "EUR"), payment.toString()),

@@ -75,9 +75,24 @@ final class Facts {
                 made.getOrderId(),
                 card(made.getCard()),
                 made.getCustomerId(),
-                total.minus(points),
+                earning(total, points, giftCards(made, total.currency())),
                 points,
                 made.getPurchasedAt());
+    }
+
+    /** A gift card earns nothing when it is sold: it does when it is spent. */
+    private static Money giftCards(PurchaseMade made, String currency) {
+        return Money.sum(
+                currency,
+                made.getLines().stream()
+                        .filter(line -> line.getGiftCardId() != null)
+                        .map(line -> money(line.getTotal()))
+                        .toList());
+    }
+
+    private static Money earning(Money total, Money points, Money giftCards) {
+        Money rest = total.minus(points).minus(giftCards);
+        return rest.isNegative() ? Money.zero(total.currency()) : rest;
     }
 
     private static PurchaseFact returned(PurchaseReturned returned) {

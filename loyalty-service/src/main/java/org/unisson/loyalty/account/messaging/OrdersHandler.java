@@ -2,8 +2,11 @@ package org.unisson.loyalty.account.messaging;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.unisson.chassis.events.ReceivedEvent;
@@ -12,19 +15,26 @@ import org.unisson.chassis.messaging.EventHandler;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.loyalty.account.application.ServeOrders;
 import org.unisson.loyalty.account.domain.OrderFact;
+import org.unisson.loyalty.giftcard.application.ServeGiftCards;
+import org.unisson.loyalty.giftcard.domain.GiftCardFact;
+import org.unisson.loyalty.giftcard.domain.Offering;
+import org.unisson.loyalty.giftcard.messaging.GiftCardFacts;
+import org.unisson.loyalty.giftcard.messaging.GiftCardHoldEvents;
 import org.unisson.schemas.Topic;
 import org.unisson.schemas.Topics;
 
-/** Feed of orders: points held, spent, let go. */
+/** Feed of orders: points and gift cards held, spent, let go. An order that offers both gets both or neither. */
 @ApplicationScoped
 public class OrdersHandler implements EventHandler {
 
     private final EventConsumer consumer;
     private final ServeOrders useCase;
+    private final ServeGiftCards giftCards;
 
-    OrdersHandler(EventConsumer consumer, ServeOrders useCase) {
+    OrdersHandler(EventConsumer consumer, ServeOrders useCase, ServeGiftCards giftCards) {
         this.consumer = consumer;
         this.useCase = useCase;
+        this.giftCards = giftCards;
     }
 
     @Incoming("orders")
@@ -44,14 +54,35 @@ public class OrdersHandler implements EventHandler {
 
     @Override
     public Uni<Void> apply(Transaction tx, List<ReceivedEvent> events) {
-        Batch<OrderFact> batch = Batch.of(events, Facts::ofOrders);
+        Batch<GiftCardFact> batch = Batch.of(events, GiftCardFacts::ofOrders);
+        return giftCards
+                .orders(tx, batch.facts(), decisions -> points(tx, events, decisions))
+                .invoke(decisions -> batch.forEach(batch.facts(), (fact, event) -> {
+                    if (fact instanceof GiftCardFact.Offered offered && decisions.containsKey(offered.orderId())) {
+                        tx.emit(GiftCardHoldEvents.of(decisions.get(offered.orderId()))
+                                .causedBy(event));
+                    }
+                }))
+                .replaceWithVoid();
+    }
+
+    /** The orders that have got the points they asked for now. */
+    private Uni<Set<UUID>> points(
+            Transaction tx, List<ReceivedEvent> events, Map<UUID, Offering.Decision> giftCardsOf) {
+        Batch<OrderFact> batch = Batch.of(events, payload -> Facts.ofOrders(payload)
+                .filter(fact ->
+                        !(fact instanceof OrderFact.Placed) || !ServeGiftCards.isRefused(giftCardsOf, fact.orderId())));
+        Set<UUID> held = new HashSet<>();
         return useCase.apply(tx, batch.facts())
                 .invoke(outcomes -> batch.forEach(outcomes, (outcome, event) -> {
                     BalanceEvents.announce(tx, outcome.movements(), event);
-                    outcome.decision()
-                            .ifPresent(
-                                    decision -> tx.emit(HoldEvents.of(decision).causedBy(event)));
+                    outcome.decision().ifPresent(decision -> {
+                        tx.emit(HoldEvents.of(decision).causedBy(event));
+                        if (decision.refusal() == null) {
+                            held.add(decision.orderId());
+                        }
+                    });
                 }))
-                .replaceWithVoid();
+                .replaceWith(held);
     }
 }

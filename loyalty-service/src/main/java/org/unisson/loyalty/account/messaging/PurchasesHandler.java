@@ -12,19 +12,23 @@ import org.unisson.chassis.messaging.EventHandler;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.loyalty.account.application.CreditPurchases;
 import org.unisson.loyalty.account.domain.PurchaseFact;
+import org.unisson.loyalty.giftcard.application.ServeGiftCards;
+import org.unisson.loyalty.giftcard.messaging.GiftCardFacts;
 import org.unisson.schemas.Topic;
 import org.unisson.schemas.Topics;
 
-/** Feed of purchases: earning, and taking back. */
+/** Feed of purchases: earning, and taking back; gift cards sold, spent and given back. */
 @ApplicationScoped
 public class PurchasesHandler implements EventHandler {
 
     private final EventConsumer consumer;
     private final CreditPurchases useCase;
+    private final ServeGiftCards giftCards;
 
-    PurchasesHandler(EventConsumer consumer, CreditPurchases useCase) {
+    PurchasesHandler(EventConsumer consumer, CreditPurchases useCase, ServeGiftCards giftCards) {
         this.consumer = consumer;
         this.useCase = useCase;
+        this.giftCards = giftCards;
     }
 
     @Incoming("purchases")
@@ -45,7 +49,10 @@ public class PurchasesHandler implements EventHandler {
     @Override
     public Uni<Void> apply(Transaction tx, List<ReceivedEvent> events) {
         Batch<PurchaseFact> batch = Batch.of(events, Facts::ofPurchases);
-        return useCase.apply(tx, batch.facts())
+        // Cards before accounts, as everywhere.
+        return giftCards
+                .purchases(tx, Batch.of(events, GiftCardFacts::ofPurchases).facts())
+                .chain(() -> useCase.apply(tx, batch.facts()))
                 .invoke(moved ->
                         batch.forEach(moved, (movements, event) -> BalanceEvents.announce(tx, movements, event)))
                 .replaceWithVoid();

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.unisson.chassis.persistence.Transaction;
@@ -14,6 +15,7 @@ import org.unisson.order.cart.domain.Adder;
 import org.unisson.order.cart.domain.Cart;
 import org.unisson.order.cart.domain.CartOperation;
 import org.unisson.order.cart.domain.Fulfilment;
+import org.unisson.order.ordering.domain.GiftCardOffer;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.payment.domain.CardToken;
 
@@ -36,7 +38,8 @@ public class CheckOutCart {
      *
      * @param fulfilment of the lines for which none was chosen
      */
-    public record Checkout(String channel, Fulfilment fulfilment, CardToken cardToken, long points) {}
+    public record Checkout(
+            String channel, Fulfilment fulfilment, CardToken cardToken, long points, List<GiftCardOffer> giftCards) {}
 
     /** Checks the cart out. @param admit refuses, by throwing, a caller; says who it is */
     public Uni<Order> checkOut(Transaction tx, UUID cartId, Function<Cart, Adder> admit, Checkout checkout) {
@@ -71,6 +74,7 @@ public class CheckOutCart {
                         .toList(),
                 checkout.cardToken(),
                 checkout.points(),
+                checkout.giftCards(),
                 null);
     }
 }

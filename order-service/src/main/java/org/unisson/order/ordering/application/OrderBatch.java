@@ -106,7 +106,7 @@ final class OrderBatch {
 
     private Order ask(Order order) {
         if (order.state() instanceof OrderState.AwaitingPayment waiting) {
-            toAsk.put(order.orderId(), order.terms().total().minus(waiting.pointsPay()));
+            toAsk.put(order.orderId(), order.terms().byCard(waiting.pointsPay()));
         }
         return keep(order);
     }

@@ -18,6 +18,12 @@ final class OrderContent {
                 .flag(placing.cardToken() != null)
                 .number(placing.points())
                 .count(placing.lines().size());
+        // Left out where there is none: orders from before there were gift cards keep their fingerprint.
+        if (!placing.giftCards().isEmpty()) {
+            content.count(placing.giftCards().size());
+            placing.giftCards()
+                    .forEach(gift -> content.text(gift.authorisationId()).money(gift.amount()));
+        }
         for (Placing.Wanted line : placing.lines()) {
             content.text(line.sku())
                     .number(line.quantity())

@@ -117,7 +117,7 @@ class OrderSales {
     }
 
     private static PurchaseLine line(OrderLine line) {
-        return new PurchaseLine(
+        return PurchaseLine.ofGoods(
                 line.lineId(),
                 line.sku(),
                 line.quantity(),

@@ -4,10 +4,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Gln;
@@ -15,6 +17,7 @@ import org.unisson.chassis.values.Money;
 import org.unisson.chassis.values.Sku;
 import org.unisson.order.cart.application.Offer;
 import org.unisson.order.ordering.application.Placing.Wanted;
+import org.unisson.order.ordering.domain.GiftCardOffer;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderLine;
 import org.unisson.order.reference.application.KnownReferences;
@@ -56,9 +59,35 @@ class OrderTermsCheck {
             throw Problem.unprocessable("nothing-to-pay", "/points", "the total is zero")
                     .asException();
         }
-        if (!total.isZero() && placing.cardToken() == null && placing.points() == 0) {
-            throw Problem.unprocessable("payment-missing", "/cardToken", "a card or points must pay " + total)
+        requireGiftCards(total, placing.giftCards());
+        boolean offersNothing = placing.points() == 0 && placing.giftCards().isEmpty();
+        if (!total.isZero() && placing.cardToken() == null && offersNothing) {
+            throw Problem.unprocessable(
+                            "payment-missing", "/cardToken", "a card, points or gift cards must pay " + total)
                     .asException();
+        }
+    }
+
+    private static void requireGiftCards(Money total, List<GiftCardOffer> giftCards) {
+        Money left = total;
+        Set<UUID> seen = new HashSet<>();
+        for (int i = 0; i < giftCards.size(); i++) {
+            GiftCardOffer gift = giftCards.get(i);
+            String pointer = "/giftCards/" + i;
+            if (!seen.add(gift.authorisationId())) {
+                throw Problem.unprocessable("gift-card-twice", pointer + "/authorisationId", "is offered twice")
+                        .asException();
+            }
+            if (!gift.amount().currency().equals(total.currency())
+                    || gift.amount().minor() <= 0
+                    || gift.amount().compareTo(left) > 0) {
+                throw Problem.unprocessable(
+                                "wrong-amount",
+                                pointer + "/amount",
+                                "more than 0, and at most what is left to pay: " + left)
+                        .asException();
+            }
+            left = left.minus(gift.amount());
         }
     }
 

@@ -81,7 +81,7 @@ public class PlaceOrder {
         Instant decideBy = now.plus(decideWithin);
         // Any card may turn out to need a challenge, and the goods must still be there when the customer has passed it.
         Instant keptUntil = byCard ? decideBy.plus(payment.challengeWithin()) : decideBy;
-        OrderTerms terms = new OrderTerms(total, placing.points(), byCard, decideBy, keptUntil);
+        OrderTerms terms = new OrderTerms(total, placing.points(), byCard, decideBy, keptUntil, placing.giftCards());
         return new Order(
                 placing.orderId(),
                 1,

@@ -8,6 +8,7 @@ import org.unisson.chassis.values.Money;
 import org.unisson.chassis.values.Sku;
 import org.unisson.order.cart.domain.Adder;
 import org.unisson.order.cart.domain.Fulfilment;
+import org.unisson.order.ordering.domain.GiftCardOffer;
 import org.unisson.order.payment.domain.CardToken;
 
 /**
@@ -19,6 +20,7 @@ import org.unisson.order.payment.domain.CardToken;
  * @param location of the whole order, or null: where the store that sells is
  * @param cardToken what stands for the payment card, or null
  * @param points loyalty points offered; 0: none
+ * @param giftCards offered
  * @param placedAt by the channel's clock; null: now
  */
 public record Placing(
@@ -31,9 +33,11 @@ public record Placing(
         List<Wanted> lines,
         CardToken cardToken,
         long points,
+        List<GiftCardOffer> giftCards,
         Instant placedAt) {
 
     public Placing {
+        giftCards = List.copyOf(giftCards);
         lines = List.copyOf(lines);
     }
 

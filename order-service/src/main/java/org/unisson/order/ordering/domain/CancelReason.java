@@ -5,6 +5,7 @@ public enum CancelReason {
     OUT_OF_STOCK,
     PAYMENT_DECLINED,
     POINTS_REFUSED,
+    GIFT_CARD_REFUSED,
     TIMED_OUT,
     CUSTOMER,
     AGENT,

@@ -129,7 +129,7 @@ public record Order(
         };
     }
 
-    /** A means of payment. @param kind CARD or POINTS */
+    /** A means of payment. @param kind CARD, POINTS or GIFT_CARD @param reference of the last: its authorisation */
     public record Tender(String kind, Money amount, String reference) {}
 
     private List<Tender> tenders(Money pointsPay, String cardCharge) {
@@ -137,7 +137,10 @@ public record Order(
         if (!pointsPay.isZero()) {
             tenders.add(new Tender("POINTS", pointsPay, orderId.toString()));
         }
-        Money byCard = terms.total().minus(pointsPay);
+        terms.giftCards()
+                .forEach(gift -> tenders.add(new Tender(
+                        "GIFT_CARD", gift.amount(), gift.authorisationId().toString())));
+        Money byCard = terms.byCard(pointsPay);
         if (!byCard.isZero()) {
             tenders.add(new Tender("CARD", byCard, cardCharge));
         }

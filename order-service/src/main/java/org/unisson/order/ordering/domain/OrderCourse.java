@@ -63,7 +63,7 @@ public record OrderCourse(OrderTerms terms, Instant now) {
             case PointsHeld held -> pointsHeld(state, held.value());
             case StockRefused ignored -> cancel(CancelReason.OUT_OF_STOCK);
             case StockReleased ignored -> cancel(CancelReason.TIMED_OUT);
-            case PointsRefused ignored -> cancel(CancelReason.POINTS_REFUSED);
+            case PointsRefused refused -> cancel(refused.why());
             case ChallengeRequired ignored -> new Transition(VOID, state);
             case PaymentApproved ignored -> new Transition(VOID, state);
             case PaymentDeclined ignored -> new Transition(TOO_LATE, state);
@@ -103,7 +103,7 @@ public record OrderCourse(OrderTerms terms, Instant now) {
             case PointsHeld ignored -> new Transition(REPEATED, state);
             case StockRefused ignored -> cancelAndVoid(CancelReason.OUT_OF_STOCK);
             case StockReleased ignored -> cancelAndVoid(CancelReason.TIMED_OUT);
-            case PointsRefused ignored -> cancelAndVoid(CancelReason.POINTS_REFUSED);
+            case PointsRefused refused -> cancelAndVoid(refused.why());
             case DeadlineLooked ignored ->
                 terms.isOver(now) ? cancelAndVoid(CancelReason.TIMED_OUT) : new Transition(NOT_YET, state);
             case CancelAsked asked -> cancelAndVoid(asked.by());
@@ -175,7 +175,7 @@ public record OrderCourse(OrderTerms terms, Instant now) {
 
     /** All is set aside: the card pays the rest, where there is one. */
     private Transition pay(Money pointsPay) {
-        if (pointsPay.equals(terms.total())) {
+        if (terms.byCard(pointsPay).isZero()) {
             return onwards(CONFIRM, new Confirmed(pointsPay, null));
         }
         return terms.byCard()

@@ -20,11 +20,11 @@ public sealed interface OrderMessage {
     /** Inventory has given back what it had set aside. */
     record StockReleased() implements OrderMessage {}
 
-    /** Loyalty has set the points aside. @param value what they pay */
+    /** Loyalty has set aside what was offered of points and gift cards. @param value what the points pay, maybe nothing */
     record PointsHeld(Money value) implements OrderMessage {}
 
-    /** Loyalty has not. */
-    record PointsRefused() implements OrderMessage {}
+    /** Loyalty has set nothing aside. @param why POINTS_REFUSED or GIFT_CARD_REFUSED */
+    record PointsRefused(CancelReason why) implements OrderMessage {}
 
     /** The customer's bank wants to see the customer first. @param url where */
     record ChallengeRequired(String url) implements OrderMessage {}

@@ -3,21 +3,21 @@ package org.unisson.order.ordering.domain;
 import org.unisson.chassis.values.Money;
 
 /**
- * Where an order stands. Stock and points are set aside in any order; then the card pays what the points do not; then
- * the order is confirmed. Until then anything that goes wrong cancels it.
+ * Where an order stands. Stock and points, and with these gift cards, are set aside in any order; then the card pays what
+ * they do not; then the order is confirmed. Until then anything that goes wrong cancels it.
  */
 public sealed interface OrderState {
 
     /** Not all is set aside yet, and no payment was asked for. */
     sealed interface SettingAside extends OrderState {}
 
-    /** Neither stock nor the points offered are certain. */
+    /** Neither stock nor the points and gift cards offered are certain. */
     record AwaitingStockAndPoints() implements SettingAside {}
 
-    /** Points, if any were offered, are set aside; stock is not. @param pointsPay what the points pay, maybe nothing */
+    /** Points and gift cards, if any were offered, are set aside; stock is not. @param pointsPay what the points pay, maybe nothing */
     record AwaitingStock(Money pointsPay) implements SettingAside {}
 
-    /** Stock is reserved; the points offered are not certain. */
+    /** Stock is reserved; the points and gift cards offered are not certain. */
     record AwaitingPoints() implements SettingAside {}
 
     /** All is set aside; the card is to pay the rest. */

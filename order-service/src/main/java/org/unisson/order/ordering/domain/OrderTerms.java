@@ -1,6 +1,7 @@
 package org.unisson.order.ordering.domain;
 
 import java.time.Instant;
+import java.util.List;
 import org.unisson.chassis.values.Money;
 
 /**
@@ -11,29 +12,46 @@ import org.unisson.chassis.values.Money;
  * @param byCard whether a card was given
  * @param decideBy the order cancels itself at this instant if it is not confirmed
  * @param keptUntil what others set aside is theirs to keep until then: no earlier than decideBy, whatever the card needs
+ * @param giftCards offered; all of them pay, or none does
  */
-public record OrderTerms(Money total, long points, boolean byCard, Instant decideBy, Instant keptUntil) {
+public record OrderTerms(
+        Money total, long points, boolean byCard, Instant decideBy, Instant keptUntil, List<GiftCardOffer> giftCards) {
+
+    public OrderTerms {
+        giftCards = List.copyOf(giftCards);
+    }
 
     /** Where an order with these terms begins. */
     public OrderState beginning() {
-        return points > 0
+        return points > 0 || !giftCards.isEmpty()
                 ? new OrderState.AwaitingStockAndPoints()
                 : new OrderState.AwaitingStock(Money.zero(total.currency()));
     }
 
     /** With all the time that a challenge may take: as long as others keep what they set aside. */
     OrderTerms extended() {
-        return new OrderTerms(total, points, byCard, keptUntil, keptUntil);
+        return new OrderTerms(total, points, byCard, keptUntil, keptUntil, giftCards);
     }
 
     boolean isOver(Instant now) {
         return !now.isBefore(decideBy);
     }
 
-    /** Points pay at most the total, in its currency: more would be lost to the customer. */
+    /** What gift cards pay. */
+    public Money giftCardsPay() {
+        return Money.sum(
+                total.currency(), giftCards.stream().map(GiftCardOffer::amount).toList());
+    }
+
+    /** What is left for the card, where points pay that much. */
+    public Money byCard(Money pointsPay) {
+        return total.minus(giftCardsPay()).minus(pointsPay);
+    }
+
+    /** Points pay at most what gift cards leave, in its currency: more would be lost to the customer. */
     boolean canTake(Money pointsPay) {
         return pointsPay.currency().equals(total.currency())
                 && !pointsPay.isNegative()
-                && pointsPay.minor() <= total.minor();
+                && !byCard(pointsPay).isNegative();
     }
 }

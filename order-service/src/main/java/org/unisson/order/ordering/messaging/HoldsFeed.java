@@ -8,15 +8,18 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.unisson.chassis.messaging.EventConsumer;
 import org.unisson.chassis.values.Money;
+import org.unisson.loyalty.events.GiftCardsHeld;
+import org.unisson.loyalty.events.GiftCardsHoldRefused;
 import org.unisson.loyalty.events.PointsHeld;
 import org.unisson.loyalty.events.PointsHoldRefused;
 import org.unisson.order.ordering.application.Aftermath;
 import org.unisson.order.ordering.application.OrderSaga;
+import org.unisson.order.ordering.domain.CancelReason;
 import org.unisson.order.ordering.domain.OrderMessage;
 import org.unisson.schemas.Topic;
 import org.unisson.schemas.Topics;
 
-/** Whether the points offered for an order are certain. */
+/** Whether the points and gift cards offered for an order are certain: one answer for both. */
 @Singleton
 public class HoldsFeed extends SagaFeed {
 
@@ -45,7 +48,11 @@ public class HoldsFeed extends SagaFeed {
             case PointsHeld held ->
                 new OrderMessage.PointsHeld(
                         new Money(held.getValue().getMinor(), held.getValue().getCurrency()));
-            case PointsHoldRefused ignored -> new OrderMessage.PointsRefused();
+            case PointsHoldRefused ignored -> new OrderMessage.PointsRefused(CancelReason.POINTS_REFUSED);
+            case GiftCardsHeld held ->
+                new OrderMessage.PointsHeld(
+                        Money.zero(held.getGiftCards().getFirst().getAmount().getCurrency()));
+            case GiftCardsHoldRefused ignored -> new OrderMessage.PointsRefused(CancelReason.GIFT_CARD_REFUSED);
             default ->
                 throw new IllegalArgumentException(
                         "not followed: " + payload.getSchema().getFullName());

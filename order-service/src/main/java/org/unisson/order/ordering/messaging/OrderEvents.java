@@ -7,6 +7,7 @@ import org.unisson.chassis.events.Event;
 import org.unisson.chassis.events.Origin;
 import org.unisson.chassis.values.Gln;
 import org.unisson.common.events.Money;
+import org.unisson.order.events.OfferedGiftCard;
 import org.unisson.order.events.OrderCancelled;
 import org.unisson.order.events.OrderConfirmed;
 import org.unisson.order.events.OrderFulfilled;
@@ -65,7 +66,10 @@ public final class OrderEvents {
                 order.terms().points(),
                 decideBy,
                 order.placedAt(),
-                null);
+                null,
+                order.terms().giftCards().stream()
+                        .map(gift -> new OfferedGiftCard(gift.authorisationId(), money(gift.amount())))
+                        .toList());
     }
 
     private static OrderLine line(org.unisson.order.ordering.domain.OrderLine line) {

@@ -10,6 +10,7 @@ import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
 import org.unisson.order.ordering.domain.CancelReason;
+import org.unisson.order.ordering.domain.GiftCardOffer;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderLine;
 import org.unisson.order.ordering.domain.OrderState;
@@ -24,9 +25,10 @@ class OrderColumns {
             + " orders.cart_id, orders.customer_id, orders.card, orders.channel, orders.sold_at, orders.lines::text,"
             + " orders.total_minor, orders.currency, orders.points, orders.points_pay, orders.by_card,"
             + " orders.card_charge, orders.purchase_id, orders.decide_by, orders.placed_at, orders.correlation,"
-            + " coalesce(orders.kept_until, orders.decide_by), orders.challenge_url";
+            + " coalesce(orders.kept_until, orders.decide_by), orders.challenge_url, orders.gift_cards::text";
 
     private static final TypeReference<List<OrderLine>> LINES = new TypeReference<>() {};
+    private static final TypeReference<List<GiftCardOffer>> GIFT_CARDS = new TypeReference<>() {};
 
     private final ObjectMapper json;
 
@@ -46,13 +48,14 @@ class OrderColumns {
                 row.getString(7),
                 row.getString(8),
                 soldAt == null ? null : new Gln(soldAt),
-                lines(row.getString(10)),
+                read(row.getString(10), LINES),
                 new OrderTerms(
                         new Money(row.getLong(11), currency),
                         row.getLong(13),
                         row.getBoolean(15),
                         Times.fromDatabase(row.getOffsetDateTime(18)),
-                        Times.fromDatabase(row.getOffsetDateTime(21))),
+                        Times.fromDatabase(row.getOffsetDateTime(21)),
+                        read(row.getString(23), GIFT_CARDS)),
                 row.getUUID(17),
                 row.getString(4),
                 Times.fromDatabase(row.getOffsetDateTime(19)),
@@ -60,10 +63,18 @@ class OrderColumns {
     }
 
     String lines(List<OrderLine> lines) {
+        return write(lines, LINES);
+    }
+
+    String giftCards(List<GiftCardOffer> giftCards) {
+        return write(giftCards, GIFT_CARDS);
+    }
+
+    private <T> String write(List<T> things, TypeReference<List<T>> type) {
         try {
-            return json.writerFor(LINES).writeValueAsString(lines);
+            return json.writerFor(type).writeValueAsString(things);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("cannot write lines of an order", impossible);
+            throw new IllegalStateException("cannot write what belongs to an order", impossible);
         }
     }
 
@@ -131,11 +142,11 @@ class OrderColumns {
         };
     }
 
-    private List<OrderLine> lines(String text) {
+    private <T> List<T> read(String text, TypeReference<List<T>> type) {
         try {
-            return json.readValue(text, LINES);
+            return json.readValue(text, type);
         } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("cannot read lines of an order", broken);
+            throw new IllegalStateException("cannot read what belongs to an order", broken);
         }
     }
 }

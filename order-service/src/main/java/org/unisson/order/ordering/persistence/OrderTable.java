@@ -27,9 +27,9 @@ class OrderTable implements Orders {
     private static final String ADD = """
             insert into orders (order_id, version, status, cart_id, customer_id, card, channel, sold_at, lines,
                 total_minor, currency, points, points_pay, by_card, decide_by, placed_at, changed_at, correlation,
-                kept_until)
+                kept_until, gift_cards)
             values ($1, $2, $3, $4, $5, $6, $7, $8, ($9::text)::jsonb, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                $19)""";
+                $19, ($20::text)::jsonb)""";
 
     private static final String SAVE = """
             update orders set version = news.version, status = news.status, reason = news.reason,
@@ -84,7 +84,8 @@ class OrderTable implements Orders {
                         Times.toDatabase(order.placedAt()),
                         Times.toDatabase(now),
                         order.correlation(),
-                        Times.toDatabase(terms.keptUntil()))
+                        Times.toDatabase(terms.keptUntil()),
+                        columns.giftCards(terms.giftCards()))
                 .replaceWithVoid();
     }
 

@@ -55,7 +55,8 @@ public class CheckoutResource {
                 body.channel(),
                 new Fulfilment(body.method(), body.location()),
                 CardToken.orNull(body.cardToken()),
-                body.pointsOffered());
+                body.pointsOffered(),
+                body.giftCardsOffered());
         return commands.run(key, "check out cart " + cartId, body, tx -> checkingOut
                         .checkOut(tx, cartId, cart -> access.admit(cart.customerId()), checkout)
                         .map(order -> Answer.accepted("/orders/" + order.orderId(), OrderView.of(order))))

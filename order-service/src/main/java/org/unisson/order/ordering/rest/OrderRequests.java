@@ -14,6 +14,7 @@ import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
 import org.unisson.chassis.values.Sku;
 import org.unisson.order.cart.domain.Fulfilment;
+import org.unisson.order.ordering.domain.GiftCardOffer;
 
 /** What clients send about orders. */
 final class OrderRequests {
@@ -22,7 +23,20 @@ final class OrderRequests {
     private static final String REFERENCE = "[\\x21-\\x7e]{1,64}";
     private static final String TOKEN = "[A-Za-z0-9_.-]{1,100}";
 
+    private static final int MOST_GIFT_CARDS = 5;
+
     private OrderRequests() {}
+
+    private static List<GiftCardOffer> offered(List<GiftCard> giftCards) {
+        return giftCards == null
+                ? List.of()
+                : giftCards.stream()
+                        .map(gift -> new GiftCardOffer(gift.authorisationId(), gift.amount()))
+                        .toList();
+    }
+
+    /** An amount of a gift card. @param authorisationId as loyalty-service has set it aside */
+    record GiftCard(@NotNull UUID authorisationId, @NotNull Money amount) {}
 
     /**
      * A cart's checkout.
@@ -35,10 +49,17 @@ final class OrderRequests {
             @NotNull Fulfilment.Method method,
             Gln location,
             @Pattern(regexp = TOKEN) String cardToken,
-            @Min(0) @Max(1_000_000_000) Long points) {
+            @Min(0) @Max(1_000_000_000) Long points,
+            // Left out where there is none: requests from before it existed keep their fingerprint.
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Size(max = MOST_GIFT_CARDS)
+            List<@NotNull @Valid GiftCard> giftCards) {
 
         long pointsOffered() {
             return points == null ? 0 : points;
+        }
+
+        List<GiftCardOffer> giftCardsOffered() {
+            return offered(giftCards);
         }
 
         /** Without the card. */
@@ -67,7 +88,14 @@ final class OrderRequests {
             Instant placedAt,
             // Left out where there is none: requests from before it existed keep their fingerprint.
             @JsonInclude(JsonInclude.Include.NON_NULL) @Pattern(regexp = REFERENCE)
-            String externalReference) {
+            String externalReference,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Size(max = MOST_GIFT_CARDS)
+            List<@NotNull @Valid GiftCard> giftCards) {
+
+        List<GiftCardOffer> giftCardsOffered() {
+            return offered(giftCards);
+        }
 
         long pointsOffered() {
             return points == null ? 0 : points;

@@ -131,6 +131,7 @@ public class OrderResource {
                         .toList(),
                 CardToken.orNull(body.cardToken()),
                 body.pointsOffered(),
+                body.giftCardsOffered(),
                 body.placedAt());
     }
 }

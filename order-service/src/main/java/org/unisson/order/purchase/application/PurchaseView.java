@@ -1,5 +1,6 @@
 package org.unisson.order.purchase.application;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -43,6 +44,7 @@ public record PurchaseView(
      * A line as sold, and how many of its pieces have come back.
      *
      * @param carriedOutFrom where the goods left with the customer; null when they were to be fulfilled
+     * @param giftCard the gift card that was sold; left out of goods
      */
     public record Line(
             UUID lineId,
@@ -52,7 +54,8 @@ public record PurchaseView(
             Money unitPrice,
             Money discount,
             Money total,
-            Gln carriedOutFrom) {}
+            Gln carriedOutFrom,
+            @JsonInclude(JsonInclude.Include.NON_NULL) UUID giftCard) {}
 
     /** A tender, and how much of it has been given back. */
     public record Tender(String kind, Money amount, Money refunded, String reference) {}

@@ -13,10 +13,19 @@ import org.unisson.chassis.values.Sku;
  * @param unitPrice before reductions, tax included; may be zero
  * @param discount sum of the reductions on the line, zero or positive
  * @param total paid for the line, after reductions; may be zero
- * @param carriedOutFrom where the goods have left with the customer; null while they are still to be fulfilled
+ * @param carriedOutFrom where the goods have left with the customer; null while they are still to be fulfilled, and of a
+ *     gift card
+ * @param giftCard the gift card that is sold: worth the total, no goods, and no revenue until it is spent; null: goods
  */
 public record PurchaseLine(
-        UUID lineId, Sku sku, long quantity, Money unitPrice, Money discount, Money total, Gln carriedOutFrom) {
+        UUID lineId,
+        Sku sku,
+        long quantity,
+        Money unitPrice,
+        Money discount,
+        Money total,
+        Gln carriedOutFrom,
+        UUID giftCard) {
 
     public PurchaseLine {
         if (quantity < 1) {
@@ -25,9 +34,18 @@ public record PurchaseLine(
         if (unitPrice.isNegative() || discount.isNegative() || total.isNegative()) {
             throw new IllegalArgumentException("price, discount and total of a line are zero or more");
         }
+        if (giftCard != null && (quantity != 1 || carriedOutFrom != null)) {
+            throw new IllegalArgumentException("a gift card is one piece, and no goods leave");
+        }
         if (!unitPrice.times(quantity).minus(discount).equals(total)) {
             throw new IllegalArgumentException(
                     "unit price × quantity − discount is not the total of the line of " + sku + ": " + total);
         }
+    }
+
+    /** A line of goods. */
+    public static PurchaseLine ofGoods(
+            UUID lineId, Sku sku, long quantity, Money unitPrice, Money discount, Money total, Gln carriedOutFrom) {
+        return new PurchaseLine(lineId, sku, quantity, unitPrice, discount, total, carriedOutFrom, null);
     }
 }

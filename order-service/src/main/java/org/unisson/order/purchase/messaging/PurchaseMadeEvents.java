@@ -53,7 +53,8 @@ public final class PurchaseMadeEvents {
                         money(line.unitPrice()),
                         money(line.discount()),
                         money(line.total()),
-                        number(line.carriedOutFrom())))
+                        number(line.carriedOutFrom()),
+                        line.giftCard()))
                 .toList();
     }
 

@@ -26,11 +26,12 @@ final class PurchaseRows {
 
     private static final String LINES = """
             insert into purchase_line (purchase_id, position, line_id, sku, quantity, unit_price, discount, total,
-                                       carried_out_from, handed_over)
+                                       carried_out_from, gift_card, handed_over)
             select *, case when carried_out_from is null then 0 else quantity end
             from unnest($1::uuid[], $2::int[], $3::uuid[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[],
-                        $8::bigint[], $9::text[])
-            as line (purchase_id, position, line_id, sku, quantity, unit_price, discount, total, carried_out_from)""";
+                        $8::bigint[], $9::text[], $10::uuid[])
+            as line (purchase_id, position, line_id, sku, quantity, unit_price, discount, total, carried_out_from,
+                     gift_card)""";
 
     private static final String TENDERS = """
             insert into purchase_tender (purchase_id, position, kind, amount, reference)
@@ -72,7 +73,8 @@ final class PurchaseRows {
                 .column(Long.class, part -> part.content().unitPrice().minor())
                 .column(Long.class, part -> part.content().discount().minor())
                 .column(Long.class, part -> part.content().total().minor())
-                .column(String.class, part -> number(part.content().carriedOutFrom()));
+                .column(String.class, part -> number(part.content().carriedOutFrom()))
+                .column(UUID.class, part -> part.content().giftCard());
     }
 
     static Rows<Part<PurchaseTender>> tenders(List<Purchase> purchases) {

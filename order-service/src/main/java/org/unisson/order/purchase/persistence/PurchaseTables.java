@@ -30,7 +30,8 @@ class PurchaseTables implements Purchases {
             order by recorded_at, purchase_id limit $3""";
 
     private static final String LINES = """
-            select purchase_id, line_id, sku, quantity, unit_price, discount, total, carried_out_from
+            select purchase_id, line_id, sku, quantity, unit_price, discount, total, carried_out_from,
+                   gift_card
             from purchase_line where purchase_id = any($1) order by purchase_id, position""";
 
     private static final String TENDERS = """

@@ -37,7 +37,8 @@ class PurchaseViews implements PurchaseQueries {
             order by purchased_at desc, purchase_id desc limit $5""";
 
     private static final String LINES = """
-            select purchase_id, line_id, sku, quantity, returned, unit_price, discount, total, carried_out_from
+            select purchase_id, line_id, sku, quantity, returned, unit_price, discount, total, carried_out_from,
+                   gift_card
             from purchase_line where purchase_id = any($1) order by purchase_id, position""";
 
     private static final String TENDERS = """

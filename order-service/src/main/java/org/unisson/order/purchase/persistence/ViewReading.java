@@ -64,7 +64,8 @@ final class ViewReading {
                 new Money(row.getLong("unit_price"), currency),
                 new Money(row.getLong("discount"), currency),
                 new Money(row.getLong("total"), currency),
-                gln(row.getString("carried_out_from")));
+                gln(row.getString("carried_out_from")),
+                row.getUUID("gift_card"));
     }
 
     private static PurchaseView.Tender tender(Row row, String currency) {

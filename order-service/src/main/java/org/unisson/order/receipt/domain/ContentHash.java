@@ -34,6 +34,10 @@ public final class ContentHash {
                     .money(line.unitPrice())
                     .money(line.discount())
                     .money(line.total());
+            // Of goods as it always was: their receipts keep their hashes.
+            if (line.giftCard() != null) {
+                content.text("giftCard").text(line.giftCard());
+            }
         }
         content.count(receipt.tenders().size());
         for (ReceiptTender tender : receipt.tenders()) {

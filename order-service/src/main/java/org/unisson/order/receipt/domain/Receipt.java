@@ -60,7 +60,8 @@ public record Receipt(
                                 line.unitPrice(),
                                 line.discount(),
                                 line.total(),
-                                reference.store()))
+                                line.giftCard() == null ? reference.store() : null,
+                                line.giftCard()))
                         .toList(),
                 tenders.stream()
                         .map(tender -> new PurchaseTender(tender.kind(), tender.amount(), tender.reference()))

@@ -78,6 +78,10 @@ public final class ReceiptRules {
         if (!counted || !sound) {
             return false;
         }
+        if (line.giftCard() != null && (line.quantity() != 1 || line.total().isZero())) {
+            flaws.add(new Flaw(pointer + "/giftCard", "is one piece, and worth more than nothing"));
+            return false;
+        }
         // The product of a price and a quantity that are each allowed can still overflow.
         if (Math.multiplyHigh(line.unitPrice().minor(), line.quantity()) != 0
                 || line.unitPrice().minor() * line.quantity() < 0) {

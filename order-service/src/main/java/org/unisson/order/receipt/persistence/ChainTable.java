@@ -51,7 +51,8 @@ class ChainTable implements Chains {
 
     private static final String LINKS = """
             select l.position, l.link, l.number, l.fiscal_hash, p.channel, p.purchased_at, p.currency, p.total,
-                (select jsonb_agg(jsonb_build_array(sku, quantity, unit_price, discount, total) order by position)
+                (select jsonb_agg(jsonb_build_array(sku, quantity, unit_price, discount, total, gift_card)
+                    order by position)
                     from purchase_line where purchase_id = l.purchase_id) as lines,
                 (select jsonb_agg(jsonb_build_array(kind, amount, reference) order by position)
                     from purchase_tender where purchase_id = l.purchase_id) as tenders
@@ -166,7 +167,8 @@ class ChainTable implements Chains {
                                 line.getLong(1),
                                 new Money(line.getLong(2), currency),
                                 new Money(line.getLong(3), currency),
-                                new Money(line.getLong(4), currency)))
+                                new Money(line.getLong(4), currency),
+                                line.getString(5) == null ? null : UUID.fromString(line.getString(5))))
                         .toList(),
                 arrays(row, "tenders").stream()
                         .map(tender -> new ReceiptTender(

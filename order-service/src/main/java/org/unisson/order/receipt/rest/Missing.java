@@ -37,6 +37,9 @@ final class Missing {
                 require(pointer + "/quantity", line.quantity());
                 require(pointer + "/unitPrice", line.unitPrice());
                 require(pointer + "/total", line.total());
+                if (line.giftCard() != null) {
+                    require(pointer + "/giftCard/giftCardId", line.giftCard().giftCardId());
+                }
             }
         }
     }

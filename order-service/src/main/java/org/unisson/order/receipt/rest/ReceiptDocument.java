@@ -39,14 +39,19 @@ public record ReceiptDocument(
      * A line: {@code unitPrice × quantity − discount = total}.
      *
      * @param discount zero where absent
+     * @param giftCard of a line that sells one: one piece, worth the line's total, and more than nothing; optional
      */
-    public record Line(Sku sku, Long quantity, Money unitPrice, Money discount, Money total) {}
+    public record Line(Sku sku, Long quantity, Money unitPrice, Money discount, Money total, GiftCard giftCard) {}
+
+    /** A gift card that is sold. @param giftCardId as loyalty-service has made it; never its number */
+    public record GiftCard(UUID giftCardId) {}
 
     /**
      * A means of payment.
      *
      * @param kind CARD, CASH, POINTS or GIFT_CARD
-     * @param reference of the payment terminal, optional; never a card number
+     * @param reference of the payment terminal, optional; of a GIFT_CARD the id of its authorisation or of the card; never a
+     *     card number
      */
     public record Tender(String kind, Money amount, String reference) {}
 }

@@ -88,7 +88,8 @@ class ReceiptReading {
                                 line.quantity(),
                                 line.unitPrice(),
                                 line.discount() == null ? nothing : line.discount(),
-                                line.total()))
+                                line.total(),
+                                line.giftCard() == null ? null : line.giftCard().giftCardId()))
                         .toList(),
                 document.tenders().stream()
                         .map(tender -> new ReceiptTender(tender.kind(), tender.amount(), tender.reference()))

@@ -10,7 +10,7 @@ public enum Account {
     CASH,
     /** Paid by loyalty points. */
     POINTS,
-    /** Paid by gift cards. */
+    /** Owed to holders of gift cards: credited when one is sold, debited when it pays. */
     GIFT_CARD,
     /** Sold, and still to be handed over. */
     DEFERRED_REVENUE,

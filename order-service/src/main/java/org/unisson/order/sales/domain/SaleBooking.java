@@ -21,7 +21,9 @@ public final class SaleBooking {
             }
         }
         for (PurchaseLine line : purchase.lines()) {
-            if (line.carriedOutFrom() == null) {
+            if (line.giftCard() != null) {
+                postings.add(owed(line, purchase));
+            } else if (line.carriedOutFrom() == null) {
                 postings.add(deferred(line));
             } else {
                 postings.addAll(new Earned(line).at(line.carriedOutFrom(), line.quantity()));
@@ -35,6 +37,12 @@ public final class SaleBooking {
                 new Attribution(purchase.channel(), attachedStore),
                 purchase.purchasedAt(),
                 postings);
+    }
+
+    /** A gift card is owed to its holder until it is spent: nothing is earned by it. */
+    private static Posting owed(PurchaseLine line, Purchase purchase) {
+        return new Posting(
+                Account.GIFT_CARD, line.total().negated(), purchase.location(), line.lineId(), line.sku(), 0);
     }
 
     private static Posting deferred(PurchaseLine line) {

@@ -26,6 +26,11 @@ class SalesTables implements SalesQueries {
                          0 as units_returned, count(*) as purchases, 0 as returns
                   from purchase group by location, channel, currency
                   union all
+                  -- A gift card is no sale: what it buys is.
+                  select location, channel, currency, -sum(line.total), 0, -count(*), 0, 0, 0
+                  from purchase_line line join purchase using (purchase_id)
+                  where line.gift_card is not null group by location, channel, currency
+                  union all
                   select location, channel, currency, 0, sum(total), 0, sum(units), 0, count(*)
                   from purchase_return group by location, channel, currency) movement
             group by grouping sets ((currency), (location, currency), (channel, currency))

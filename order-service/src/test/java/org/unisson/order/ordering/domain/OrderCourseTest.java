@@ -30,7 +30,7 @@ class OrderCourseTest {
     private static final Money TOTAL = euros(20_00);
     private static final Money POINTS = euros(5_00);
     private static final Instant DEADLINE = Instant.parse("2026-03-01T10:02:00Z");
-    private static final OrderTerms TERMS = new OrderTerms(TOTAL, 500, true, DEADLINE, DEADLINE);
+    private static final OrderTerms TERMS = new OrderTerms(TOTAL, 500, true, DEADLINE, DEADLINE, List.of());
 
     private static final Map<String, OrderState> STATES = Map.of(
             "BOTH", new OrderState.AwaitingStockAndPoints(),
@@ -47,7 +47,7 @@ class OrderCourseTest {
             new StockRefused(),
             new StockReleased(),
             new PointsHeld(POINTS),
-            new PointsRefused(),
+            new PointsRefused(CancelReason.POINTS_REFUSED),
             new PaymentApproved("charge"),
             new PaymentDeclined(),
             new DeadlineLooked(),
@@ -96,7 +96,8 @@ class OrderCourseTest {
     }
 
     static Stream<Arguments> matrix() {
-        return Stream.concat(rows(BEFORE_THE_DEADLINE, DEADLINE.minusNanos(1_000)), rows(AT_THE_DEADLINE, DEADLINE));
+        return Stream.concat(
+                rows(BEFORE_THE_DEADLINE, DEADLINE.minusNanos(1_000)), rows(AT_THE_DEADLINE, DEADLINE));
     }
 
     private static Stream<Arguments> rows(String table, Instant now) {
@@ -114,7 +115,7 @@ class OrderCourseTest {
 
     @Test
     void whatPointsPayInFullNeedsNoCard() {
-        OrderTerms terms = new OrderTerms(TOTAL, 2_000, false, DEADLINE, DEADLINE);
+        OrderTerms terms = new OrderTerms(TOTAL, 2_000, false, DEADLINE, DEADLINE, List.of());
 
         Transition transition = course(terms).of(new OrderState.AwaitingPoints(), new PointsHeld(TOTAL));
 
@@ -123,7 +124,7 @@ class OrderCourseTest {
 
     @Test
     void whatCostsNothingNeedsNeither() {
-        OrderTerms terms = new OrderTerms(euros(0), 0, false, DEADLINE, DEADLINE);
+        OrderTerms terms = new OrderTerms(euros(0), 0, false, DEADLINE, DEADLINE, List.of());
 
         Transition transition = course(terms).of(terms.beginning(), new StockReserved(1, List.of()));
 
@@ -132,7 +133,7 @@ class OrderCourseTest {
 
     @Test
     void pointsThatPayTooLittleWithoutACardCancel() {
-        OrderTerms terms = new OrderTerms(TOTAL, 500, false, DEADLINE, DEADLINE);
+        OrderTerms terms = new OrderTerms(TOTAL, 500, false, DEADLINE, DEADLINE, List.of());
 
         Transition transition = course(terms).of(new OrderState.AwaitingPoints(), new PointsHeld(POINTS));
 

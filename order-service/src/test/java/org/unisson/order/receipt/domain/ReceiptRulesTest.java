@@ -118,13 +118,13 @@ class ReceiptRulesTest {
 
     private static Receipt foreign() {
         return receipt(
-                List.of(new ReceiptLine(new Sku("S"), 1, eur(10), eur(0), new Money(10, "USD"))),
+                List.of(new ReceiptLine(new Sku("S"), 1, eur(10), eur(0), new Money(10, "USD"), null)),
                 List.of(tender("CASH", 10)),
                 10);
     }
 
     private static ReceiptLine line(long quantity, long unitPrice, long discount, long total) {
-        return new ReceiptLine(new Sku("S"), quantity, eur(unitPrice), eur(discount), eur(total));
+        return new ReceiptLine(new Sku("S"), quantity, eur(unitPrice), eur(discount), eur(total), null);
     }
 
     private static ReceiptTender tender(String kind, long amount) {

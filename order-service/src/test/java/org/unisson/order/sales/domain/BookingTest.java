@@ -149,7 +149,7 @@ class BookingTest {
                 null,
                 null,
                 null,
-                List.of(new PurchaseLine(lineId, new Sku("S"), 3, eur(1_00), eur(2), eur(2_98), null)),
+                List.of(PurchaseLine.ofGoods(lineId, new Sku("S"), 3, eur(1_00), eur(2), eur(2_98), null)),
                 List.of(new PurchaseTender("CARD", eur(2_98), null), new PurchaseTender("POINTS", eur(0), null)),
                 eur(2_98),
                 Trade.NOW);

@@ -154,7 +154,7 @@ final class Trade {
         long quantity = 1 + random.nextInt(9);
         long unitPrice = random.nextInt(5) == 0 ? random.nextInt(3) : random.nextInt(9_999);
         long discount = random.nextBoolean() ? 0 : random.nextLong(unitPrice * quantity + 1);
-        return new PurchaseLine(
+        return PurchaseLine.ofGoods(
                 Ids.next(),
                 new Sku("SKU-" + random.nextInt(20)),
                 quantity,

@@ -1,0 +1,25 @@
+package org.unisson.loyalty.giftcard.application;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The terms of gift cards. */
+@ConfigMapping(prefix = "unisson.gift-cards")
+public interface GiftCardConfig {
+
+    /** Under which PINs are hashed; kept apart from the database. */
+    String pinKey();
+
+    /** How long a card is good, from its sale on. */
+    @WithDefault("P730D")
+    Duration validFor();
+
+    /** How long an authorisation waits for its order or till. */
+    @WithDefault("PT15M")
+    Duration setAsideFor();
+
+    /** How often authorisations that have ended are looked for. */
+    @WithDefault("PT1S")
+    Duration endingInterval();
+}

@@ -1,0 +1,127 @@
+package org.unisson.loyalty.giftcard.persistence;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.unisson.chassis.persistence.Times;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.loyalty.giftcard.application.GiftCards;
+import org.unisson.loyalty.giftcard.domain.GiftCard;
+import org.unisson.loyalty.giftcard.domain.GiftCard.Snapshot;
+import org.unisson.loyalty.giftcard.domain.GiftCardEntry;
+
+/** The tables {@code gift_card} and {@code gift_card_entry}. */
+@Singleton
+class GiftCardTable {
+
+    private static final String ADD = """
+            insert into gift_card (gift_card_id, number, pin_hash, status, currency, asked, store, made_at)
+            values ($1, $2, $3, 'INACTIVE', $4, $5, $6, $7)""";
+
+    private static final String BY_NUMBER =
+            "select gift_card_id, pin_hash, wrong_tries from gift_card where number = $1 for update";
+
+    private static final String TRIED = "update gift_card set wrong_tries = $2 where gift_card_id = $1";
+
+    private static final String LOCK = """
+            select gift_card_id, currency, status, balance, set_aside, activated_at, expires_at from gift_card
+            where gift_card_id = any($1) order by gift_card_id for update""";
+
+    private static final String SAVE = """
+            update gift_card set status = news.status, balance = news.balance, set_aside = news.set_aside,
+                activated_at = news.activated_at, expires_at = news.expires_at
+            from unnest($1::uuid[], $2::text[], $3::bigint[], $4::bigint[], $5::timestamptz[], $6::timestamptz[])
+                as news (gift_card_id, status, balance, set_aside, activated_at, expires_at)
+            where gift_card.gift_card_id = news.gift_card_id""";
+
+    // No "on conflict": a source that comes a second time past all other guards must fail, not be booked twice.
+    private static final String ENTER = """
+            insert into gift_card_entry (entry_id, gift_card_id, minor, balance, cause, source, source_id, occurred_at,
+                                         recorded_at)
+            select * from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::uuid[],
+                                 $8::timestamptz[], $9::timestamptz[])""";
+
+    Uni<Void> add(Transaction tx, GiftCards.Made made, Instant now) {
+        return tx.sql(
+                        ADD,
+                        made.giftCardId(),
+                        made.number(),
+                        Buffer.buffer(made.pinHash()),
+                        made.amount().currency(),
+                        made.amount().minor(),
+                        made.store(),
+                        Times.toDatabase(now))
+                .replaceWithVoid();
+    }
+
+    Uni<Optional<GiftCards.Locked>> byNumber(Transaction tx, String number) {
+        return tx.sql(BY_NUMBER, number).map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(row ->
+                        new GiftCards.Locked(row.getUUID(0), row.getBuffer(1).getBytes(), row.getInteger(2)))
+                .findFirst());
+    }
+
+    Uni<Void> tried(Transaction tx, UUID giftCardId, int wrongTries) {
+        return tx.sql(TRIED, giftCardId, wrongTries).replaceWithVoid();
+    }
+
+    /** The cards, locked in the order of their ids. */
+    Uni<List<GiftCard>> lock(Transaction tx, Collection<UUID> ids) {
+        return tx.sql(LOCK, (Object) ids.toArray(UUID[]::new))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(GiftCardTable::card)
+                        .toList());
+    }
+
+    Uni<Void> save(Transaction tx, List<GiftCard> cards) {
+        if (cards.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<Snapshot> rows = cards.stream().map(GiftCard::snapshot).toList();
+        return tx.sql(
+                        SAVE,
+                        Columns.uuids(rows, Snapshot::id),
+                        Columns.texts(rows, row -> row.status().name()),
+                        Columns.longs(rows, Snapshot::balance),
+                        Columns.longs(rows, Snapshot::setAside),
+                        Columns.times(rows, Snapshot::activatedAt),
+                        Columns.times(rows, Snapshot::expiresAt))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> enter(Transaction tx, List<GiftCardEntry> entries) {
+        if (entries.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return tx.sql(
+                        ENTER,
+                        Columns.uuids(entries, GiftCardEntry::entryId),
+                        Columns.uuids(entries, GiftCardEntry::giftCardId),
+                        Columns.longs(entries, GiftCardEntry::minor),
+                        Columns.longs(entries, GiftCardEntry::balance),
+                        Columns.texts(entries, entry -> entry.cause().name()),
+                        Columns.texts(entries, entry -> entry.source().key()),
+                        Columns.uuids(entries, entry -> entry.source().id()),
+                        Columns.times(entries, entry -> entry.source().occurredAt()),
+                        Columns.times(entries, GiftCardEntry::recordedAt))
+                .replaceWithVoid();
+    }
+
+    private static GiftCard card(Row row) {
+        return new GiftCard(new Snapshot(
+                row.getUUID(0),
+                row.getString(1),
+                GiftCard.Status.valueOf(row.getString(2)),
+                row.getLong(3),
+                row.getLong(4),
+                Times.fromDatabase(row.getOffsetDateTime(5)),
+                Times.fromDatabase(row.getOffsetDateTime(6))));
+    }
+}
