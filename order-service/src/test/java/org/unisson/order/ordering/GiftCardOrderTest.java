@@ -178,6 +178,8 @@ class GiftCardOrderTest {
     }
 
     private void refused(List<?> giftCards, int status, String problem) {
+        // Somebody else: a cart that is not checked out stays open.
+        token = environment.customerToken(Ids.next());
         checkout(20_00, "tok_visa", giftCards).then().statusCode(status).body("type", equalTo("/problems/" + problem));
     }
 

@@ -96,8 +96,7 @@ class OrderCourseTest {
     }
 
     static Stream<Arguments> matrix() {
-        return Stream.concat(
-                rows(BEFORE_THE_DEADLINE, DEADLINE.minusNanos(1_000)), rows(AT_THE_DEADLINE, DEADLINE));
+        return Stream.concat(rows(BEFORE_THE_DEADLINE, DEADLINE.minusNanos(1_000)), rows(AT_THE_DEADLINE, DEADLINE));
     }
 
     private static Stream<Arguments> rows(String table, Instant now) {
