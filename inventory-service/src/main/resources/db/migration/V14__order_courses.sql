@@ -32,6 +32,11 @@ create table consignment_course (
     not_found      bigint      not null,
     withdrawn      bigint      not null,
     cancelled      bigint      not null,
+    -- Where it is sent to be collected, and what of it did not reach the customer from there.
+    pickup_location text,
+    sent_lost       bigint     not null,
+    sent_withdrawn  bigint     not null,
+    sent_cancelled  bigint     not null,
     changed_at     timestamptz not null,
     heard_at       timestamptz not null,
     primary key (consignment_id, line_id)

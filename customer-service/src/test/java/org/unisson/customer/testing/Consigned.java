@@ -53,11 +53,13 @@ public record Consigned(UUID id, UUID order, UUID customer, Instant promisedBy) 
                 Events.STORE,
                 shipped ? "SHIP" : "PICKUP",
                 status,
-                List.of(new ConsignedLine(UUID.randomUUID(), "S1", PIECES, handedOver, 0L, withdrawn, cancelled)),
+                List.of(new ConsignedLine(UUID.randomUUID(), "S1", PIECES, handedOver, 0L, withdrawn, cancelled, null)),
                 promisedBy,
                 shipped ? "Colissimo" : null,
                 shipped ? "6A1" : null,
-                at);
+                at,
+                null,
+                null);
     }
 
     public DeliveryPromiseBroken broken(long version, String status) {
@@ -79,6 +81,7 @@ public record Consigned(UUID id, UUID order, UUID customer, Instant promisedBy) 
                 Events.STORE,
                 found == 0 ? List.of() : List.of(new ReservedLine(line, "S1", location, found, null, null)),
                 unavailable == 0 ? List.of() : List.of(new UnavailableLine(line, "S1", unavailable)),
-                Events.now());
+                Events.now(),
+                null);
     }
 }

@@ -73,6 +73,7 @@ public final class Events {
                 at.plusSeconds(30),
                 at,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -35,6 +35,7 @@ import org.unisson.chassis.events.Origin;
 import org.unisson.common.events.Money;
 import org.unisson.inventory.events.ConflictLine;
 import org.unisson.inventory.events.ReservedLine;
+import org.unisson.inventory.events.Shortage;
 import org.unisson.inventory.events.StockConflictFound;
 import org.unisson.inventory.events.StockReservationRefused;
 import org.unisson.inventory.events.StockReservationReleased;
@@ -124,11 +125,24 @@ public class Shop {
             String from,
             List<ReservedLine> replacements,
             List<UnavailableLine> unavailable) {
+        resourced(order, version, consignment, from, replacements, unavailable, null);
+    }
+
+    /** @param collectedAt the store to which replacements are sent, or null */
+    public void resourced(
+            UUID order,
+            long version,
+            UUID consignment,
+            String from,
+            List<ReservedLine> replacements,
+            List<UnavailableLine> unavailable,
+            String collectedAt) {
         tell(
                 Topics.RESERVATIONS,
                 order.toString(),
                 version,
-                new StockResourced(order, version, consignment, from, replacements, unavailable, Instant.now()));
+                new StockResourced(
+                        order, version, consignment, from, replacements, unavailable, Instant.now(), collectedAt));
     }
 
     /** Customers in the store have taken pieces. @param kept of the line that are still for the order there */
@@ -142,11 +156,15 @@ public class Shop {
     }
 
     public void refused(UUID order) {
+        refused(order, List.of());
+    }
+
+    public void refused(UUID order, List<Shortage> shortages) {
         tell(
                 Topics.RESERVATIONS,
                 order.toString(),
                 1,
-                new StockReservationRefused(order, 1L, List.of(), Instant.now()));
+                new StockReservationRefused(order, 1L, shortages, Instant.now()));
     }
 
     public void released(UUID order, long version) {

@@ -4,9 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,6 +59,17 @@ public record Timetable(Calendar calendar, ZoneId zone) {
         return Optional.empty();
     }
 
+    /**
+     * Until when what is ordered is sent on that day. Empty: it is closed then.
+     *
+     * @param instead minute of the local day that stands for the calendar's own cut-off; null: none does
+     */
+    public Optional<Instant> sentUntil(LocalDate day, Integer instead) {
+        return calendar.on(day).isEmpty()
+                ? Optional.empty()
+                : Optional.of(instead == null ? cutOff(day) : at(day, instead));
+    }
+
     /** The day before: where clocks are put back at midnight, its last hour comes twice. */
     private LocalDate firstDay(Instant ordered) {
         return LocalDate.ofInstant(ordered, zone).minusDays(1);
@@ -79,16 +88,8 @@ public record Timetable(Calendar calendar, ZoneId zone) {
         return day;
     }
 
-    /**
-     * When the clock first shows that minute. What it skips is the instant at which it skips it, so that later minutes
-     * never come earlier, and a span that is skipped as a whole lasts no time.
-     */
     private Instant at(LocalDate day, int minute) {
-        LocalDateTime shown = day.atStartOfDay().plusMinutes(minute);
-        ZoneOffsetTransition transition = zone.getRules().getTransition(shown);
-        return transition != null && transition.isGap()
-                ? transition.getInstant()
-                : shown.atZone(zone).toInstant();
+        return TimeOfDay.at(day, minute, zone);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -2,6 +2,7 @@ package org.unisson.inventory.reservation.application;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Sku;
@@ -11,7 +12,8 @@ import org.unisson.inventory.sourcing.domain.RequestedLine;
  * What a location hands out of an order, as the order service tells it: the whole each time.
  *
  * @param version of the consignment
- * @param location where the goods are
+ * @param location where the goods are, or from where they were sent
+ * @param pickupLocation where they are sent to be collected; empty: they are handed out where they are
  */
 public record Consigned(
         UUID consignmentId,
@@ -19,6 +21,7 @@ public record Consigned(
         long version,
         String channel,
         Gln location,
+        Optional<Gln> pickupLocation,
         RequestedLine.Method method,
         List<Line> lines,
         Instant at) {
@@ -27,8 +30,14 @@ public record Consigned(
         lines = List.copyOf(lines);
     }
 
-    /** Pieces of a line so far, by what became of them. */
-    public record Line(UUID lineId, Sku sku, long handedOver, long notFound, long withdrawn, long cancelled) {
+    /**
+     * Pieces of a line so far, by what became of them at the location.
+     *
+     * @param handedOver with the customer, or sent to where they are collected
+     * @param sent what became of those that were sent and did not reach the customer
+     */
+    public record Line(
+            UUID lineId, Sku sku, long handedOver, long notFound, long withdrawn, long cancelled, Sent sent) {
 
         /** What is new since. @param before null: nothing was known */
         public Line since(Line before) {
@@ -40,17 +49,49 @@ public record Consigned(
                             handedOver - before.handedOver,
                             notFound - before.notFound,
                             withdrawn - before.withdrawn,
-                            cancelled - before.cancelled);
+                            cancelled - before.cancelled,
+                            sent.since(before.sent));
+        }
+
+        /** Whether there is something to follow. */
+        boolean isNews() {
+            return pieces() > 0 || sent.pieces() > 0;
         }
 
         /** Pieces that are to be found elsewhere. */
         long sought() {
-            return notFound + withdrawn;
+            return notFound + withdrawn + sent.lost + sent.withdrawn;
         }
 
         /** Pieces that need no longer be set aside. */
         long pieces() {
             return handedOver + notFound + withdrawn + cancelled;
+        }
+    }
+
+    /**
+     * Pieces that were sent to where they are collected, and did not reach the customer.
+     *
+     * @param lost on the way
+     * @param withdrawn because the place has closed; they are there
+     * @param cancelled not collected, or not wanted any more; they are there
+     */
+    public record Sent(long lost, long withdrawn, long cancelled) {
+
+        /** Nothing was sent, or all of it has reached the customer. */
+        public static final Sent NONE = new Sent(0, 0, 0);
+
+        Sent since(Sent before) {
+            return new Sent(lost - before.lost, withdrawn - before.withdrawn, cancelled - before.cancelled);
+        }
+
+        long pieces() {
+            return lost + left();
+        }
+
+        /** Pieces that are in the stock of the place. */
+        long left() {
+            return withdrawn + cancelled;
         }
     }
 }

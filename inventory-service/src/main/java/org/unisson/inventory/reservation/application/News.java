@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Ids;
 import org.unisson.inventory.reservation.domain.Reservation;
 import org.unisson.inventory.reservation.persistence.ConsignmentStore;
@@ -22,6 +23,7 @@ record News(Consigned of, List<Consigned.Line> lines) {
 
     List<Reservation.Handled> handled() {
         return lines.stream()
+                .filter(line -> line.pieces() > 0)
                 .map(line -> new Reservation.Handled(
                         line.lineId(), new Place(of.location(), line.sku()), line.pieces(), line.handedOver()))
                 .toList();
@@ -49,7 +51,20 @@ record News(Consigned of, List<Consigned.Line> lines) {
         String source = "consignment:" + of.consignmentId() + ":" + of.version();
         sold.forEach((place, pieces) -> add(movements, place, pieces, MovementReason.SALE, source));
         lost.forEach((place, pieces) -> add(movements, place, pieces, MovementReason.SHRINKAGE, source + ":not-found"));
+        of.pickupLocation().ifPresent(store -> movements.addAll(left(store, source)));
         return movements;
+    }
+
+    /** What was sent to a store and is not handed over there goes into its stock: it had left that of the sender. */
+    private List<Movement> left(Gln store, String source) {
+        Map<Place, Long> left = new TreeMap<>();
+        lines.forEach(
+                line -> left.merge(new Place(store, line.sku()), line.sent().left(), Long::sum));
+        left.values().removeIf(pieces -> pieces == 0);
+        return left.entrySet().stream()
+                .map(one -> new Movement(
+                        Ids.next(), one.getKey(), one.getValue(), MovementReason.RETURN, source + ":left", of.at()))
+                .toList();
     }
 
     private void add(List<Movement> movements, Place place, long pieces, MovementReason reason, String source) {

@@ -3,13 +3,12 @@ package org.unisson.inventory.reservation.application;
 import java.time.Instant;
 import java.util.UUID;
 import org.unisson.inventory.reservation.domain.OrderMessage;
-import org.unisson.inventory.sourcing.domain.Basket;
 
 /**
  * How far an order is, as it was heard.
  *
  * @param version of the order
- * @param basket what was ordered, decideBy and placedAt; null once it has ended, or where nobody has told
+ * @param placed as it was placed; null once it has ended, or where nobody has told
  * @param fulfilledAt null until it is
  * @param consigned of a fulfilled one: whether its consignments tell what has left
  */
@@ -17,9 +16,7 @@ public record OrderCourse(
         UUID orderId,
         long version,
         Status status,
-        Basket basket,
-        Instant decideBy,
-        Instant placedAt,
+        OrderMessage.Placed placed,
         Instant fulfilledAt,
         boolean consigned) {
 
@@ -34,18 +31,10 @@ public record OrderCourse(
     public static OrderCourse of(OrderMessage message, long version) {
         return switch (message) {
             case OrderMessage.Placed placed ->
-                new OrderCourse(
-                        placed.orderId(),
-                        version,
-                        Status.PLACED,
-                        placed.basket(),
-                        placed.decideBy(),
-                        placed.at(),
-                        null,
-                        false);
+                new OrderCourse(placed.orderId(), version, Status.PLACED, placed, null, false);
             case OrderMessage.Fulfilled done ->
                 new OrderCourse(
-                        done.orderId(), version, Status.FULFILLED, null, null, null, done.at(), done.consigned());
+                        done.orderId(), version, Status.FULFILLED, null, done.at(), done.consigned());
             case OrderMessage.Confirmed confirmed -> bare(confirmed.orderId(), version, Status.CONFIRMED);
             case OrderMessage.Cancelled cancelled -> bare(cancelled.orderId(), version, Status.CANCELLED);
             case OrderMessage.Upheld upheld -> throw inventorysOwn(upheld);
@@ -57,18 +46,13 @@ public record OrderCourse(
     /** The same order as it was heard next. */
     public OrderCourse then(OrderCourse next) {
         boolean ends = next.status == Status.CANCELLED || next.status == Status.FULFILLED;
-        return ends || next.basket != null
+        return ends || next.placed != null
                 ? next
-                : new OrderCourse(orderId, next.version, next.status, basket, decideBy, placedAt, null, next.consigned);
-    }
-
-    /** That it was placed, as it was heard. */
-    public OrderMessage placed() {
-        return new OrderMessage.Placed(orderId, basket, decideBy, placedAt);
+                : new OrderCourse(orderId, next.version, next.status, placed, null, next.consigned);
     }
 
     private static OrderCourse bare(UUID orderId, long version, Status status) {
-        return new OrderCourse(orderId, version, status, null, null, null, null, false);
+        return new OrderCourse(orderId, version, status, null, null, false);
     }
 
     private static IllegalArgumentException inventorysOwn(OrderMessage message) {

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.unisson.chassis.values.Sku;
+import org.unisson.inventory.delivery.domain.Round;
 import org.unisson.inventory.hold.domain.Hold;
 import org.unisson.inventory.quota.domain.Claim;
 import org.unisson.inventory.quota.domain.Counted;
-import org.unisson.inventory.quota.domain.WithinQuotas;
 import org.unisson.inventory.reservation.domain.OrderMessage;
 import org.unisson.inventory.reservation.domain.Reservation;
 import org.unisson.inventory.sourcing.domain.Conditions;
@@ -21,15 +21,24 @@ import org.unisson.inventory.sourcing.domain.Shortage;
 final class OrderDesk {
 
     private final Books books;
-    private final WithinQuotas within;
+    private final PlanOrders plans;
     private final Duration grace;
     private final Instant now;
     private final Decided decided;
 
-    /** @param grace how long after its deadline the reservation of a silent order is kept */
-    OrderDesk(Books books, Conditions conditions, Duration grace, Instant now) {
+    /**
+     * On open books.
+     *
+     * @param deliveries of the same day, as far as the orders ask for them
+     * @param grace how long after its deadline the reservation of a silent order is kept
+     */
+    OrderDesk(Books books, Conditions conditions, Round deliveries, Duration grace, Instant now) {
         this.books = books;
-        this.within = new WithinQuotas(books.quotas(), conditions.networks(books.stock()::at), conditions.policies());
+        this.plans = new PlanOrders(
+                conditions.networks(books.stock()::at),
+                conditions.policies().undividing(books.quotas()::isUndivided),
+                deliveries,
+                now);
         this.grace = grace;
         this.now = now;
         this.decided = new Decided(conditions.workload());
@@ -97,11 +106,13 @@ final class OrderDesk {
         Optional<Hold> free = hold.map(held -> held.giveBack(books.stock()));
         free.ifPresent(cart -> books.quotas().giveUp(cart.cartId()));
         Claim claim = Claim.of(placed.orderId(), placed.basket(), placed.buyer().customer(), placed.at());
-        Plan plan = within.plan(claim, placed.basket());
+        List<Shortage> refused = books.quotas().refusals(claim);
+        Plan plan = refused.isEmpty() ? plans.of(placed) : new Plan(List.of(), refused, List.of());
         Reservation reservation = Reservation.place(
                 placed.orderId(), plan, books.stock(), placed.decideBy().plus(grace));
         if (reservation.isOpen()) {
             books.quotas().take(claim);
+            plans.book(placed);
         }
         free.ifPresent(cart -> settle(
                 hold.orElseThrow(),

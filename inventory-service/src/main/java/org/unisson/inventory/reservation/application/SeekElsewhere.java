@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Sku;
+import org.unisson.inventory.delivery.domain.Promised;
 import org.unisson.inventory.quota.domain.QuotaBook;
 import org.unisson.inventory.sourcing.domain.Allocation;
 import org.unisson.inventory.sourcing.domain.Basket;
@@ -19,15 +20,59 @@ import org.unisson.inventory.sourcing.domain.Network;
 import org.unisson.inventory.sourcing.domain.Plan;
 import org.unisson.inventory.sourcing.domain.Policies;
 import org.unisson.inventory.sourcing.domain.Promises;
+import org.unisson.inventory.sourcing.domain.Reach;
 import org.unisson.inventory.sourcing.domain.RequestedLine;
 import org.unisson.inventory.sourcing.domain.Shortage;
 import org.unisson.inventory.sourcing.domain.Sourcing;
+import org.unisson.inventory.stock.domain.StockBook;
 
-/** Looks elsewhere for pieces that a location cannot hand out: as many as there are, unlike an order that is placed. */
-record SeekElsewhere(Function<String, Network> networks, Policies policies, QuotaBook quotas, Instant now) {
+/**
+ * Looks elsewhere for pieces that a location cannot hand out: as many as there are, unlike an order that is placed. What
+ * was promised for the same day comes from where that can still be kept, and else from anywhere, under the same promise.
+ * What was to be sent to a store is there, or is sent there from elsewhere, as long as the store is open.
+ *
+ * @param promised for the same day, by order
+ */
+record SeekElsewhere(
+        Function<String, Network> networks,
+        Policies policies,
+        QuotaBook quotas,
+        Map<UUID, Promised> promised,
+        StockBook book,
+        Instant now) {
 
-    /** What was found. @param unavailable pieces by line that are nowhere */
-    record Found(List<Allocation> allocations, Map<UUID, Long> unavailable, List<Decision> decisions) {}
+    /**
+     * What was found.
+     *
+     * @param unavailable pieces by line that are nowhere
+     * @param collectedAt to where all of it is sent to be collected, unless it is there; empty: to nowhere
+     */
+    record Found(
+            List<Allocation> allocations,
+            Map<UUID, Long> unavailable,
+            List<Decision> decisions,
+            Optional<Gln> collectedAt) {}
+
+    /**
+     * Pieces that are looked for.
+     *
+     * @param open by line
+     * @param collectedAt where they are to be collected; empty: wherever they are
+     * @param exclusions from where they cannot come
+     */
+    private record Wanted(
+            String channel,
+            RequestedLine.Method method,
+            Map<UUID, Long> open,
+            Map<UUID, Sku> skus,
+            Optional<Gln> collectedAt,
+            Set<Gln> exclusions) {
+
+        /** As many of them. */
+        Wanted pieces(Map<UUID, Long> others) {
+            return new Wanted(channel, method, new LinkedHashMap<>(others), skus, collectedAt, exclusions);
+        }
+    }
 
     /** @param lines of the consignment, with what is new of them */
     Found of(Consigned from, List<Consigned.Line> lines) {
@@ -46,27 +91,74 @@ record SeekElsewhere(Function<String, Network> networks, Policies policies, Quot
             }
         });
         open.keySet().removeAll(unavailable.keySet());
-        List<Decision> decisions = new ArrayList<>();
-        while (!open.isEmpty()) {
-            Plan plan = plan(from, open, skus);
-            decisions.addAll(plan.decisions());
-            if (plan.possible()) {
-                return new Found(plan.lines(), unavailable, decisions);
-            }
-            plan.shortages().forEach(shortage -> giveUp(shortage, open, skus, unavailable));
-        }
-        return new Found(List.of(), unavailable, decisions);
+        Wanted wanted =
+                new Wanted(from.channel(), from.method(), open, skus, collectedAt(from), exclusions(from, lines));
+        Promised promise = from.method() == RequestedLine.Method.SHIP ? promised.get(from.orderId()) : null;
+        Found found = promise == null ? search(wanted, Reach.ANYWHERE) : inTime(wanted, promise);
+        unavailable.putAll(found.unavailable());
+        return new Found(found.allocations(), unavailable, found.decisions(), found.collectedAt());
     }
 
-    private Plan plan(Consigned from, Map<UUID, Long> open, Map<UUID, Sku> skus) {
-        List<RequestedLine> lines = open.entrySet().stream()
-                .map(line -> new RequestedLine(
-                        line.getKey(), skus.get(line.getKey()), line.getValue(), from.method(), Optional.empty()))
-                .toList();
-        Set<Gln> exclusions = Set.of(from.location());
-        Basket basket = new Basket(from.channel(), lines, Optional.empty());
+    /** The store where it is expected, unless that has closed. */
+    private Optional<Gln> collectedAt(Consigned from) {
         Network network = networks.apply(from.channel());
-        return new Promises(network, now).on(Sourcing.plan(basket, network, policies, exclusions), basket);
+        return from.pickupLocation().filter(store -> network.site(store)
+                .filter(site -> site.can(from.method().capability()))
+                .isPresent());
+    }
+
+    /** Its location has no more of it, or has closed; of what was only lost on the way it may have. */
+    private static Set<Gln> exclusions(Consigned from, List<Consigned.Line> lines) {
+        boolean lacking = lines.stream().anyMatch(line -> line.notFound() + line.withdrawn() > 0);
+        return lacking ? Set.of(from.location()) : Set.of();
+    }
+
+    private Found inTime(Wanted wanted, Promised promise) {
+        Network network = networks.apply(wanted.channel());
+        Found kept = search(wanted, promise.kept(network, now));
+        // Held meanwhile: the same piece is not found twice.
+        kept.allocations().forEach(one -> book.at(one.place()).hold(one.quantity()));
+        Found late = search(wanted.pieces(kept.unavailable()), Reach.ANYWHERE);
+        kept.allocations().forEach(one -> book.at(one.place()).release(one.quantity()));
+        List<Allocation> found = new ArrayList<>(kept.allocations());
+        found.addAll(late.allocations());
+        List<Decision> decisions = new ArrayList<>(kept.decisions());
+        decisions.addAll(late.decisions());
+        Optional<Instant> until = Optional.of(promise.booking().promisedBy());
+        return new Found(
+                found.stream().map(one -> one.promisedBy(until)).toList(),
+                late.unavailable(),
+                decisions,
+                Optional.empty());
+    }
+
+    private Found search(Wanted wanted, Reach reach) {
+        Map<UUID, Long> unavailable = new LinkedHashMap<>();
+        List<Decision> decisions = new ArrayList<>();
+        while (!wanted.open().isEmpty()) {
+            Plan plan = plan(wanted, reach);
+            decisions.addAll(plan.decisions());
+            if (plan.possible()) {
+                return new Found(plan.lines(), unavailable, decisions, wanted.collectedAt());
+            }
+            plan.shortages().forEach(shortage -> giveUp(shortage, wanted.open(), wanted.skus(), unavailable));
+        }
+        return new Found(List.of(), unavailable, decisions, wanted.collectedAt());
+    }
+
+    private Plan plan(Wanted wanted, Reach reach) {
+        List<RequestedLine> lines = wanted.open().entrySet().stream()
+                .map(line -> new RequestedLine(
+                        line.getKey(),
+                        wanted.skus().get(line.getKey()),
+                        line.getValue(),
+                        wanted.method(),
+                        wanted.collectedAt()))
+                .toList();
+        Basket basket = new Basket(wanted.channel(), lines, Optional.empty());
+        Network network = networks.apply(wanted.channel());
+        return new Promises(network, now)
+                .on(Sourcing.plan(basket, network, policies, wanted.exclusions(), reach), basket);
     }
 
     /** What is missing of a SKU, and at least a piece, so that the search ends. */

@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.unisson.chassis.events.Event;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Sku;
+import org.unisson.inventory.delivery.application.BookDeliveries;
+import org.unisson.inventory.delivery.domain.Promised;
 import org.unisson.inventory.quota.domain.Counted;
 import org.unisson.inventory.quota.domain.QuotaBook;
 import org.unisson.inventory.quota.persistence.QuotaBooks;
@@ -41,6 +43,7 @@ public class SettleConsignments {
     private final ConflictStore conflicts;
     private final StockStore stock;
     private final PrepareSourcing sourcing;
+    private final BookDeliveries deliveries;
     private final KeepDecisions decisions;
     private final Clock clock;
 
@@ -51,6 +54,7 @@ public class SettleConsignments {
             ConflictStore conflicts,
             StockStore stock,
             PrepareSourcing sourcing,
+            BookDeliveries deliveries,
             KeepDecisions decisions,
             Clock clock) {
         this.reservations = reservations;
@@ -59,6 +63,7 @@ public class SettleConsignments {
         this.conflicts = conflicts;
         this.stock = stock;
         this.sourcing = sourcing;
+        this.deliveries = deliveries;
         this.decisions = decisions;
         this.clock = clock;
     }
@@ -82,7 +87,7 @@ public class SettleConsignments {
             Map<UUID, Consigned.Line> before = known.getOrDefault(one.consignmentId(), Map.of());
             List<Consigned.Line> lines = one.lines().stream()
                     .map(line -> line.since(before.get(line.lineId())))
-                    .filter(line -> line.pieces() > 0)
+                    .filter(Consigned.Line::isNews)
                     .toList();
             if (!lines.isEmpty()) {
                 news.add(new News(one, lines));
@@ -103,8 +108,15 @@ public class SettleConsignments {
                 .toList();
         return quotas.open(tx, skus, held.keySet(), List.of())
                 .chain(limits -> stock.lockSkus(tx, skus).chain(book -> conditions(tx, news)
-                        .chain(conditions ->
-                                write(tx, settle(news, held, limits, book, conditions, now), news, book, now))
+                        .chain(conditions -> promised(tx, news)
+                                .map(promised -> new SeekElsewhere(
+                                        conditions.networks(book::at),
+                                        conditions.policies(),
+                                        limits,
+                                        promised,
+                                        book,
+                                        now)))
+                        .chain(seek -> write(tx, settle(news, held, limits, book, seek, now), news, book, now))
                         .chain(() -> quotas.close(tx, limits))));
     }
 
@@ -123,15 +135,23 @@ public class SettleConsignments {
                         .toList());
     }
 
-    private Settled settle(
+    private Uni<Map<UUID, Promised>> promised(Transaction tx, List<News> news) {
+        List<UUID> seeking = news.stream()
+                .filter(News::seeks)
+                .map(one -> one.of().orderId())
+                .distinct()
+                .toList();
+        return seeking.isEmpty() ? Uni.createFrom().item(Map.of()) : deliveries.promised(tx, seeking);
+    }
+
+    private static Settled settle(
             List<News> news,
             Map<UUID, Reservation> held,
             QuotaBook quotas,
             StockBook book,
-            Conditions conditions,
+            SeekElsewhere seek,
             Instant now) {
         Settled settled = new Settled();
-        SeekElsewhere seek = new SeekElsewhere(conditions.networks(book::at), conditions.policies(), quotas, now);
         for (News one : news) {
             Consigned told = one.of();
             Reservation before = held.get(told.orderId());
@@ -162,6 +182,7 @@ public class SettleConsignments {
                 after.version(),
                 one.of().consignmentId(),
                 one.of().location(),
+                found.collectedAt(),
                 found.allocations(),
                 one.skus(found.unavailable()),
                 now);

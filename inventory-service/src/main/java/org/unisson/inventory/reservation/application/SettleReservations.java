@@ -5,8 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
+import org.unisson.inventory.delivery.application.BookDeliveries;
 import org.unisson.inventory.reservation.domain.OrderMessage;
+import org.unisson.inventory.reservation.domain.Reservation;
 import org.unisson.inventory.sourcing.application.KeepDecisions;
 import org.unisson.inventory.sourcing.application.PrepareSourcing;
 import org.unisson.inventory.sourcing.domain.Basket;
@@ -22,14 +26,21 @@ public class SettleReservations {
 
     private final OrderBooks books;
     private final PrepareSourcing sourcing;
+    private final BookDeliveries deliveries;
     private final KeepDecisions decisions;
     private final Clock clock;
     private final ReservationTimes times;
 
     SettleReservations(
-            OrderBooks books, PrepareSourcing sourcing, KeepDecisions decisions, Clock clock, ReservationTimes times) {
+            OrderBooks books,
+            PrepareSourcing sourcing,
+            BookDeliveries deliveries,
+            KeepDecisions decisions,
+            Clock clock,
+            ReservationTimes times) {
         this.books = books;
         this.sourcing = sourcing;
+        this.deliveries = deliveries;
         this.decisions = decisions;
         this.clock = clock;
         this.times = times;
@@ -39,10 +50,22 @@ public class SettleReservations {
     public Uni<Void> on(Transaction tx, List<OrderMessage> messages) {
         Instant now = clock.instant();
         return books.open(tx, messages, now)
-                .chain(open -> conditions(tx, messages).chain(conditions -> {
-                    Decided decided = new OrderDesk(open, conditions, times.grace(), now).apply(messages);
-                    return books.close(tx, open, decided, now).chain(() -> decisions.keep(tx, decided.explained, now));
-                }));
+                .chain(open -> conditions(tx, messages).chain(conditions -> deliveries
+                        .decide(tx, wishes(messages, open.reservations()))
+                        .chain(round -> {
+                            Decided decided =
+                                    new OrderDesk(open, conditions, round, times.grace(), now).apply(messages);
+                            return books.close(tx, open, decided, now)
+                                    .chain(() -> deliveries.keep(tx, round))
+                                    .chain(() -> decisions.keep(tx, decided.explained, now));
+                        })));
+    }
+
+    private static List<BookDeliveries.Wish> wishes(List<OrderMessage> messages, Map<UUID, Reservation> known) {
+        return messages.stream()
+                .filter(message -> message instanceof OrderMessage.Placed && !known.containsKey(message.orderId()))
+                .flatMap(message -> PlanOrders.wish((OrderMessage.Placed) message).stream())
+                .toList();
     }
 
     /** Read once for all orders, in their transaction: an edit of a policy is in force at once, on every replica. */

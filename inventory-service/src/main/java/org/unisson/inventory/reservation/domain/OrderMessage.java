@@ -2,7 +2,9 @@ package org.unisson.inventory.reservation.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.unisson.inventory.delivery.domain.PostalArea;
 import org.unisson.inventory.sourcing.domain.Basket;
 
 /** What inventory hears about an order. */
@@ -10,8 +12,16 @@ public sealed interface OrderMessage {
 
     UUID orderId();
 
-    /** It was placed and asks for stock; it decides itself at that instant at the latest. @param at when */
-    record Placed(UUID orderId, Basket basket, Buyer buyer, Instant decideBy, Instant at) implements OrderMessage {}
+    /**
+     * It was placed and asks for stock.
+     *
+     * @param decideBy it decides itself at that instant at the latest
+     * @param at when
+     * @param sameDay where what is shipped is to be the same day; empty: the usual way
+     */
+    record Placed(
+            UUID orderId, Basket basket, Buyer buyer, Instant decideBy, Instant at, Optional<PostalArea> sameDay)
+            implements OrderMessage {}
 
     record Confirmed(UUID orderId) implements OrderMessage {}
 

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -17,7 +18,9 @@ import org.unisson.inventory.reservation.application.Consigned;
 import org.unisson.inventory.reservation.application.CourseFeed;
 import org.unisson.inventory.reservation.application.SettleConsignments;
 import org.unisson.inventory.sourcing.domain.RequestedLine;
+import org.unisson.order.events.ConsignedLine;
 import org.unisson.order.events.ConsignmentChanged;
+import org.unisson.order.events.SentPieces;
 import org.unisson.schemas.Topic;
 import org.unisson.schemas.Topics;
 
@@ -69,16 +72,32 @@ public class ConsignmentsHandler implements EventHandler {
                 changed.getVersion(),
                 changed.getChannel(),
                 new Gln(changed.getLocation()),
+                Optional.ofNullable(changed.getPickupLocation()).map(Gln::new),
                 RequestedLine.Method.valueOf(changed.getMethod()),
-                changed.getLines().stream()
-                        .map(line -> new Consigned.Line(
-                                line.getLineId(),
-                                new Sku(line.getSku()),
-                                line.getHandedOver(),
-                                line.getNotFound(),
-                                line.getWithdrawn(),
-                                line.getCancelled()))
-                        .toList(),
+                changed.getLines().stream().map(ConsignmentsHandler::line).toList(),
                 changed.getChangedAt());
+    }
+
+    /** What was sent has left the location, whatever became of it afterwards. */
+    private static Consigned.Line line(ConsignedLine line) {
+        SentPieces sent = line.getSent();
+        if (sent == null) {
+            return new Consigned.Line(
+                    line.getLineId(),
+                    new Sku(line.getSku()),
+                    line.getHandedOver(),
+                    line.getNotFound(),
+                    line.getWithdrawn(),
+                    line.getCancelled(),
+                    Consigned.Sent.NONE);
+        }
+        return new Consigned.Line(
+                line.getLineId(),
+                new Sku(line.getSku()),
+                sent.getQuantity(),
+                line.getNotFound() - sent.getLost(),
+                line.getWithdrawn() - sent.getWithdrawn(),
+                line.getCancelled() - sent.getCancelled(),
+                new Consigned.Sent(sent.getLost(), sent.getWithdrawn(), sent.getCancelled()));
     }
 }

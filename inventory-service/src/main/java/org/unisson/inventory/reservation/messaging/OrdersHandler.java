@@ -13,6 +13,7 @@ import org.unisson.chassis.messaging.EventHandler;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Sku;
+import org.unisson.inventory.delivery.domain.PostalArea;
 import org.unisson.inventory.reservation.application.OrderFeed;
 import org.unisson.inventory.reservation.application.SettleReservations;
 import org.unisson.inventory.reservation.domain.Buyer;
@@ -25,6 +26,7 @@ import org.unisson.order.events.OrderConfirmed;
 import org.unisson.order.events.OrderFulfilled;
 import org.unisson.order.events.OrderLine;
 import org.unisson.order.events.OrderPlaced;
+import org.unisson.order.events.RequestedDelivery;
 import org.unisson.schemas.Topic;
 import org.unisson.schemas.Topics;
 
@@ -73,7 +75,8 @@ public class OrdersHandler implements EventHandler {
                                 Optional.ofNullable(placed.getDestination()).map(OrdersHandler::destination)),
                         new Buyer(Optional.ofNullable(placed.getCartId()), Optional.ofNullable(placed.getCustomerId())),
                         placed.getDecideBy(),
-                        placed.getPlacedAt());
+                        placed.getPlacedAt(),
+                        Optional.ofNullable(placed.getDelivery()).map(OrdersHandler::sameDay));
             case OrderConfirmed confirmed -> new OrderMessage.Confirmed(confirmed.getOrderId());
             case OrderCancelled cancelled -> new OrderMessage.Cancelled(cancelled.getOrderId());
             case OrderFulfilled fulfilled ->
@@ -85,6 +88,13 @@ public class OrdersHandler implements EventHandler {
 
     private static Destination destination(org.unisson.order.events.Destination to) {
         return new Destination(to.getCountry(), to.getLatitude(), to.getLongitude());
+    }
+
+    private static PostalArea sameDay(RequestedDelivery asked) {
+        if (!asked.getService().equals("SAME_DAY")) {
+            throw new IllegalArgumentException("cannot deliver by " + asked.getService());
+        }
+        return new PostalArea(asked.getCountry(), asked.getPostalArea());
     }
 
     private static RequestedLine line(OrderLine line) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -30,18 +31,21 @@ public class ConsignmentCourseStore {
 
     private static final String KEEP = """
             insert into consignment_course as known (consignment_id, line_id, order_id, version, channel, location, method,
-                status, sku, quantity, handed_over, not_found, withdrawn, cancelled, changed_at, heard_at)
-            select *, $16 from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::text[], $6::text[],
+                status, sku, quantity, handed_over, not_found, withdrawn, cancelled, pickup_location, sent_lost,
+                sent_withdrawn, sent_cancelled, changed_at, heard_at)
+            select *, $20 from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::text[], $6::text[],
                 $7::text[], $8::text[], $9::text[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[],
-                $14::bigint[], $15::timestamptz[])
+                $14::bigint[], $15::text[], $16::bigint[], $17::bigint[], $18::bigint[], $19::timestamptz[])
             on conflict (consignment_id, line_id) do update set version = excluded.version, status = excluded.status,
                 handed_over = excluded.handed_over, not_found = excluded.not_found, withdrawn = excluded.withdrawn,
-                cancelled = excluded.cancelled, changed_at = excluded.changed_at, heard_at = excluded.heard_at
+                cancelled = excluded.cancelled, sent_lost = excluded.sent_lost, sent_withdrawn = excluded.sent_withdrawn,
+                sent_cancelled = excluded.sent_cancelled, changed_at = excluded.changed_at, heard_at = excluded.heard_at
             where known.version < excluded.version""";
 
     private static final String OF_ORDERS = """
             select consignment_id, order_id, version, channel, location, method, status, changed_at,
-                line_id, sku, quantity, handed_over, not_found, withdrawn, cancelled
+                line_id, sku, quantity, handed_over, not_found, withdrawn, cancelled, pickup_location, sent_lost,
+                sent_withdrawn, sent_cancelled
             from consignment_course where order_id = any($1::uuid[]) order by order_id, consignment_id, line_id""";
 
     private record Told(ConsignmentCourse of, Consigned.Line line) {}
@@ -69,6 +73,14 @@ public class ConsignmentCourseStore {
                                 numbers(rows, row -> row.line.notFound()),
                                 numbers(rows, row -> row.line.withdrawn()),
                                 numbers(rows, row -> row.line.cancelled()),
+                                texts(rows, row -> row.of
+                                        .told()
+                                        .pickupLocation()
+                                        .map(Gln::number)
+                                        .orElse(null)),
+                                numbers(rows, row -> row.line.sent().lost()),
+                                numbers(rows, row -> row.line.sent().withdrawn()),
+                                numbers(rows, row -> row.line.sent().cancelled()),
                                 rows.stream()
                                         .map(row -> toDatabase(row.of.told().at()))
                                         .toArray(OffsetDateTime[]::new),
@@ -102,6 +114,7 @@ public class ConsignmentCourseStore {
                         head.getLong(2),
                         head.getString(3),
                         new Gln(head.getString(4)),
+                        Optional.ofNullable(head.getString(15)).map(Gln::new),
                         RequestedLine.Method.valueOf(head.getString(5)),
                         lines.stream().map(ConsignmentCourseStore::line).toList(),
                         fromDatabase(head.getOffsetDateTime(7))),
@@ -116,7 +129,8 @@ public class ConsignmentCourseStore {
                 row.getLong(11),
                 row.getLong(12),
                 row.getLong(13),
-                row.getLong(14));
+                row.getLong(14),
+                new Consigned.Sent(row.getLong(16), row.getLong(17), row.getLong(18)));
     }
 
     private static UUID[] ids(List<Told> rows, Function<Told, UUID> id) {

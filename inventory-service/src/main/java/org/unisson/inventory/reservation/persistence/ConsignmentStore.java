@@ -29,21 +29,29 @@ import org.unisson.inventory.stock.domain.Place;
 public class ConsignmentStore {
 
     private static final String KNOWN = """
-            select consignment_id, line_id, handed_over, not_found, withdrawn, cancelled from consignment_line
+            select consignment_id, line_id, handed_over, not_found, withdrawn, cancelled, lost, sent_withdrawn,
+                sent_cancelled
+            from consignment_line
             where consignment_id = any($1::uuid[])""";
 
     private static final String KEEP = """
-            insert into consignment_line (consignment_id, line_id, handed_over, not_found, withdrawn, cancelled)
-            select * from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[])
+            insert into consignment_line (consignment_id, line_id, handed_over, not_found, withdrawn, cancelled, lost,
+                sent_withdrawn, sent_cancelled)
+            select * from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[],
+                $7::bigint[], $8::bigint[], $9::bigint[])
             on conflict (consignment_id, line_id) do update set handed_over = excluded.handed_over,
-                not_found = excluded.not_found, withdrawn = excluded.withdrawn, cancelled = excluded.cancelled""";
+                not_found = excluded.not_found, withdrawn = excluded.withdrawn, cancelled = excluded.cancelled,
+                lost = excluded.lost, sent_withdrawn = excluded.sent_withdrawn,
+                sent_cancelled = excluded.sent_cancelled""";
 
     private static final String ADD = """
-            insert into resourcing (order_id, version, consignment_id, location, replacements, unavailable, resourced_at)
-            values ($1, $2, $3, $4, $5, $6, $7)""";
+            insert into resourcing
+                (order_id, version, consignment_id, location, replacements, unavailable, resourced_at, collected_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)""";
 
     private static final String OF_ORDERS = """
-            select order_id, version, consignment_id, location, replacements, unavailable, resourced_at from resourcing
+            select order_id, version, consignment_id, location, replacements, unavailable, resourced_at, collected_at
+            from resourcing
             where order_id = any($1::uuid[]) and resourced_at >= $2 order by order_id, version""";
 
     /** Pieces that are nowhere to be had. */
@@ -54,6 +62,7 @@ public class ConsignmentStore {
      *
      * @param version of the reservation
      * @param location of the consignment
+     * @param collectedAt where what was found is sent to be collected; empty: it is handed out where it is
      * @param unavailable by line
      */
     public record Resourcing(
@@ -61,6 +70,7 @@ public class ConsignmentStore {
             long version,
             UUID consignmentId,
             Gln location,
+            Optional<Gln> collectedAt,
             List<Allocation> replacements,
             Map<UUID, Missing> unavailable,
             Instant at) {}
@@ -78,7 +88,8 @@ public class ConsignmentStore {
                                     row.getLong(2),
                                     row.getLong(3),
                                     row.getLong(4),
-                                    row.getLong(5))));
+                                    row.getLong(5),
+                                    new Consigned.Sent(row.getLong(6), row.getLong(7), row.getLong(8)))));
             return known;
         });
     }
@@ -100,7 +111,10 @@ public class ConsignmentStore {
                         lines.stream().map(Consigned.Line::handedOver).toArray(Long[]::new),
                         lines.stream().map(Consigned.Line::notFound).toArray(Long[]::new),
                         lines.stream().map(Consigned.Line::withdrawn).toArray(Long[]::new),
-                        lines.stream().map(Consigned.Line::cancelled).toArray(Long[]::new))
+                        lines.stream().map(Consigned.Line::cancelled).toArray(Long[]::new),
+                        lines.stream().map(line -> line.sent().lost()).toArray(Long[]::new),
+                        lines.stream().map(line -> line.sent().withdrawn()).toArray(Long[]::new),
+                        lines.stream().map(line -> line.sent().cancelled()).toArray(Long[]::new))
                 .replaceWithVoid();
     }
 
@@ -116,7 +130,8 @@ public class ConsignmentStore {
                             one.location().number(),
                             replacements(one),
                             unavailable(one),
-                            toDatabase(one.at()))
+                            toDatabase(one.at()),
+                            one.collectedAt().map(Gln::number).orElse(null))
                     .replaceWithVoid());
         }
         return added;
@@ -180,6 +195,7 @@ public class ConsignmentStore {
                 row.getLong("version"),
                 row.getUUID("consignment_id"),
                 new Gln(row.getString("location")),
+                Optional.ofNullable(row.getString("collected_at")).map(Gln::new),
                 replacements,
                 unavailable,
                 fromDatabase(row.getOffsetDateTime("resourced_at")));

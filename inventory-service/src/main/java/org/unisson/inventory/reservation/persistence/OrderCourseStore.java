@@ -49,10 +49,10 @@ public class OrderCourseStore {
                                 heard.stream().map(OrderCourse::version).toArray(Long[]::new),
                                 heard.stream().map(one -> one.status().name()).toArray(String[]::new),
                                 heard.stream()
-                                        .map(one -> one.basket() == null ? null : BasketJson.write(one.basket()))
+                                        .map(one -> one.placed() == null ? null : PlacedJson.write(one.placed()))
                                         .toArray(Object[]::new),
-                                times(heard, OrderCourse::decideBy),
-                                times(heard, OrderCourse::placedAt),
+                                times(heard, one -> one.placed() == null ? null : one.placed().decideBy()),
+                                times(heard, one -> one.placed() == null ? null : one.placed().at()),
                                 times(heard, OrderCourse::fulfilledAt),
                                 heard.stream().map(OrderCourse::consigned).toArray(Boolean[]::new),
                                 toDatabase(now))
@@ -78,14 +78,18 @@ public class OrderCourseStore {
     }
 
     private static OrderCourse read(Row row) {
-        JsonObject basket = row.getJsonObject(3);
+        JsonObject placed = row.getJsonObject(3);
         return new OrderCourse(
                 row.getUUID(0),
                 row.getLong(1),
                 OrderCourse.Status.valueOf(row.getString(2)),
-                basket == null ? null : BasketJson.read(basket),
-                fromDatabase(row.getOffsetDateTime(4)),
-                fromDatabase(row.getOffsetDateTime(5)),
+                placed == null
+                        ? null
+                        : PlacedJson.read(
+                                row.getUUID(0),
+                                placed,
+                                fromDatabase(row.getOffsetDateTime(4)),
+                                fromDatabase(row.getOffsetDateTime(5))),
                 fromDatabase(row.getOffsetDateTime(6)),
                 Boolean.TRUE.equals(row.getBoolean(7)));
     }

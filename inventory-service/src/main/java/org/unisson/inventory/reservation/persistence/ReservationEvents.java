@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.unisson.chassis.events.Event;
+import org.unisson.chassis.values.Gln;
 import org.unisson.inventory.events.ConflictLine;
 import org.unisson.inventory.events.StockConflictFound;
 import org.unisson.inventory.events.StockReservationRefused;
@@ -37,6 +38,7 @@ public final class ReservationEvents {
                 .setVersion(found.version())
                 .setConsignmentId(found.consignmentId())
                 .setLocation(found.location().number())
+                .setCollectedAt(found.collectedAt().map(Gln::number).orElse(null))
                 .setReplacements(found.replacements().stream()
                         .map(line -> org.unisson.inventory.events.ReservedLine.newBuilder()
                                 .setLineId(line.lineId())

@@ -22,7 +22,8 @@ import org.unisson.inventory.sourcing.domain.Rule;
  * @param decidedBy the rule by which the last of the chosen is before the best of the others; absent: there was no other
  * @param outranked who could have served and came after, by the rule that put them behind
  * @param refused GLNs of who could not serve, by reason: EXCLUDED, UNKNOWN_LOCATION, CLOSED, CANNOT_SHIP,
- *     CANNOT_SERVE_PICKUP, CANNOT_SELL, EXCLUDED_BY_POLICY, NOT_ENOUGH_STOCK, TOO_MANY_PARCELS
+ *     CANNOT_SERVE_PICKUP, CANNOT_SELL, EXCLUDED_BY_POLICY, OUTSIDE_ZONE, CUT_OFF_PASSED, NOT_ENOUGH_STOCK,
+ *     TOO_MANY_PARCELS
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DecisionView(

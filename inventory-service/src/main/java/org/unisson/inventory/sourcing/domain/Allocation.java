@@ -14,7 +14,8 @@ import org.unisson.inventory.stock.domain.Place;
 public record Allocation(
         UUID lineId, Place place, long quantity, Optional<Rule> decidedBy, Optional<Instant> promisedBy) {
 
-    Allocation promisedBy(Optional<Instant> promise) {
+    /** With that promise. */
+    public Allocation promisedBy(Optional<Instant> promise) {
         return new Allocation(lineId, place, quantity, decidedBy, promise);
     }
 }

@@ -46,8 +46,9 @@ final class Contest {
     private void look(int number, Site site) {
         Method method =
                 question.collectedAt().filter(site.gln()::equals).isPresent() ? Method.PICKUP : question.method();
-        Optional<Refusal> refusal =
-                situation.refusal(site, method, question.applied().policy());
+        Optional<Refusal> refusal = situation
+                .refusal(site, method, question.applied().policy())
+                .or(() -> question.isShipped() ? situation.reach().refusal(site.gln()) : Optional.empty());
         if (refusal.isPresent()) {
             refuse(refusal.get(), site.gln());
             return;

@@ -51,10 +51,15 @@ public final class Network {
         return shelves[site].getAsLong();
     }
 
+    /** The location of that number; empty: it is not known. */
+    public Optional<Site> site(Gln location) {
+        OptionalInt number = number(location);
+        return number.isPresent() ? Optional.of(sites.get(number.getAsInt())) : Optional.empty();
+    }
+
     /** By which a location promises; empty: it has no calendar, or is not known. */
     Optional<Timetable> timetable(Gln location) {
-        OptionalInt site = number(location);
-        return site.isPresent() ? sites.get(site.getAsInt()).timetable() : Optional.empty();
+        return site(location).flatMap(Site::timetable);
     }
 
     Workload workload() {

@@ -16,6 +16,11 @@ import org.unisson.inventory.sourcing.domain.RequestedLine.Method;
  */
 record Question(List<RequestedLine> lines, Policies.Applied applied, Method method, Optional<Gln> collectedAt) {
 
+    /** Whether the goods are sent to the customer, and not to a store. */
+    boolean isShipped() {
+        return method == Method.SHIP && collectedAt.isEmpty();
+    }
+
     /** Pieces per SKU: the same one on two lines is counted together. */
     Map<Sku, Long> wanted() {
         Map<Sku, Long> wanted = new LinkedHashMap<>();

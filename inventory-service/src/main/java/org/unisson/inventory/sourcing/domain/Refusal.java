@@ -11,6 +11,10 @@ public enum Refusal {
     CANNOT_SERVE_PICKUP,
     CANNOT_SELL,
     EXCLUDED_BY_POLICY,
+    /** It does not serve the zone in which the goods are to arrive the same day. */
+    OUTSIDE_ZONE,
+    /** It sends nothing more that day. */
+    CUT_OFF_PASSED,
     NOT_ENOUGH_STOCK,
     /** With it there would have been more parcels than the policy allows. */
     TOO_MANY_PARCELS

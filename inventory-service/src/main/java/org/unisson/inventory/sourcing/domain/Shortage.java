@@ -18,11 +18,19 @@ public record Shortage(Sku sku, long requested, long available, Reason reason) {
         /** So many per customer: nobody knows which customer it is. */
         IDENTIFICATION_NEEDED,
         /** Its sale has not begun, or is over. */
-        NOT_ON_SALE
+        NOT_ON_SALE,
+        /** Nothing is delivered there the same day. */
+        NO_ZONE,
+        /** No location that serves the zone works that day. */
+        CLOSED,
+        /** It is too late for that day. */
+        CUT_OFF_PASSED,
+        /** The zone has taken as many orders for that day as it can. */
+        CAPACITY
     }
 
     /** The same SKU short on another line. */
-    Shortage and(Shortage other) {
+    public Shortage and(Shortage other) {
         return new Shortage(sku, requested + other.requested, available, reason);
     }
 }

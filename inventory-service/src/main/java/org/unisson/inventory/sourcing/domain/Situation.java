@@ -6,10 +6,11 @@ import org.unisson.chassis.values.Gln;
 import org.unisson.inventory.location.domain.Site;
 
 /** Everything that stays the same while a basket is planned, but for the shelves, from which its lines take. */
-record Situation(Basket basket, Set<Gln> pickupStores, Network network, Shelves shelves, Set<Gln> exclusions) {
+record Situation(
+        Basket basket, Set<Gln> pickupStores, Network network, Shelves shelves, Set<Gln> exclusions, Reach reach) {
 
-    static Situation of(Basket basket, Network network, Set<Gln> exclusions) {
-        return new Situation(basket, basket.pickupStores(), network, new Shelves(network), exclusions);
+    static Situation of(Basket basket, Network network, Set<Gln> exclusions, Reach reach) {
+        return new Situation(basket, basket.pickupStores(), network, new Shelves(network), exclusions, reach);
     }
 
     /** Why goods may not come from that site, whatever it has. */

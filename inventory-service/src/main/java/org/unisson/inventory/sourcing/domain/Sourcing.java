@@ -39,7 +39,12 @@ public final class Sourcing {
 
     /** @param exclusions locations from which nothing may come this time, whatever the policy says */
     public static Plan plan(Basket basket, Network network, Policies policies, Set<Gln> exclusions) {
-        return new Sourcing(Situation.of(basket, network, exclusions), policies).plan();
+        return plan(basket, network, policies, exclusions, Reach.ANYWHERE);
+    }
+
+    /** The same, with what is shipped only from within that reach. */
+    public static Plan plan(Basket basket, Network network, Policies policies, Set<Gln> exclusions, Reach reach) {
+        return new Sourcing(Situation.of(basket, network, exclusions, reach), policies).plan();
     }
 
     private Plan plan() {

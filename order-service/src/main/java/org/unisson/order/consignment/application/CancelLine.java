@@ -19,7 +19,7 @@ public class CancelLine {
 
     private static final Set<Status> NOT_TOUCHED_YET = Set.of(Status.ALLOCATED);
     private static final Set<Status> NOT_LEFT_YET =
-            Set.of(Status.ALLOCATED, Status.PICKED, Status.PACKED, Status.READY);
+            Set.of(Status.ALLOCATED, Status.PICKED, Status.PACKED, Status.ARRIVED, Status.READY);
 
     private final TellConsignments telling;
 

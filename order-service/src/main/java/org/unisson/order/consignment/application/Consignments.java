@@ -29,7 +29,7 @@ public interface Consignments {
     /** One, or null. */
     Uni<Consignment> find(Transaction tx, UUID consignmentId);
 
-    /** What a location has to do, the oldest first. @param status null: everything that is to do */
+    /** What a location has to send, to take in and to hand out, the oldest first. @param status null: everything that is to do */
     Uni<List<Consignment>> toDo(Transaction tx, Gln location, Status status, UUID after, int atMost);
 
     /**
@@ -38,8 +38,8 @@ public interface Consignments {
      */
     Uni<List<UUID>> due(Transaction tx, Instant now, int atMost);
 
-    /** Whether the location has closed, as far as this service knows. */
-    Uni<Boolean> closed(Transaction tx, Gln location);
+    /** Whether one of the locations has closed, as far as this service knows. */
+    Uni<Boolean> closed(Transaction tx, Collection<Gln> locations);
 
     /** Those that were changed since, in the order of their ids after that one. */
     Uni<List<Changed>> changedSince(Transaction tx, Instant since, UUID after, int atMost);

@@ -17,6 +17,7 @@ import org.unisson.order.consignment.application.OrderOfConsignments.Locked;
 import org.unisson.order.consignment.domain.ConsignedLine;
 import org.unisson.order.consignment.domain.Consignment;
 import org.unisson.order.consignment.domain.Status;
+import org.unisson.order.consignment.domain.StoreLeg;
 import org.unisson.order.consignment.messaging.ConsignmentEvents;
 
 /** Opens the consignments of orders: one for each location and way, from what inventory has set aside there. */
@@ -34,9 +35,23 @@ public class OpenConsignments {
     /**
      * Pieces of an order's line, and where they are set aside.
      *
+     * @param store to which they are sent to be collected; null, or the location itself: they are handed out there
      * @param promisedBy when they were promised; null: as configured, from now
      */
-    public record Piece(ConsignedLine line, Gln location, Fulfilment.Method method, Instant promisedBy) {}
+    public record Piece(ConsignedLine line, Gln location, Gln store, Fulfilment.Method method, Instant promisedBy) {
+
+        Way way() {
+            return new Way(location, location.equals(store) ? null : store, method);
+        }
+    }
+
+    /** What goes together. @param store to which it is sent, or null */
+    private record Way(Gln location, Gln store, Fulfilment.Method method) {
+
+        StoreLeg leg() {
+            return store == null ? null : StoreLeg.to(store);
+        }
+    }
 
     /** What is to be handed out of an order. */
     public record Wanted(Locked order, UUID customerId, List<Piece> pieces) {}
@@ -57,10 +72,8 @@ public class OpenConsignments {
     }
 
     private List<Consignment> of(Wanted order, Instant now) {
-        record Way(Gln location, Fulfilment.Method method) {}
         Map<Way, List<Piece>> ways = new LinkedHashMap<>();
-        order.pieces().forEach(piece -> ways.computeIfAbsent(
-                        new Way(piece.location(), piece.method()), unknown -> new ArrayList<>())
+        order.pieces().forEach(piece -> ways.computeIfAbsent(piece.way(), unknown -> new ArrayList<>())
                 .add(piece));
         return ways.entrySet().stream()
                 .map(way -> new Consignment(
@@ -75,7 +88,8 @@ public class OpenConsignments {
                         promisedBy(way.getValue(), now),
                         null,
                         null,
-                        null))
+                        null,
+                        way.getKey().leg()))
                 .toList();
     }
 

@@ -45,9 +45,18 @@ public class ResourceConsignments {
     /** Pieces that are set aside elsewhere now. */
     public record Replacement(UUID lineId, Sku sku, Gln location, long quantity) {}
 
-    /** What inventory has answered. @param unavailable pieces by line that are nowhere to be had */
+    /**
+     * What inventory has answered.
+     *
+     * @param collectedAt the store to which replacements from elsewhere are sent; null: they are handed out where they are
+     * @param unavailable pieces by line that are nowhere to be had
+     */
     public record Resourced(
-            UUID orderId, UUID consignmentId, List<Replacement> replacements, Map<UUID, Long> unavailable) {
+            UUID orderId,
+            UUID consignmentId,
+            Gln collectedAt,
+            List<Replacement> replacements,
+            Map<UUID, Long> unavailable) {
 
         Map<UUID, Long> answered() {
             Map<UUID, Long> answered = new TreeMap<>(unavailable);
@@ -82,6 +91,7 @@ public class ResourceConsignments {
                         .map(one -> new Piece(
                                 ConsignedLine.of(one.lineId(), one.sku(), one.quantity()),
                                 one.location(),
+                                found.collectedAt(),
                                 from.method(),
                                 from.promisedBy()))
                         .toList());

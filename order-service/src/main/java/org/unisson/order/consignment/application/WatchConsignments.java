@@ -53,7 +53,7 @@ public class WatchConsignments {
             looked = looked.chain(() -> transactions
                     .run(tx -> consignments
                             .find(tx, consignmentId)
-                            .chain(it -> consignments.closed(tx, it.location()).chain(closed -> look(tx, it, closed))))
+                            .chain(it -> consignments.closed(tx, it.dependsOn()).chain(closed -> look(tx, it, closed))))
                     .replaceWithVoid());
         }
         return looked;

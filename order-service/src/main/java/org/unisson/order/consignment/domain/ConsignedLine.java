@@ -12,6 +12,7 @@ import org.unisson.chassis.values.Sku;
  *     because customers in the store have taken them
  * @param resolved of those not found or withdrawn, how many inventory has answered for: found elsewhere, or nowhere
  * @param cancelled pieces that will not be handed over, and are still there
+ * @param sent what was sent to the store where it is collected
  */
 public record ConsignedLine(
         UUID lineId,
@@ -21,7 +22,8 @@ public record ConsignedLine(
         long notFound,
         long withdrawn,
         long resolved,
-        long cancelled) {
+        long cancelled,
+        SentPieces sent) {
 
     public ConsignedLine {
         if (quantity < 1
@@ -31,14 +33,18 @@ public record ConsignedLine(
                 || cancelled < 0
                 || handedOver + notFound + withdrawn + cancelled > quantity
                 || resolved < 0
-                || resolved > notFound + withdrawn) {
+                || resolved > notFound + withdrawn
+                || sent.quantity() > quantity
+                || sent.lost() > notFound
+                || sent.withdrawn() > withdrawn
+                || sent.cancelled() > cancelled) {
             throw new IllegalArgumentException("the pieces of line " + lineId + " do not add up");
         }
     }
 
     /** A line of which nothing has happened yet. */
     public static ConsignedLine of(UUID lineId, Sku sku, long quantity) {
-        return new ConsignedLine(lineId, sku, quantity, 0, 0, 0, 0, 0);
+        return new ConsignedLine(lineId, sku, quantity, 0, 0, 0, 0, 0, SentPieces.NONE);
     }
 
     /** Pieces still to be handed over. */
@@ -56,12 +62,17 @@ public record ConsignedLine(
         return open() == 0 && sought() == 0;
     }
 
+    /** All open pieces leave for the store where they are collected. */
+    ConsignedLine send() {
+        return with(handedOver, notFound, withdrawn, resolved, cancelled, new SentPieces(open(), 0, 0, 0));
+    }
+
     ConsignedLine handOver() {
-        return new ConsignedLine(lineId, sku, quantity, handedOver + open(), notFound, withdrawn, resolved, cancelled);
+        return with(handedOver + open(), notFound, withdrawn, resolved, cancelled, sent);
     }
 
     ConsignedLine miss(long pieces) {
-        return new ConsignedLine(lineId, sku, quantity, handedOver, notFound + pieces, withdrawn, resolved, cancelled);
+        return with(handedOver, notFound + pieces, withdrawn, resolved, cancelled, sent.lose(pieces));
     }
 
     ConsignedLine withdraw() {
@@ -69,14 +80,19 @@ public record ConsignedLine(
     }
 
     ConsignedLine withdraw(long pieces) {
-        return new ConsignedLine(lineId, sku, quantity, handedOver, notFound, withdrawn + pieces, resolved, cancelled);
+        return with(handedOver, notFound, withdrawn + pieces, resolved, cancelled, sent.withdraw(pieces));
     }
 
     ConsignedLine resolve(long pieces) {
-        return new ConsignedLine(lineId, sku, quantity, handedOver, notFound, withdrawn, resolved + pieces, cancelled);
+        return with(handedOver, notFound, withdrawn, resolved + pieces, cancelled, sent);
     }
 
     ConsignedLine cancel(long pieces) {
-        return new ConsignedLine(lineId, sku, quantity, handedOver, notFound, withdrawn, resolved, cancelled + pieces);
+        return with(handedOver, notFound, withdrawn, resolved, cancelled + pieces, sent.cancel(pieces));
+    }
+
+    private ConsignedLine with(
+            long handedOver, long notFound, long withdrawn, long resolved, long cancelled, SentPieces sent) {
+        return new ConsignedLine(lineId, sku, quantity, handedOver, notFound, withdrawn, resolved, cancelled, sent);
     }
 }

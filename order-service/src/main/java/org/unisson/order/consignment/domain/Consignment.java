@@ -3,6 +3,7 @@ package org.unisson.order.consignment.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
 import org.unisson.chassis.values.Gln;
@@ -11,11 +12,12 @@ import org.unisson.order.cart.domain.Fulfilment;
 /**
  * What one location hands out of an order in one way. Each change makes the next version.
  *
- * @param location where the goods are
+ * @param location where the goods are, or from where they were sent to the store
  * @param promisedBy until when it was promised to be with the customer or ready for them, or null
  * @param brokenAt when the promise was found broken, or null
  * @param parcel null until it is shipped
  * @param pickup null until it is ready
+ * @param leg to the store where it is collected; null: it is handed out where it is
  */
 public record Consignment(
         UUID consignmentId,
@@ -29,10 +31,65 @@ public record Consignment(
         Instant promisedBy,
         Instant brokenAt,
         Parcel parcel,
-        Pickup pickup) {
+        Pickup pickup,
+        StoreLeg leg) {
 
     public Consignment {
         lines = List.copyOf(lines);
+    }
+
+    /** One that is handed out where it is. */
+    public Consignment(
+            UUID consignmentId,
+            UUID orderId,
+            UUID customerId,
+            long version,
+            Gln location,
+            Fulfilment.Method method,
+            Status status,
+            List<ConsignedLine> lines,
+            Instant promisedBy,
+            Instant brokenAt,
+            Parcel parcel,
+            Pickup pickup) {
+        this(
+                consignmentId,
+                orderId,
+                customerId,
+                version,
+                location,
+                method,
+                status,
+                lines,
+                promisedBy,
+                brokenAt,
+                parcel,
+                pickup,
+                null);
+    }
+
+    /** Whether it is sent to a store and collected there. */
+    public boolean isForStore() {
+        return leg != null;
+    }
+
+    /** Where the customer gets it, unless it is shipped. */
+    public Gln handedOutAt() {
+        return leg == null ? location : leg.store();
+    }
+
+    /** Where the goods are, or are expected. */
+    public Gln goodsAt() {
+        return isSent() ? leg.store() : location;
+    }
+
+    /** The places that have to be open for it to go on. */
+    public Set<Gln> dependsOn() {
+        return isSent() || leg == null ? Set.of(goodsAt()) : Set.of(location, leg.store());
+    }
+
+    private boolean isSent() {
+        return lines.stream().anyMatch(line -> line.sent().any());
     }
 
     /** Pieces still to be handed over. */
@@ -67,23 +124,33 @@ public record Consignment(
     }
 
     Consignment at(Status next) {
-        return copy(next, lines, brokenAt, parcel, pickup);
+        return copy(next, lines, brokenAt, parcel, pickup, leg);
     }
 
     Consignment with(List<ConsignedLine> changed) {
-        return copy(status, changed, brokenAt, parcel, pickup);
+        return copy(status, changed, brokenAt, parcel, pickup, leg);
     }
 
     Consignment with(Parcel shipped) {
-        return copy(status, lines, brokenAt, shipped, pickup);
+        return copy(status, lines, brokenAt, shipped, pickup, leg);
     }
 
     Consignment with(Pickup changed) {
-        return copy(status, lines, brokenAt, parcel, changed);
+        return copy(status, lines, brokenAt, parcel, changed, leg);
     }
 
     Consignment brokenAt(Instant now) {
-        return copy(status, lines, now, parcel, pickup);
+        return copy(status, lines, now, parcel, pickup, leg);
+    }
+
+    /** At the store where it is collected. */
+    Consignment arrived(Instant now) {
+        return copy(Status.ARRIVED, lines, brokenAt, parcel, pickup, leg.arrived(now));
+    }
+
+    /** With all open pieces on their way to the store. */
+    Consignment send() {
+        return with(lines.stream().map(ConsignedLine::send).toList());
     }
 
     /** With all open pieces handed over. */
@@ -105,7 +172,8 @@ public record Consignment(
                 promisedBy,
                 brokenAt,
                 parcel,
-                pickup);
+                pickup,
+                leg);
     }
 
     /** Whether each of these lines is one of it, with at least so many pieces left. */
@@ -117,7 +185,8 @@ public record Consignment(
                                         && left.applyAsLong(line) >= wanted.getValue()));
     }
 
-    private Consignment copy(Status status, List<ConsignedLine> lines, Instant brokenAt, Parcel parcel, Pickup pickup) {
+    private Consignment copy(
+            Status status, List<ConsignedLine> lines, Instant brokenAt, Parcel parcel, Pickup pickup, StoreLeg leg) {
         return new Consignment(
                 consignmentId,
                 orderId,
@@ -130,6 +199,7 @@ public record Consignment(
                 promisedBy,
                 brokenAt,
                 parcel,
-                pickup);
+                pickup,
+                leg);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.unisson.order.cart.domain.Fulfilment;
+import org.unisson.order.consignment.domain.ConsignmentMessage.Arrived;
 import org.unisson.order.consignment.domain.ConsignmentMessage.Cancelled;
 import org.unisson.order.consignment.domain.ConsignmentMessage.CodeRenewed;
 import org.unisson.order.consignment.domain.ConsignmentMessage.CodeShown;
@@ -33,6 +34,7 @@ public record ConsignmentCourse(Instant now) {
             case Packed ignored -> packed(it);
             case Shipped shipped -> shipped(it, shipped.parcel());
             case Delivered ignored -> delivered(it);
+            case Arrived arrived -> arrived(it, arrived.missing());
             case MadeReady ready -> ready(it, ready);
             case CodeShown shown -> collected(it, shown);
             case CodeRenewed renewed -> renewed(it, renewed.code());
@@ -59,7 +61,7 @@ public record ConsignmentCourse(Instant now) {
             // Where pieces are missed only later, they are told again with the rest.
             case PICKED, PACKED ->
                 picked.notFound().isEmpty() ? same(Step.REPEATED, it) : missedLater(it, picked.notFound());
-            case SHIPPED, DELIVERED, READY, COLLECTED ->
+            case SHIPPED, DELIVERED, ARRIVED, READY, COLLECTED ->
                 same(picked.notFound().isEmpty() ? Step.REPEATED : Step.REFUSED, it);
             case CLOSED -> same(Step.REFUSED, it);
         };
@@ -76,27 +78,50 @@ public record ConsignmentCourse(Instant now) {
     private Outcome packed(Consignment it) {
         return switch (it.status()) {
             case PICKED -> changed(Step.ONWARDS, it.at(Status.PACKED));
-            case PACKED, SHIPPED, DELIVERED, READY, COLLECTED -> same(Step.REPEATED, it);
+            case PACKED, SHIPPED, DELIVERED, ARRIVED, READY, COLLECTED -> same(Step.REPEATED, it);
             case ALLOCATED, CLOSED -> same(Step.REFUSED, it);
         };
     }
 
     private Outcome shipped(Consignment it, Parcel parcel) {
-        if (it.method() != Fulfilment.Method.SHIP) {
+        if (it.method() != Fulfilment.Method.SHIP && !it.isForStore()) {
             return same(Step.REFUSED, it);
         }
         return switch (it.status()) {
-            case PACKED -> changed(Step.LEFT, it.handOver().at(Status.SHIPPED).with(parcel));
-            case SHIPPED, DELIVERED -> same(parcel.equals(it.parcel()) ? Step.REPEATED : Step.REFUSED, it);
-            case ALLOCATED, PICKED, READY, COLLECTED, CLOSED -> same(Step.REFUSED, it);
+            case PACKED ->
+                it.isForStore()
+                        ? changed(Step.SENT, it.send().at(Status.SHIPPED).with(parcel))
+                        : changed(Step.LEFT, it.handOver().at(Status.SHIPPED).with(parcel));
+            case SHIPPED, DELIVERED, ARRIVED, READY, COLLECTED ->
+                same(parcel.equals(it.parcel()) ? Step.REPEATED : Step.REFUSED, it);
+            case ALLOCATED, PICKED, CLOSED -> same(Step.REFUSED, it);
+        };
+    }
+
+    private Outcome arrived(Consignment it, Map<UUID, Long> missing) {
+        return switch (it.status()) {
+            case SHIPPED -> {
+                if (!it.isForStore() || !it.covers(missing, ConsignedLine::open)) {
+                    yield same(Step.REFUSED, it);
+                }
+                Consignment after = each(it, missing, ConsignedLine::miss);
+                yield changed(
+                        missing.isEmpty() ? Step.ONWARDS : Step.MISSED,
+                        after.open() == 0 ? after.at(Status.CLOSED) : after.arrived(now));
+            }
+            case ARRIVED -> missing.isEmpty() ? same(Step.REPEATED, it) : missedLater(it, missing);
+            case READY, COLLECTED -> same(it.isForStore() && missing.isEmpty() ? Step.REPEATED : Step.REFUSED, it);
+            case ALLOCATED, PICKED, PACKED, DELIVERED, CLOSED -> same(Step.REFUSED, it);
         };
     }
 
     private Outcome delivered(Consignment it) {
         return switch (it.status()) {
-            case SHIPPED -> changed(Step.ONWARDS, it.at(Status.DELIVERED));
+            // To a store it is brought by the carrier's word too; the store says what was missing, when it has looked.
+            case SHIPPED -> changed(Step.ONWARDS, it.isForStore() ? it.arrived(now) : it.at(Status.DELIVERED));
             case DELIVERED -> same(Step.REPEATED, it);
-            case ALLOCATED, PICKED, PACKED, READY, COLLECTED, CLOSED -> same(Step.REFUSED, it);
+            case ARRIVED, READY, COLLECTED -> same(it.isForStore() ? Step.REPEATED : Step.REFUSED, it);
+            case ALLOCATED, PICKED, PACKED, CLOSED -> same(Step.REFUSED, it);
         };
     }
 
@@ -105,15 +130,16 @@ public record ConsignmentCourse(Instant now) {
             return same(Step.REFUSED, it);
         }
         return switch (it.status()) {
-            case PICKED, PACKED ->
-                changed(
-                        Step.READY,
-                        it.at(Status.READY)
-                                .with(new Pickup(
-                                        ready.code(), 0, ready.slotFrom(), ready.slotTo(), ready.collectBy(), null)));
+            case PICKED, PACKED -> it.isForStore() ? same(Step.REFUSED, it) : lyingReady(it, ready);
+            case ARRIVED -> lyingReady(it, ready);
             case READY, COLLECTED -> same(Step.REPEATED, it);
             case ALLOCATED, SHIPPED, DELIVERED, CLOSED -> same(Step.REFUSED, it);
         };
+    }
+
+    private static Outcome lyingReady(Consignment it, MadeReady ready) {
+        Pickup pickup = new Pickup(ready.code(), 0, ready.slotFrom(), ready.slotTo(), ready.collectBy(), null);
+        return changed(Step.READY, it.at(Status.READY).with(pickup));
     }
 
     private Outcome collected(Consignment it, CodeShown shown) {
@@ -132,7 +158,7 @@ public record ConsignmentCourse(Instant now) {
             }
             case COLLECTED ->
                 same(it.pickup() != null && it.pickup().code().equals(shown.code()) ? Step.REPEATED : Step.REFUSED, it);
-            case ALLOCATED, PICKED, PACKED, SHIPPED, DELIVERED, CLOSED -> same(Step.REFUSED, it);
+            case ALLOCATED, PICKED, PACKED, SHIPPED, ARRIVED, DELIVERED, CLOSED -> same(Step.REFUSED, it);
         };
     }
 
@@ -144,17 +170,20 @@ public record ConsignmentCourse(Instant now) {
 
     private Outcome handedOver(Consignment it) {
         return switch (it.status()) {
-            case ALLOCATED, PICKED, PACKED, READY ->
-                changed(
-                        Step.LEFT,
-                        it.handOver().at(it.method() == Fulfilment.Method.SHIP ? Status.SHIPPED : Status.COLLECTED));
-            case SHIPPED, DELIVERED, COLLECTED, CLOSED -> same(Step.REPEATED, it);
+            case ALLOCATED, PICKED, PACKED, ARRIVED, READY -> handedOverAtOnce(it);
+            case SHIPPED -> it.isForStore() ? handedOverAtOnce(it) : same(Step.REPEATED, it);
+            case DELIVERED, COLLECTED, CLOSED -> same(Step.REPEATED, it);
         };
+    }
+
+    private static Outcome handedOverAtOnce(Consignment it) {
+        return changed(
+                Step.LEFT, it.handOver().at(it.method() == Fulfilment.Method.SHIP ? Status.SHIPPED : Status.COLLECTED));
     }
 
     private Outcome cancelled(Consignment it, Map<UUID, Long> pieces) {
         return switch (it.status()) {
-            case ALLOCATED, PICKED, PACKED, READY -> {
+            case ALLOCATED, PICKED, PACKED, ARRIVED, READY -> {
                 if (pieces.isEmpty() || !it.covers(pieces, ConsignedLine::open)) {
                     yield same(Step.REFUSED, it);
                 }
@@ -167,17 +196,14 @@ public record ConsignmentCourse(Instant now) {
 
     private Outcome withdrawn(Consignment it) {
         return switch (it.status()) {
-            case ALLOCATED, PICKED, PACKED, READY ->
-                changed(
-                        Step.WITHDRAWN,
-                        it.with(it.lines().stream().map(ConsignedLine::withdraw).toList())
-                                .at(Status.CLOSED));
-            case SHIPPED, DELIVERED, COLLECTED, CLOSED -> same(Step.REPEATED, it);
+            case ALLOCATED, PICKED, PACKED, ARRIVED, READY -> allWithdrawn(it);
+            case SHIPPED -> it.isForStore() ? allWithdrawn(it) : same(Step.REPEATED, it);
+            case DELIVERED, COLLECTED, CLOSED -> same(Step.REPEATED, it);
         };
     }
 
     // What is picked is in the hands of the store: whoever holds it keeps it for its customer.
-    private Outcome takenInStore(Consignment it, Map<UUID, Long> pieces) {
+    private static Outcome takenInStore(Consignment it, Map<UUID, Long> pieces) {
         return switch (it.status()) {
             case ALLOCATED -> {
                 if (pieces.isEmpty() || !it.covers(pieces, ConsignedLine::open)) {
@@ -186,8 +212,15 @@ public record ConsignmentCourse(Instant now) {
                 Consignment after = each(it, pieces, ConsignedLine::withdraw);
                 yield changed(Step.WITHDRAWN, after.open() == 0 ? after.at(Status.CLOSED) : after);
             }
-            case PICKED, PACKED, READY, SHIPPED, DELIVERED, COLLECTED, CLOSED -> same(Step.REFUSED, it);
+            case PICKED, PACKED, READY, SHIPPED, ARRIVED, DELIVERED, COLLECTED, CLOSED -> same(Step.REFUSED, it);
         };
+    }
+
+    private static Outcome allWithdrawn(Consignment it) {
+        return changed(
+                Step.WITHDRAWN,
+                it.with(it.lines().stream().map(ConsignedLine::withdraw).toList())
+                        .at(Status.CLOSED));
     }
 
     private Outcome resolved(Consignment it, Map<UUID, Long> pieces) {

@@ -15,6 +15,9 @@ public sealed interface ConsignmentMessage {
     /** The carrier has taken it. */
     record Shipped(Parcel parcel) implements ConsignmentMessage {}
 
+    /** It has come to the store where it is collected. @param missing pieces per line that did not come with it */
+    record Arrived(Map<UUID, Long> missing) implements ConsignmentMessage {}
+
     /** The carrier has brought it. */
     record Delivered() implements ConsignmentMessage {}
 

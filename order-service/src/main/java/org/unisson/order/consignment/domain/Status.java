@@ -8,8 +8,10 @@ public enum Status {
     PICKED,
     /** Ready for the carrier. */
     PACKED,
-    /** With the carrier. */
+    /** With the carrier, to the customer or to the store where it is collected. */
     SHIPPED,
+    /** At the store where it is collected, not laid ready yet. */
+    ARRIVED,
     /** With the customer, by the carrier's word. */
     DELIVERED,
     /** Lies ready to be collected. */
@@ -22,10 +24,5 @@ public enum Status {
     /** Whether nothing more can happen to it. */
     public boolean isFinal() {
         return this == DELIVERED || this == COLLECTED || this == CLOSED;
-    }
-
-    /** Whether its goods have left the location. */
-    public boolean hasLeft() {
-        return this == SHIPPED || this == DELIVERED || this == COLLECTED;
     }
 }

@@ -6,6 +6,8 @@ public enum Step {
     ONWARDS,
     /** Its goods have left the location. */
     LEFT,
+    /** It has left for the store where it is collected. */
+    SENT,
     /** It lies ready for the customer. */
     READY,
     /** Pieces are not on the shelf. */

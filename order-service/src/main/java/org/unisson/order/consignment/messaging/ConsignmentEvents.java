@@ -10,10 +10,12 @@ import org.unisson.order.consignment.application.Consignments.Fact;
 import org.unisson.order.consignment.domain.Consignment;
 import org.unisson.order.consignment.domain.Parcel;
 import org.unisson.order.consignment.domain.Pickup;
+import org.unisson.order.consignment.domain.Status;
 import org.unisson.order.events.ConsignedLine;
 import org.unisson.order.events.ConsignmentChanged;
 import org.unisson.order.events.DeliveryPromiseBroken;
 import org.unisson.order.events.PickupReady;
+import org.unisson.order.events.SentPieces;
 import org.unisson.schemas.Topics;
 
 /** How consignments are told of. */
@@ -37,7 +39,7 @@ public final class ConsignmentEvents {
                         channel,
                         it.location().number(),
                         it.method().name(),
-                        it.status().name(),
+                        told(it.status()),
                         it.lines().stream()
                                 .map(line -> new ConsignedLine(
                                         line.lineId(),
@@ -46,12 +48,15 @@ public final class ConsignmentEvents {
                                         line.handedOver(),
                                         line.notFound(),
                                         line.withdrawn(),
-                                        line.cancelled()))
+                                        line.cancelled(),
+                                        sent(line.sent())))
                                 .toList(),
                         it.promisedBy(),
                         parcel == null ? null : parcel.carrier(),
                         parcel == null ? null : parcel.trackingNumber(),
-                        at),
+                        at,
+                        it.isForStore() ? it.leg().store().number() : null,
+                        it.isForStore() ? it.leg().arrivedAt() : null),
                 at,
                 origin);
     }
@@ -70,7 +75,7 @@ public final class ConsignmentEvents {
                         it.orderId(),
                         fact.version(),
                         it.customerId(),
-                        it.location().number(),
+                        it.handedOutAt().number(),
                         pickup.slotFrom(),
                         pickup.slotTo(),
                         pickup.collectBy(),
@@ -84,10 +89,19 @@ public final class ConsignmentEvents {
                         it.customerId(),
                         it.location().number(),
                         it.method().name(),
-                        fact.status().name(),
+                        told(fact.status()),
                         it.promisedBy(),
                         fact.at());
         };
+    }
+
+    /** Who listened before there were stores to arrive at knows no such status: on its way is true enough for them. */
+    private static String told(Status status) {
+        return status == Status.ARRIVED ? Status.SHIPPED.name() : status.name();
+    }
+
+    private static SentPieces sent(org.unisson.order.consignment.domain.SentPieces sent) {
+        return sent.any() ? new SentPieces(sent.quantity(), sent.lost(), sent.withdrawn(), sent.cancelled()) : null;
     }
 
     private static Event event(

@@ -78,6 +78,7 @@ public class ResourcedFeed implements EventHandler {
         return new Resourced(
                 found.getOrderId(),
                 found.getConsignmentId(),
+                found.getCollectedAt() == null ? null : new Gln(found.getCollectedAt()),
                 found.getReplacements().stream()
                         .map(line -> new Replacement(
                                 line.getLineId(),

@@ -1,5 +1,6 @@
 package org.unisson.order.consignment.persistence;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,7 +17,9 @@ import org.unisson.order.consignment.domain.ConsignedLine;
 import org.unisson.order.consignment.domain.Consignment;
 import org.unisson.order.consignment.domain.Parcel;
 import org.unisson.order.consignment.domain.Pickup;
+import org.unisson.order.consignment.domain.SentPieces;
 import org.unisson.order.consignment.domain.Status;
+import org.unisson.order.consignment.domain.StoreLeg;
 
 /** Consignments as rows. */
 @ApplicationScoped
@@ -26,7 +29,8 @@ class ConsignmentColumns {
             + " consignment.version, consignment.location, consignment.method, consignment.status,"
             + " consignment.lines::text as lines, consignment.promised_by, consignment.broken_at, consignment.carrier,"
             + " consignment.tracking_number, consignment.pickup_code, consignment.wrong_codes, consignment.slot_from,"
-            + " consignment.slot_to, consignment.collect_by, consignment.collected_by";
+            + " consignment.slot_to, consignment.collect_by, consignment.collected_by,"
+            + " consignment.pickup_location, consignment.arrived_at";
 
     private static final TypeReference<List<Line>> LINES = new TypeReference<>() {};
 
@@ -39,6 +43,7 @@ class ConsignmentColumns {
     Consignment read(Row row) {
         String tracking = row.getString("tracking_number");
         String code = row.getString("pickup_code");
+        String store = row.getString("pickup_location");
         return new Consignment(
                 row.getUUID("consignment_id"),
                 row.getUUID("order_id"),
@@ -59,7 +64,8 @@ class ConsignmentColumns {
                                 instant(row, "slot_from"),
                                 instant(row, "slot_to"),
                                 instant(row, "collect_by"),
-                                row.getString("collected_by")));
+                                row.getString("collected_by")),
+                store == null ? null : new StoreLeg(new Gln(store), instant(row, "arrived_at")));
     }
 
     String lines(List<ConsignedLine> lines) {
@@ -83,7 +89,7 @@ class ConsignmentColumns {
         return row.getOffsetDateTime(column) == null ? null : Times.fromDatabase(row.getOffsetDateTime(column));
     }
 
-    /** A line as it is kept. */
+    /** A line as it is kept. @param sent null: nothing was, or it is from before something could be */
     private record Line(
             UUID lineId,
             Sku sku,
@@ -92,7 +98,8 @@ class ConsignmentColumns {
             long notFound,
             long withdrawn,
             long resolved,
-            long cancelled) {
+            long cancelled,
+            @JsonInclude(JsonInclude.Include.NON_NULL) SentPieces sent) {
 
         static Line of(ConsignedLine line) {
             return new Line(
@@ -103,11 +110,21 @@ class ConsignmentColumns {
                     line.notFound(),
                     line.withdrawn(),
                     line.resolved(),
-                    line.cancelled());
+                    line.cancelled(),
+                    line.sent().any() ? line.sent() : null);
         }
 
         ConsignedLine line() {
-            return new ConsignedLine(lineId, sku, quantity, handedOver, notFound, withdrawn, resolved, cancelled);
+            return new ConsignedLine(
+                    lineId,
+                    sku,
+                    quantity,
+                    handedOver,
+                    notFound,
+                    withdrawn,
+                    resolved,
+                    cancelled,
+                    sent == null ? SentPieces.NONE : sent);
         }
     }
 }

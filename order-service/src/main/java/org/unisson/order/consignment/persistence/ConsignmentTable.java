@@ -27,21 +27,24 @@ class ConsignmentTable implements Consignments {
 
     private static final String ADD = """
             insert into consignment (consignment_id, order_id, customer_id, version, location, method, status, lines,
-                promised_by, changed_at)
-            select id, order_id, customer, version, location, method, status, lines::jsonb, promised_by, $10
+                promised_by, changed_at, pickup_location)
+            select id, order_id, customer, version, location, method, status, lines::jsonb, promised_by, $10,
+                pickup_location
             from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[],
-                $9::timestamptz[])
-            as news (id, order_id, customer, version, location, method, status, lines, promised_by)""";
+                $9::timestamptz[], $11::text[])
+            as news (id, order_id, customer, version, location, method, status, lines, promised_by, pickup_location)""";
 
     private static final String SAVE = """
             update consignment set version = news.version, status = news.status, lines = news.lines::jsonb,
                 broken_at = news.broken_at, carrier = news.carrier, tracking_number = news.tracking,
                 pickup_code = news.code, wrong_codes = news.wrong_codes, slot_from = news.slot_from,
-                slot_to = news.slot_to, collect_by = news.collect_by, collected_by = news.collected_by, changed_at = $14
+                slot_to = news.slot_to, collect_by = news.collect_by, collected_by = news.collected_by, changed_at = $14,
+                arrived_at = news.arrived_at
             from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::text[],
-                $8::text[], $9::int[], $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::text[])
+                $8::text[], $9::int[], $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::text[],
+                $15::timestamptz[])
             as news (id, version, status, lines, broken_at, carrier, tracking, code, wrong_codes, slot_from, slot_to,
-                collect_by, collected_by)
+                collect_by, collected_by, arrived_at)
             where consignment.consignment_id = news.id""";
 
     private static final String OF_ORDER =
@@ -51,21 +54,31 @@ class ConsignmentTable implements Consignments {
             select consignment_id from consignment where carrier = $1 and tracking_number = $2
             order by status = 'SHIPPED' desc, consignment_id desc limit 1""";
 
-    private static final String TO_DO = "select " + ConsignmentColumns.ALL
+    // What was sent away is the work of the store to which it goes.
+    private static final String TO_DO = "select * from ((select " + ConsignmentColumns.ALL
             + " from consignment where location = $1 and consignment_id > $2"
             + " and status in ('ALLOCATED', 'PICKED', 'PACKED', 'READY') and ($3::text is null or status = $3)"
-            + " order by consignment_id limit $4";
+            + " and (status <> 'READY' or pickup_location is null) order by consignment_id limit $4)"
+            + " union all (select " + ConsignmentColumns.ALL
+            + " from consignment where pickup_location = $1 and consignment_id > $2"
+            + " and status in ('SHIPPED', 'ARRIVED', 'READY') and ($3::text is null or status = $3)"
+            + " order by consignment_id limit $4)) to_do order by consignment_id limit $4";
 
     private static final String DUE = """
             (select consignment_id from consignment where broken_at is null
-                and status in ('ALLOCATED', 'PICKED', 'PACKED', 'SHIPPED') and promised_by <= $1
+                and status in ('ALLOCATED', 'PICKED', 'PACKED', 'SHIPPED', 'ARRIVED') and promised_by <= $1
                 order by promised_by limit $2)
             union
             (select consignment_id from consignment where status = 'READY' and collect_by <= $1
                 order by collect_by limit $2)
             union
             (select consignment_id from known_location join consignment using (location)
-                where not open and status in ('ALLOCATED', 'PICKED', 'PACKED', 'READY') limit $2)""";
+                where not open and status in ('ALLOCATED', 'PICKED', 'PACKED', 'READY')
+                  and (status <> 'READY' or pickup_location is null) limit $2)
+            union
+            (select consignment_id from known_location join consignment
+                on consignment.pickup_location = known_location.location
+                where not open and status in ('ALLOCATED', 'PICKED', 'PACKED', 'SHIPPED', 'ARRIVED', 'READY') limit $2)""";
 
     private static final String CHANGED = "select " + ConsignmentColumns.ALL
             + ", consignment.changed_at, orders.channel, orders.correlation from consignment join orders using (order_id)"
@@ -90,7 +103,8 @@ class ConsignmentTable implements Consignments {
                         column(news, one -> one.status().name(), String[]::new),
                         column(news, one -> columns.lines(one.lines()), String[]::new),
                         column(news, one -> time(one.promisedBy()), OffsetDateTime[]::new),
-                        Times.toDatabase(now))
+                        Times.toDatabase(now),
+                        column(news, one -> one.isForStore() ? one.leg().store().number() : null, String[]::new))
                 .replaceWithVoid();
     }
 
@@ -114,7 +128,11 @@ class ConsignmentTable implements Consignments {
                         pickup(changed, pickup -> time(pickup.slotTo()), OffsetDateTime[]::new),
                         pickup(changed, pickup -> time(pickup.collectBy()), OffsetDateTime[]::new),
                         pickup(changed, Pickup::collectedBy, String[]::new),
-                        Times.toDatabase(now))
+                        Times.toDatabase(now),
+                        column(
+                                changed,
+                                one -> one.isForStore() ? time(one.leg().arrivedAt()) : null,
+                                OffsetDateTime[]::new))
                 .replaceWithVoid();
     }
 
@@ -147,8 +165,9 @@ class ConsignmentTable implements Consignments {
     }
 
     @Override
-    public Uni<Boolean> closed(Transaction tx, Gln location) {
-        return tx.sql("select from known_location where location = $1 and not open", location.number())
+    public Uni<Boolean> closed(Transaction tx, Collection<Gln> locations) {
+        return tx.sql("select from known_location where location = any($1::text[]) and not open", (Object)
+                        locations.stream().map(Gln::number).toArray(String[]::new))
                 .map(rows -> rows.size() > 0);
     }
 

@@ -14,7 +14,9 @@ import org.unisson.order.consignment.domain.Status;
 /**
  * A consignment as it is shown.
  *
- * @param location GLN of where the goods are
+ * @param location GLN of where the goods are, or from where they were sent
+ * @param pickupLocation GLN of the store to which they are sent to be collected; absent: they are handed out where they are
+ * @param arrivedAt when they were first said to be there
  * @param promisedBy until when it is to be with the customer, or ready for them
  * @param promiseBrokenAt when that was found not to be so
  * @param parcel what the carrier calls it, once shipped
@@ -26,6 +28,8 @@ public record ConsignmentBody(
         UUID orderId,
         long version,
         Gln location,
+        Gln pickupLocation,
+        Instant arrivedAt,
         Fulfilment.Method method,
         Status status,
         List<Line> lines,
@@ -66,6 +70,8 @@ public record ConsignmentBody(
                 it.orderId(),
                 it.version(),
                 it.location(),
+                it.isForStore() ? it.leg().store() : null,
+                it.isForStore() ? it.leg().arrivedAt() : null,
                 it.method(),
                 it.status(),
                 it.lines().stream()

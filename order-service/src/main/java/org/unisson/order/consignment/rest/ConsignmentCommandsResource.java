@@ -9,6 +9,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -51,11 +52,7 @@ public class ConsignmentCommandsResource {
             UUID consignmentId,
             @HeaderParam(Commands.IDEMPOTENCY_KEY) String key,
             @NotNull @Valid ConsignmentRequests.Picked body) {
-        Map<UUID, Long> notFound = new TreeMap<>();
-        if (body.notFound() != null) {
-            body.notFound().forEach(pieces -> notFound.merge(pieces.lineId(), pieces.quantity(), Long::sum));
-        }
-        return desk.run(key, "pick", consignmentId, body, new ConsignmentMessage.Picked(notFound));
+        return desk.run(key, "pick", consignmentId, body, new ConsignmentMessage.Picked(byLine(body.notFound())));
     }
 
     @POST
@@ -73,8 +70,9 @@ public class ConsignmentCommandsResource {
     @Operation(
             summary = "The carrier has taken it: its goods leave the stock",
             description =
-                    "Carrier and trackingNumber come together; left out, they are those of its label. 409 where it is"
-                            + " not packed, or has neither; or where the carrier's number is another consignment's.")
+                    "To the customer, or to the store where it is collected. Carrier and trackingNumber come together; left"
+                            + " out, they are those of its label. 409 where it is not packed, or has neither; or where"
+                            + " the carrier's number is another consignment's.")
     public Uni<Response> ship(
             UUID consignmentId,
             @HeaderParam(Commands.IDEMPOTENCY_KEY) String key,
@@ -101,10 +99,25 @@ public class ConsignmentCommandsResource {
     }
 
     @POST
+    @Path("/arrive")
+    @Operation(
+            summary = "It has come to the store to which it was sent to be collected; what is missing is named",
+            description = "Said by that store. Pieces not found are looked for elsewhere; what is nowhere to be had is"
+                    + " refunded. 409 where it was not sent there, or it names more than was.")
+    public Uni<Response> arrive(
+            UUID consignmentId,
+            @HeaderParam(Commands.IDEMPOTENCY_KEY) String key,
+            @NotNull @Valid ConsignmentRequests.Arrived body) {
+        return desk.run(key, "arrive", consignmentId, body, new ConsignmentMessage.Arrived(byLine(body.notFound())));
+    }
+
+    @POST
     @Path("/ready")
     @Operation(
             summary = "It lies ready to be collected, with a code that the customer is told",
-            description = "What has not been collected by collectBy goes back on sale and is refunded.")
+            description =
+                    "Where it is collected: what is sent there has to arrive first (409). What has not been collected by"
+                            + " collectBy goes back on sale there and is refunded.")
     public Uni<Response> ready(
             UUID consignmentId,
             @HeaderParam(Commands.IDEMPOTENCY_KEY) String key,
@@ -147,5 +160,13 @@ public class ConsignmentCommandsResource {
             access.require(owner);
             access.requireNotInStore();
         });
+    }
+
+    private static Map<UUID, Long> byLine(List<ConsignmentRequests.Pieces> named) {
+        Map<UUID, Long> byLine = new TreeMap<>();
+        if (named != null) {
+            named.forEach(pieces -> byLine.merge(pieces.lineId(), pieces.quantity(), Long::sum));
+        }
+        return byLine;
     }
 }

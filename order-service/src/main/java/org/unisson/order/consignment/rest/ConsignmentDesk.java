@@ -16,6 +16,7 @@ import org.unisson.chassis.rest.Answer;
 import org.unisson.chassis.rest.Commands;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.security.Caller;
+import org.unisson.chassis.values.Gln;
 import org.unisson.order.consignment.application.Consignments;
 import org.unisson.order.consignment.application.PromiseTimes;
 import org.unisson.order.consignment.application.TellConsignments;
@@ -78,7 +79,7 @@ class ConsignmentDesk {
     Uni<Response> run(String key, String what, UUID consignmentId, Object body, ConsignmentMessage message) {
         AtomicReference<UUID> order = new AtomicReference<>();
         return commands.run(key, what + " consignment " + consignmentId, body, tx -> telling.one(
-                                tx, consignmentId, it -> caller.requireStore(it.location()), message)
+                                tx, consignmentId, it -> caller.requireStore(place(it, message)), message)
                         .invoke(told -> order.set(told.orderId()))
                         .map(told -> answer(told, consignmentId)))
                 .invoke(() -> {
@@ -86,6 +87,16 @@ class ConsignmentDesk {
                         aftermath.of(List.of(order.get()));
                     }
                 });
+    }
+
+    /** Where that is said: what is sent to a store is prepared at one place, and handed out at another. */
+    private static Gln place(Consignment it, ConsignmentMessage message) {
+        return switch (message) {
+            case ConsignmentMessage.Picked ignored -> it.location();
+            case ConsignmentMessage.Packed ignored -> it.location();
+            case ConsignmentMessage.Shipped ignored -> it.location();
+            default -> it.handedOutAt();
+        };
     }
 
     /** What a carrier tells of a parcel. */
@@ -126,8 +137,17 @@ class ConsignmentDesk {
                                 "The consignment is " + it.status() + " for " + it.method()
                                         + ": it cannot do that, or not with so many pieces.")
                         .asException();
-            case ONWARDS, LEFT, READY, MISSED, WITHDRAWN, CANCELLED, NOT_COLLECTED, BROKEN_PROMISE, REPEATED, NOT_YET ->
-                Answer.ok(ConsignmentBody.of(it, false));
+            case ONWARDS,
+                    LEFT,
+                    SENT,
+                    READY,
+                    MISSED,
+                    WITHDRAWN,
+                    CANCELLED,
+                    NOT_COLLECTED,
+                    BROKEN_PROMISE,
+                    REPEATED,
+                    NOT_YET -> Answer.ok(ConsignmentBody.of(it, false));
         };
     }
 

@@ -18,6 +18,9 @@ final class ConsignmentRequests {
     /** That it was picked. @param notFound pieces that are not on the shelf; left out: all are there */
     record Picked(@Size(max = 2_000) List<@NotNull @Valid Pieces> notFound) {}
 
+    /** That it has come to the store. @param notFound pieces that did not come with it; left out: all have */
+    record Arrived(@Size(max = 2_000) List<@NotNull @Valid Pieces> notFound) {}
+
     /** Pieces of a line. */
     record Pieces(
             @NotNull UUID lineId,

@@ -61,7 +61,8 @@ public class ConsignmentResource {
     @Operation(
             summary = "What a location has to do, the oldest first",
             description = "ALLOCATED ones are to be picked, PICKED ones to be packed or laid ready, PACKED ones to be"
-                    + " shipped, READY ones wait for their customer. An associate asks for their own stores.")
+                    + " shipped; SHIPPED ones are on their way here, ARRIVED ones are to be laid ready, READY ones wait"
+                    + " for their customer. An associate asks for their own stores.")
     public Uni<Page<ConsignmentBody>> toDo(
             @RestQuery String location, @RestQuery Status status, @RestQuery Integer limit, @RestQuery String cursor) {
         if (location == null) {

@@ -17,6 +17,7 @@ import org.unisson.order.cart.domain.CartOperation;
 import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.ordering.domain.GiftCardOffer;
 import org.unisson.order.ordering.domain.Order;
+import org.unisson.order.ordering.domain.SameDay;
 import org.unisson.order.payment.domain.CardToken;
 
 /** Makes an order of a cart, once: the cart is closed in the same transaction, under its lock. */
@@ -37,9 +38,15 @@ public class CheckOutCart {
      * How a cart is checked out.
      *
      * @param fulfilment of the lines for which none was chosen
+     * @param sameDay where what is shipped is to be the same day, or null: the usual way
      */
     public record Checkout(
-            String channel, Fulfilment fulfilment, CardToken cardToken, long points, List<GiftCardOffer> giftCards) {}
+            String channel,
+            Fulfilment fulfilment,
+            CardToken cardToken,
+            long points,
+            List<GiftCardOffer> giftCards,
+            SameDay sameDay) {}
 
     /** Checks the cart out. @param admit refuses, by throwing, a caller; says who it is */
     public Uni<Order> checkOut(Transaction tx, UUID cartId, Function<Cart, Adder> admit, Checkout checkout) {
@@ -75,6 +82,7 @@ public class CheckOutCart {
                 checkout.cardToken(),
                 checkout.points(),
                 checkout.giftCards(),
-                null);
+                null,
+                checkout.sameDay());
     }
 }

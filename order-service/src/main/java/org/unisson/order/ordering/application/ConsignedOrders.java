@@ -73,9 +73,18 @@ class ConsignedOrders implements OrderOfConsignments {
         return switch (what.step()) {
             case LEFT -> purchases.handedOver(tx, left(orderId, what));
             case CANCELLED, NOT_COLLECTED ->
-                refund(tx, orderId, what.after().location(), more(what, ConsignedLine::cancelled));
-            case ONWARDS, READY, MISSED, WITHDRAWN, BROKEN_PROMISE, WRONG_CODE, LOCKED, REPEATED, NOT_YET, REFUSED ->
-                Uni.createFrom().voidItem();
+                refund(tx, orderId, what.after().goodsAt(), more(what, ConsignedLine::cancelled));
+            case ONWARDS,
+                    SENT,
+                    READY,
+                    MISSED,
+                    WITHDRAWN,
+                    BROKEN_PROMISE,
+                    WRONG_CODE,
+                    LOCKED,
+                    REPEATED,
+                    NOT_YET,
+                    REFUSED -> Uni.createFrom().voidItem();
         };
     }
 

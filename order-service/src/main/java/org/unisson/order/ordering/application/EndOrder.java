@@ -97,7 +97,7 @@ public class EndOrder {
 
     private static Map<UUID, ConsignmentMessage> handOver(Order order, List<Consignment> all, Consumer<Goods> allowed) {
         List<Consignment> open = all.stream().filter(one -> one.open() > 0).toList();
-        allowed.accept(new Goods(order, open.stream().map(Consignment::location).toList()));
+        allowed.accept(new Goods(order, open.stream().map(Consignment::goodsAt).toList()));
         return open.stream()
                 .collect(Collectors.toMap(Consignment::consignmentId, one -> new ConsignmentMessage.HandedOver()));
     }

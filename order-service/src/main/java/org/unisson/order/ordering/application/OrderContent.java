@@ -32,6 +32,12 @@ final class OrderContent {
                     .text(line.fulfilment().method())
                     .text(line.fulfilment().location());
         }
+        // Only where it is said: orders from before it could be keep their hash.
+        if (placing.sameDay() != null) {
+            content.text("SAME_DAY")
+                    .text(placing.sameDay().country())
+                    .text(placing.sameDay().postcode());
+        }
         return content.hash();
     }
 }

@@ -8,8 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
 import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.consignment.application.OpenConsignments;
@@ -59,8 +61,8 @@ class OrderSales {
     }
 
     private static OpenConsignments.Wanted wanted(Order order, List<Allocation> allocations) {
-        Map<UUID, Fulfilment.Method> methods =
-                order.lines().stream().collect(Collectors.toMap(OrderLine::lineId, OrderLine::method));
+        Map<UUID, OrderLine> lines =
+                order.lines().stream().collect(Collectors.toMap(OrderLine::lineId, Function.identity()));
         return new OpenConsignments.Wanted(
                 ConsignedOrders.locked(order),
                 order.customerId(),
@@ -68,9 +70,15 @@ class OrderSales {
                         .map(at -> new OpenConsignments.Piece(
                                 ConsignedLine.of(at.lineId(), at.sku(), at.quantity()),
                                 at.location(),
-                                methods.get(at.lineId()),
+                                collectedAt(lines.get(at.lineId())),
+                                lines.get(at.lineId()).method(),
                                 at.promisedBy()))
                         .toList());
+    }
+
+    /** Null: nowhere. */
+    private static Gln collectedAt(OrderLine line) {
+        return line.method() == Fulfilment.Method.PICKUP ? line.location() : null;
     }
 
     Uni<Void> handedOver(Transaction tx, Collection<Order> orders) {

@@ -16,6 +16,7 @@ import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
 import org.unisson.chassis.values.Sku;
 import org.unisson.order.cart.application.Offer;
+import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.ordering.application.Placing.Wanted;
 import org.unisson.order.ordering.domain.GiftCardOffer;
 import org.unisson.order.ordering.domain.Order;
@@ -42,6 +43,7 @@ class OrderTermsCheck {
     record Agreed(List<OrderLine> lines, Money total, boolean inStore) {}
 
     Uni<Agreed> agree(Transaction tx, Placing placing, Instant now) {
+        requireShipped(placing);
         return offer.sellingChannel(tx, placing.channel())
                 .call(channel -> requireSkus(tx, placing))
                 .call(channel -> requireLocations(tx, placing))
@@ -88,6 +90,15 @@ class OrderTermsCheck {
                         .asException();
             }
             left = left.minus(gift.amount());
+        }
+    }
+
+    private static void requireShipped(Placing placing) {
+        boolean ships =
+                placing.lines().stream().anyMatch(line -> line.fulfilment().method() == Fulfilment.Method.SHIP);
+        if (placing.sameDay() != null && !ships) {
+            throw Problem.unprocessable("nothing-shipped", "/delivery", "only what is shipped is delivered")
+                    .asException();
         }
     }
 

@@ -10,6 +10,7 @@ import org.unisson.order.ordering.domain.CancelReason;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderLine;
 import org.unisson.order.ordering.domain.OrderState;
+import org.unisson.order.ordering.domain.SameDay;
 
 /**
  * An order as it is shown.
@@ -20,6 +21,7 @@ import org.unisson.order.ordering.domain.OrderState;
  * @param purchaseId the sale it became
  * @param decideBy when it cancels itself; only of a PENDING one
  * @param nextAction what the customer has to do for it to go on; left out where there is nothing
+ * @param sameDay where what is shipped is to be the same day; absent: the usual way. Until when is said by allocations
  * @param allocations where its goods are set aside; shown with one order, not in lists; empty of a CANCELLED one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,6 +41,7 @@ public record OrderView(
         Instant placedAt,
         Instant decideBy,
         NextAction nextAction,
+        SameDay sameDay,
         List<Allocation> allocations) {
 
     /** Something that only the customer can do. @param type REDIRECT: go to the url, where the customer's bank asks */
@@ -86,6 +89,7 @@ public record OrderView(
                 order.placedAt(),
                 state.isUndecided() ? order.terms().decideBy() : null,
                 NextAction.of(state),
+                order.terms().sameDay().orElse(null),
                 allocations);
     }
 

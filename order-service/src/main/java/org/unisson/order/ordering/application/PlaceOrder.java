@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.unisson.chassis.causality.CurrentRequest;
@@ -81,7 +82,14 @@ public class PlaceOrder {
         Instant decideBy = now.plus(decideWithin);
         // Any card may turn out to need a challenge, and the goods must still be there when the customer has passed it.
         Instant keptUntil = byCard ? decideBy.plus(payment.challengeWithin()) : decideBy;
-        OrderTerms terms = new OrderTerms(total, placing.points(), byCard, decideBy, keptUntil, placing.giftCards());
+        OrderTerms terms = new OrderTerms(
+                total,
+                placing.points(),
+                byCard,
+                decideBy,
+                keptUntil,
+                placing.giftCards(),
+                Optional.ofNullable(placing.sameDay()));
         return new Order(
                 placing.orderId(),
                 1,

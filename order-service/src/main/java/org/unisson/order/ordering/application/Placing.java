@@ -9,6 +9,7 @@ import org.unisson.chassis.values.Sku;
 import org.unisson.order.cart.domain.Adder;
 import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.ordering.domain.GiftCardOffer;
+import org.unisson.order.ordering.domain.SameDay;
 import org.unisson.order.payment.domain.CardToken;
 
 /**
@@ -22,6 +23,7 @@ import org.unisson.order.payment.domain.CardToken;
  * @param points loyalty points offered; 0: none
  * @param giftCards offered
  * @param placedAt by the channel's clock; null: now
+ * @param sameDay where what is shipped is to be the same day, or null: the usual way
  */
 public record Placing(
         UUID orderId,
@@ -34,7 +36,8 @@ public record Placing(
         CardToken cardToken,
         long points,
         List<GiftCardOffer> giftCards,
-        Instant placedAt) {
+        Instant placedAt,
+        SameDay sameDay) {
 
     public Placing {
         giftCards = List.copyOf(giftCards);

@@ -3,6 +3,14 @@ package org.unisson.order.ordering.domain;
 /** Why an order ended without goods. */
 public enum CancelReason {
     OUT_OF_STOCK,
+    /** Nothing is delivered there the same day. */
+    NO_ZONE,
+    /** No location that delivers there works that day. */
+    CLOSED,
+    /** It is too late for the same day. */
+    CUT_OFF_PASSED,
+    /** As many orders as can be are delivered there that day already. */
+    CAPACITY,
     PAYMENT_DECLINED,
     POINTS_REFUSED,
     GIFT_CARD_REFUSED,

@@ -61,7 +61,7 @@ public record OrderCourse(OrderTerms terms, Instant now) {
         return switch (message) {
             case StockReserved ignored -> stockReserved(state);
             case PointsHeld held -> pointsHeld(state, held.value());
-            case StockRefused ignored -> cancel(CancelReason.OUT_OF_STOCK);
+            case StockRefused refused -> cancel(refused.why());
             case StockReleased ignored -> cancel(CancelReason.TIMED_OUT);
             case PointsRefused refused -> cancel(refused.why());
             case ChallengeRequired ignored -> new Transition(VOID, state);
@@ -101,7 +101,7 @@ public record OrderCourse(OrderTerms terms, Instant now) {
             case PaymentDeclined ignored -> cancel(CancelReason.PAYMENT_DECLINED);
             case StockReserved ignored -> new Transition(REPEATED, state);
             case PointsHeld ignored -> new Transition(REPEATED, state);
-            case StockRefused ignored -> cancelAndVoid(CancelReason.OUT_OF_STOCK);
+            case StockRefused refused -> cancelAndVoid(refused.why());
             case StockReleased ignored -> cancelAndVoid(CancelReason.TIMED_OUT);
             case PointsRefused refused -> cancelAndVoid(refused.why());
             case DeadlineLooked ignored ->

@@ -14,8 +14,14 @@ public sealed interface OrderMessage {
         }
     }
 
-    /** Inventory has set nothing aside. */
-    record StockRefused() implements OrderMessage {}
+    /** Inventory has set nothing aside. @param why stock, or what keeps it from being there the same day */
+    record StockRefused(CancelReason why) implements OrderMessage {
+
+        /** For want of stock. */
+        public StockRefused() {
+            this(CancelReason.OUT_OF_STOCK);
+        }
+    }
 
     /** Inventory has given back what it had set aside. */
     record StockReleased() implements OrderMessage {}

@@ -2,6 +2,7 @@ package org.unisson.order.ordering.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.unisson.chassis.values.Money;
 
 /**
@@ -13,9 +14,16 @@ import org.unisson.chassis.values.Money;
  * @param decideBy the order cancels itself at this instant if it is not confirmed
  * @param keptUntil what others set aside is theirs to keep until then: no earlier than decideBy, whatever the card needs
  * @param giftCards offered; all of them pay, or none does
+ * @param sameDay where what is shipped is to be the same day; empty: the usual way
  */
 public record OrderTerms(
-        Money total, long points, boolean byCard, Instant decideBy, Instant keptUntil, List<GiftCardOffer> giftCards) {
+        Money total,
+        long points,
+        boolean byCard,
+        Instant decideBy,
+        Instant keptUntil,
+        List<GiftCardOffer> giftCards,
+        Optional<SameDay> sameDay) {
 
     public OrderTerms {
         giftCards = List.copyOf(giftCards);
@@ -30,7 +38,7 @@ public record OrderTerms(
 
     /** With all the time that a challenge may take: as long as others keep what they set aside. */
     OrderTerms extended() {
-        return new OrderTerms(total, points, byCard, keptUntil, keptUntil, giftCards);
+        return new OrderTerms(total, points, byCard, keptUntil, keptUntil, giftCards, sameDay);
     }
 
     boolean isOver(Instant now) {

@@ -13,6 +13,7 @@ import org.unisson.order.events.OrderConfirmed;
 import org.unisson.order.events.OrderFulfilled;
 import org.unisson.order.events.OrderLine;
 import org.unisson.order.events.OrderPlaced;
+import org.unisson.order.events.RequestedDelivery;
 import org.unisson.order.ordering.application.OrderFacts.Fact;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderState;
@@ -69,7 +70,11 @@ public final class OrderEvents {
                 null,
                 order.terms().giftCards().stream()
                         .map(gift -> new OfferedGiftCard(gift.authorisationId(), money(gift.amount())))
-                        .toList());
+                        .toList(),
+                order.terms()
+                        .sameDay()
+                        .map(to -> new RequestedDelivery("SAME_DAY", to.country(), to.postcode()))
+                        .orElse(null));
     }
 
     private static OrderLine line(org.unisson.order.ordering.domain.OrderLine line) {

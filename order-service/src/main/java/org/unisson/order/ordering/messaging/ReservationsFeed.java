@@ -9,6 +9,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.unisson.chassis.messaging.EventConsumer;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Sku;
+import org.unisson.inventory.events.Shortage;
 import org.unisson.inventory.events.StockConflictFound;
 import org.unisson.inventory.events.StockReservationRefused;
 import org.unisson.inventory.events.StockReservationReleased;
@@ -17,6 +18,7 @@ import org.unisson.inventory.events.StockResourced;
 import org.unisson.order.ordering.application.Aftermath;
 import org.unisson.order.ordering.application.OrderSaga;
 import org.unisson.order.ordering.domain.Allocation;
+import org.unisson.order.ordering.domain.CancelReason;
 import org.unisson.order.ordering.domain.OrderMessage;
 import org.unisson.schemas.Topic;
 import org.unisson.schemas.Topics;
@@ -48,7 +50,7 @@ public class ReservationsFeed extends SagaFeed {
     OrderMessage message(SpecificRecord payload) {
         return switch (payload) {
             case StockReserved reserved -> reserved(reserved);
-            case StockReservationRefused ignored -> new OrderMessage.StockRefused();
+            case StockReservationRefused refused -> new OrderMessage.StockRefused(why(refused));
             case StockReservationReleased ignored -> new OrderMessage.StockReleased();
             // Its consignments hear of it.
             case StockResourced ignored -> null;
@@ -57,6 +59,22 @@ public class ReservationsFeed extends SagaFeed {
                 throw new IllegalArgumentException(
                         "not followed: " + payload.getSchema().getFullName());
         };
+    }
+
+    /** What keeps it from being there the same day, else the want of stock, whatever keeps it from being had. */
+    private static CancelReason why(StockReservationRefused refused) {
+        return refused.getShortages().stream()
+                .map(Shortage::getReason)
+                .map(reason -> switch (reason) {
+                    case "NO_ZONE" -> CancelReason.NO_ZONE;
+                    case "CLOSED" -> CancelReason.CLOSED;
+                    case "CUT_OFF_PASSED" -> CancelReason.CUT_OFF_PASSED;
+                    case "CAPACITY" -> CancelReason.CAPACITY;
+                    default -> CancelReason.OUT_OF_STOCK;
+                })
+                .filter(reason -> reason != CancelReason.OUT_OF_STOCK)
+                .findFirst()
+                .orElse(CancelReason.OUT_OF_STOCK);
     }
 
     private static OrderMessage reserved(StockReserved event) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
@@ -15,6 +16,7 @@ import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderLine;
 import org.unisson.order.ordering.domain.OrderState;
 import org.unisson.order.ordering.domain.OrderTerms;
+import org.unisson.order.ordering.domain.SameDay;
 
 /** An order as a row. */
 @Singleton
@@ -25,7 +27,8 @@ class OrderColumns {
             + " orders.cart_id, orders.customer_id, orders.card, orders.channel, orders.sold_at, orders.lines::text,"
             + " orders.total_minor, orders.currency, orders.points, orders.points_pay, orders.by_card,"
             + " orders.card_charge, orders.purchase_id, orders.decide_by, orders.placed_at, orders.correlation,"
-            + " coalesce(orders.kept_until, orders.decide_by), orders.challenge_url, orders.gift_cards::text";
+            + " coalesce(orders.kept_until, orders.decide_by), orders.challenge_url, orders.gift_cards::text,"
+            + " orders.delivery_service, orders.delivery_country, orders.delivery_postcode";
 
     private static final TypeReference<List<OrderLine>> LINES = new TypeReference<>() {};
     private static final TypeReference<List<GiftCardOffer>> GIFT_CARDS = new TypeReference<>() {};
@@ -55,11 +58,18 @@ class OrderColumns {
                         row.getBoolean(15),
                         Times.fromDatabase(row.getOffsetDateTime(18)),
                         Times.fromDatabase(row.getOffsetDateTime(21)),
-                        read(row.getString(23), GIFT_CARDS)),
+                        read(row.getString(23), GIFT_CARDS),
+                        sameDay(row)),
                 row.getUUID(17),
                 row.getString(4),
                 Times.fromDatabase(row.getOffsetDateTime(19)),
                 row.getString(20));
+    }
+
+    private static Optional<SameDay> sameDay(Row row) {
+        return row.getString("delivery_service") == null
+                ? Optional.empty()
+                : Optional.of(new SameDay(row.getString("delivery_country"), row.getString("delivery_postcode")));
     }
 
     String lines(List<OrderLine> lines) {

@@ -19,6 +19,7 @@ import org.unisson.chassis.persistence.Transaction;
 import org.unisson.order.ordering.application.Orders;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderTerms;
+import org.unisson.order.ordering.domain.SameDay;
 
 /** Orders, each a row with its lines, which never change. */
 @ApplicationScoped
@@ -27,9 +28,9 @@ class OrderTable implements Orders {
     private static final String ADD = """
             insert into orders (order_id, version, status, cart_id, customer_id, card, channel, sold_at, lines,
                 total_minor, currency, points, points_pay, by_card, decide_by, placed_at, changed_at, correlation,
-                kept_until, gift_cards)
+                kept_until, gift_cards, delivery_service, delivery_country, delivery_postcode)
             values ($1, $2, $3, $4, $5, $6, $7, $8, ($9::text)::jsonb, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                $19, ($20::text)::jsonb)""";
+                $19, ($20::text)::jsonb, $21, $22, $23)""";
 
     private static final String SAVE = """
             update orders set version = news.version, status = news.status, reason = news.reason,
@@ -85,7 +86,10 @@ class OrderTable implements Orders {
                         Times.toDatabase(now),
                         order.correlation(),
                         Times.toDatabase(terms.keptUntil()),
-                        columns.giftCards(terms.giftCards()))
+                        columns.giftCards(terms.giftCards()),
+                        terms.sameDay().map(any -> "SAME_DAY").orElse(null),
+                        terms.sameDay().map(SameDay::country).orElse(null),
+                        terms.sameDay().map(SameDay::postcode).orElse(null))
                 .replaceWithVoid();
     }
 

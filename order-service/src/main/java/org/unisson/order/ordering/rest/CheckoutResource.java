@@ -56,7 +56,8 @@ public class CheckoutResource {
                 new Fulfilment(body.method(), body.location()),
                 CardToken.orNull(body.cardToken()),
                 body.pointsOffered(),
-                body.giftCardsOffered());
+                body.giftCardsOffered(),
+                OrderRequests.Delivery.sameDay(body.delivery()));
         return commands.run(key, "check out cart " + cartId, body, tx -> checkingOut
                         .checkOut(tx, cartId, cart -> access.admit(cart.customerId()), checkout)
                         .map(order -> Answer.accepted("/orders/" + order.orderId(), OrderView.of(order))))

@@ -10,11 +10,13 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
 import org.unisson.chassis.values.Sku;
 import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.ordering.domain.GiftCardOffer;
+import org.unisson.order.ordering.domain.SameDay;
 
 /** What clients send about orders. */
 final class OrderRequests {
@@ -43,6 +45,7 @@ final class OrderRequests {
      *
      * @param method of the lines for which none was chosen
      * @param location of those lines, and of the store that sells
+     * @param delivery of what is shipped; left out: STANDARD
      */
     record Checkout(
             @NotNull @Pattern(regexp = CHANNEL) String channel,
@@ -52,7 +55,10 @@ final class OrderRequests {
             @Min(0) @Max(1_000_000_000) Long points,
             // Left out where there is none: requests from before it existed keep their fingerprint.
             @JsonInclude(JsonInclude.Include.NON_NULL) @Size(max = MOST_GIFT_CARDS)
-            List<@NotNull @Valid GiftCard> giftCards) {
+            List<@NotNull @Valid GiftCard> giftCards,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Valid
+            Delivery delivery) {
 
         long pointsOffered() {
             return points == null ? 0 : points;
@@ -75,6 +81,7 @@ final class OrderRequests {
      * @param placedAt only for the role service, as every line's unitPrice
      * @param externalReference what another system calls it: one order per channel and reference, for ever; only for the
      *     role service
+     * @param delivery of what is shipped; left out: STANDARD
      */
     record NewOrder(
             @NotNull @Pattern(regexp = CHANNEL) String channel,
@@ -91,7 +98,10 @@ final class OrderRequests {
             String externalReference,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Size(max = MOST_GIFT_CARDS)
-            List<@NotNull @Valid GiftCard> giftCards) {
+            List<@NotNull @Valid GiftCard> giftCards,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Valid
+            Delivery delivery) {
 
         List<GiftCardOffer> giftCardsOffered() {
             return offered(giftCards);
@@ -111,6 +121,45 @@ final class OrderRequests {
         @Override
         public String toString() {
             return "order on " + channel;
+        }
+    }
+
+    /**
+     * How what is shipped is to be delivered. SAME_DAY is promised, or the order is cancelled with the reason; inventory's
+     * delivery-options say beforehand.
+     *
+     * @param country ISO 3166-1 alpha-2; required for SAME_DAY, as is the postcode
+     * @param postcode nothing more is asked, or kept, of where it goes
+     */
+    record Delivery(
+            @NotNull Service service,
+
+            @Pattern(regexp = "[A-Z]{2}", message = "is an ISO 3166-1 alpha-2 code")
+            String country,
+
+            @Pattern(
+                    regexp = "[A-Za-z0-9][A-Za-z0-9 -]{0,11}",
+                    message = "is 1 to 12 letters, digits, spaces or dashes")
+            String postcode) {
+
+        /** How fast. */
+        enum Service {
+            STANDARD,
+            SAME_DAY
+        }
+
+        /** Null: the usual way. */
+        static SameDay sameDay(Delivery delivery) {
+            if (delivery == null || delivery.service() == Service.STANDARD) {
+                return null;
+            }
+            if (delivery.country() == null || delivery.postcode() == null) {
+                throw Problem.invalid(
+                                delivery.country() == null ? "/delivery/country" : "/delivery/postcode",
+                                "is required for SAME_DAY")
+                        .asException();
+            }
+            return new SameDay(delivery.country(), delivery.postcode());
         }
     }
 

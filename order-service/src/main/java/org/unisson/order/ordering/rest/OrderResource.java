@@ -132,6 +132,7 @@ public class OrderResource {
                 CardToken.orNull(body.cardToken()),
                 body.pointsOffered(),
                 body.giftCardsOffered(),
-                body.placedAt());
+                body.placedAt(),
+                OrderRequests.Delivery.sameDay(body.delivery()));
     }
 }

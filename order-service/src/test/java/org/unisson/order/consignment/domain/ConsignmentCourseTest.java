@@ -27,6 +27,7 @@ class ConsignmentCourseTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final UUID LINE = Ids.next();
     private static final Gln GLN = Gln.ofTwelve("301234567890");
+    private static final Gln STORE = Gln.ofTwelve("301234567891");
     private static final Parcel PARCEL = new Parcel("Carrier", "1");
 
     /** A column per message, in this order. */
@@ -47,43 +48,64 @@ class ConsignmentCourseTest {
             new ConsignmentMessage.CollectionLooked(),
             new ConsignmentMessage.PromiseLooked(),
             new ConsignmentMessage.TakenInStore(Map.of(LINE, 3L)),
-            new ConsignmentMessage.TakenInStore(Map.of(LINE, 4L)));
+            new ConsignmentMessage.TakenInStore(Map.of(LINE, 4L)),
+            new ConsignmentMessage.Arrived(Map.of()),
+            new ConsignmentMessage.Arrived(Map.of(LINE, 1L)));
 
     private static final String SHIPPED = """
-            ALLOCATED ONWARDS  MISSED  REFUSED  REFUSED  REFUSED  REFUSED REFUSED REFUSED LEFT     CANCELLED REFUSED WITHDRAWN REFUSED NOT_YET BROKEN_PROMISE WITHDRAWN REFUSED
-            PICKED    REPEATED MISSED  ONWARDS  REFUSED  REFUSED  REFUSED REFUSED REFUSED LEFT     CANCELLED REFUSED WITHDRAWN REFUSED NOT_YET BROKEN_PROMISE REFUSED   REFUSED
-            PACKED    REPEATED MISSED  REPEATED LEFT     REFUSED  REFUSED REFUSED REFUSED LEFT     CANCELLED REFUSED WITHDRAWN REFUSED NOT_YET BROKEN_PROMISE REFUSED   REFUSED
-            SHIPPED   REPEATED REFUSED REPEATED REPEATED ONWARDS  REFUSED REFUSED REFUSED REPEATED REFUSED   REFUSED REPEATED  REFUSED NOT_YET BROKEN_PROMISE REFUSED   REFUSED
-            DELIVERED REPEATED REFUSED REPEATED REPEATED REPEATED REFUSED REFUSED REFUSED REPEATED REFUSED   REFUSED REPEATED  REFUSED NOT_YET NOT_YET        REFUSED   REFUSED
-            CLOSED    REFUSED  REFUSED REFUSED  REFUSED  REFUSED  REFUSED REFUSED REFUSED REPEATED REFUSED   REFUSED REPEATED  REFUSED NOT_YET NOT_YET        REFUSED   REFUSED""";
+            ALLOCATED ONWARDS MISSED REFUSED REFUSED REFUSED REFUSED REFUSED REFUSED LEFT CANCELLED REFUSED WITHDRAWN REFUSED NOT_YET BROKEN_PROMISE WITHDRAWN REFUSED REFUSED REFUSED
+            PICKED REPEATED MISSED ONWARDS REFUSED REFUSED REFUSED REFUSED REFUSED LEFT CANCELLED REFUSED WITHDRAWN REFUSED NOT_YET BROKEN_PROMISE REFUSED REFUSED REFUSED REFUSED
+            PACKED REPEATED MISSED REPEATED LEFT REFUSED REFUSED REFUSED REFUSED LEFT CANCELLED REFUSED WITHDRAWN REFUSED NOT_YET BROKEN_PROMISE REFUSED REFUSED REFUSED REFUSED
+            SHIPPED REPEATED REFUSED REPEATED REPEATED ONWARDS REFUSED REFUSED REFUSED REPEATED REFUSED REFUSED REPEATED REFUSED NOT_YET BROKEN_PROMISE REFUSED REFUSED REFUSED REFUSED
+            DELIVERED REPEATED REFUSED REPEATED REPEATED REPEATED REFUSED REFUSED REFUSED REPEATED REFUSED REFUSED REPEATED REFUSED NOT_YET NOT_YET REFUSED REFUSED REFUSED REFUSED
+            CLOSED REFUSED REFUSED REFUSED REFUSED REFUSED REFUSED REFUSED REFUSED REPEATED REFUSED REFUSED REPEATED REFUSED NOT_YET NOT_YET REFUSED REFUSED REFUSED REFUSED""";
 
     private static final String COLLECTED = """
-            ALLOCATED ONWARDS  MISSED  REFUSED  REFUSED REFUSED REFUSED  REFUSED  REFUSED    LEFT     CANCELLED REFUSED WITHDRAWN REFUSED NOT_YET       BROKEN_PROMISE WITHDRAWN REFUSED
-            PICKED    REPEATED MISSED  ONWARDS  REFUSED REFUSED READY    REFUSED  REFUSED    LEFT     CANCELLED REFUSED WITHDRAWN REFUSED NOT_YET       BROKEN_PROMISE REFUSED   REFUSED
-            PACKED    REPEATED MISSED  REPEATED REFUSED REFUSED READY    REFUSED  REFUSED    LEFT     CANCELLED REFUSED WITHDRAWN REFUSED NOT_YET       BROKEN_PROMISE REFUSED   REFUSED
-            READY     REPEATED REFUSED REPEATED REFUSED REFUSED REPEATED LEFT     WRONG_CODE LEFT     CANCELLED REFUSED WITHDRAWN REFUSED NOT_COLLECTED NOT_YET        REFUSED   REFUSED
-            COLLECTED REPEATED REFUSED REPEATED REFUSED REFUSED REPEATED REPEATED REFUSED    REPEATED REFUSED   REFUSED REPEATED  REFUSED NOT_YET       NOT_YET        REFUSED   REFUSED
-            CLOSED    REFUSED  REFUSED REFUSED  REFUSED REFUSED REFUSED  REFUSED  REFUSED    REPEATED REFUSED   REFUSED REPEATED  REFUSED NOT_YET       NOT_YET        REFUSED   REFUSED""";
+            ALLOCATED ONWARDS MISSED REFUSED REFUSED REFUSED REFUSED REFUSED REFUSED LEFT CANCELLED REFUSED WITHDRAWN REFUSED NOT_YET BROKEN_PROMISE WITHDRAWN REFUSED REFUSED REFUSED
+            PICKED REPEATED MISSED ONWARDS REFUSED REFUSED READY REFUSED REFUSED LEFT CANCELLED REFUSED WITHDRAWN REFUSED NOT_YET BROKEN_PROMISE REFUSED REFUSED REFUSED REFUSED
+            PACKED REPEATED MISSED REPEATED REFUSED REFUSED READY REFUSED REFUSED LEFT CANCELLED REFUSED WITHDRAWN REFUSED NOT_YET BROKEN_PROMISE REFUSED REFUSED REFUSED REFUSED
+            READY REPEATED REFUSED REPEATED REFUSED REFUSED REPEATED LEFT WRONG_CODE LEFT CANCELLED REFUSED WITHDRAWN REFUSED NOT_COLLECTED NOT_YET REFUSED REFUSED REFUSED REFUSED
+            COLLECTED REPEATED REFUSED REPEATED REFUSED REFUSED REPEATED REPEATED REFUSED REPEATED REFUSED REFUSED REPEATED REFUSED NOT_YET NOT_YET REFUSED REFUSED REFUSED REFUSED
+            CLOSED REFUSED REFUSED REFUSED REFUSED REFUSED REFUSED REFUSED REFUSED REPEATED REFUSED REFUSED REPEATED REFUSED NOT_YET NOT_YET REFUSED REFUSED REFUSED REFUSED""";
+
+    /** Collected in one store and sent there from another location. */
+    private static final String SENT_TO_STORE = """
+            ALLOCATED ONWARDS MISSED REFUSED REFUSED REFUSED REFUSED REFUSED REFUSED LEFT CANCELLED REFUSED WITHDRAWN REFUSED NOT_YET BROKEN_PROMISE WITHDRAWN REFUSED REFUSED REFUSED
+            PICKED REPEATED MISSED ONWARDS REFUSED REFUSED REFUSED REFUSED REFUSED LEFT CANCELLED REFUSED WITHDRAWN REFUSED NOT_YET BROKEN_PROMISE REFUSED REFUSED REFUSED REFUSED
+            PACKED REPEATED MISSED REPEATED SENT REFUSED REFUSED REFUSED REFUSED LEFT CANCELLED REFUSED WITHDRAWN REFUSED NOT_YET BROKEN_PROMISE REFUSED REFUSED REFUSED REFUSED
+            SHIPPED REPEATED REFUSED REPEATED REPEATED ONWARDS REFUSED REFUSED REFUSED LEFT REFUSED REFUSED WITHDRAWN REFUSED NOT_YET BROKEN_PROMISE REFUSED REFUSED ONWARDS MISSED
+            ARRIVED REPEATED REFUSED REPEATED REPEATED REPEATED READY REFUSED REFUSED LEFT CANCELLED REFUSED WITHDRAWN REFUSED NOT_YET BROKEN_PROMISE REFUSED REFUSED REPEATED MISSED
+            READY REPEATED REFUSED REPEATED REPEATED REPEATED REPEATED LEFT WRONG_CODE LEFT CANCELLED REFUSED WITHDRAWN REFUSED NOT_COLLECTED NOT_YET REFUSED REFUSED REPEATED REFUSED
+            COLLECTED REPEATED REFUSED REPEATED REPEATED REPEATED REPEATED REPEATED REFUSED REPEATED REFUSED REFUSED REPEATED REFUSED NOT_YET NOT_YET REFUSED REFUSED REPEATED REFUSED
+            CLOSED REFUSED REFUSED REFUSED REFUSED REFUSED REFUSED REFUSED REFUSED REPEATED REFUSED REFUSED REPEATED REFUSED NOT_YET NOT_YET REFUSED REFUSED REFUSED REFUSED""";
 
     static Stream<Arguments> matrix() {
-        return Stream.concat(rows(SHIPPED, Fulfilment.Method.SHIP), rows(COLLECTED, Fulfilment.Method.PICKUP));
+        return Stream.of(
+                        rows(SHIPPED, Fulfilment.Method.SHIP, null),
+                        rows(COLLECTED, Fulfilment.Method.PICKUP, null),
+                        rows(SENT_TO_STORE, Fulfilment.Method.PICKUP, STORE))
+                .flatMap(rows -> rows);
     }
 
-    private static Stream<Arguments> rows(String table, Fulfilment.Method method) {
+    private static Stream<Arguments> rows(String table, Fulfilment.Method method, Gln store) {
         return table.lines().flatMap(row -> {
             String[] words = row.trim().split("\\s+");
             assertThat(words).as(row).hasSize(MESSAGES.size() + 1);
             return IntStream.range(0, MESSAGES.size())
                     .mapToObj(index -> Arguments.of(
-                            method, Status.valueOf(words[0]), MESSAGES.get(index), Step.valueOf(words[index + 1])));
+                            method,
+                            store,
+                            Status.valueOf(words[0]),
+                            MESSAGES.get(index),
+                            Step.valueOf(words[index + 1])));
         });
     }
 
-    @ParameterizedTest(name = "{0} {1}: {2}")
+    @ParameterizedTest(name = "{0} {1} {2}: {3}")
     @MethodSource("matrix")
     void everyMessageHasItsOutcomeInEveryStatus(
-            Fulfilment.Method method, Status status, ConsignmentMessage message, Step expected) {
-        Consignment before = standing(method, status);
+            Fulfilment.Method method, Gln store, Status status, ConsignmentMessage message, Step expected) {
+        Consignment before = standing(method, store, status);
 
         Outcome outcome = new ConsignmentCourse(NOON).of(before, message);
 
@@ -99,7 +121,7 @@ class ConsignmentCourseTest {
 
     @Test
     void aPromiseHoldsUntilItsInstantAndIsBrokenOnce() {
-        Consignment it = standing(Fulfilment.Method.SHIP, Status.PACKED);
+        Consignment it = standing(Fulfilment.Method.SHIP, null, Status.PACKED);
 
         assertThat(new ConsignmentCourse(NOON.minusNanos(1_000))
                         .of(it, new ConsignmentMessage.PromiseLooked())
@@ -115,7 +137,7 @@ class ConsignmentCourseTest {
 
     @Test
     void fiveWrongCodesLockItUntilThereIsANewOne() {
-        Consignment it = standing(Fulfilment.Method.PICKUP, Status.READY);
+        Consignment it = standing(Fulfilment.Method.PICKUP, null, Status.READY);
         ConsignmentCourse course = new ConsignmentCourse(NOON);
         for (int attempt = 0; attempt < Pickup.WRONG_CODES_AT_MOST; attempt++) {
             Outcome wrong = course.of(it, new ConsignmentMessage.CodeShown("000000", null));
@@ -172,7 +194,26 @@ class ConsignmentCourseTest {
         if (after.status().isFinal()) {
             assertThat(after.open()).as(what).isZero();
         }
-        assertThat(after.open() == 0).as(what).isEqualTo(after.status().isFinal() || after.status() == Status.SHIPPED);
+        assertThat(after.open() == 0)
+                .as(what)
+                .isEqualTo(after.status().isFinal() || (after.status() == Status.SHIPPED && !after.isForStore()));
+        assertSentAddsUp(before, after, what);
+    }
+
+    /** What was sent is open, with the customer, or accounted for; it is sent once, and only where there is a store. */
+    private static void assertSentAddsUp(Consignment before, Consignment after, String what) {
+        for (int index = 0; index < before.lines().size(); index++) {
+            SentPieces was = before.lines().get(index).sent();
+            ConsignedLine line = after.lines().get(index);
+            SentPieces is = line.sent();
+            assertThat(was.any() && is.quantity() != was.quantity()).as(what).isFalse();
+            assertThat(is.any() && !after.isForStore()).as(what).isFalse();
+            if (is.any()) {
+                assertThat(is.quantity())
+                        .as(what)
+                        .isEqualTo(line.open() + line.handedOver() + is.lost() + is.withdrawn() + is.cancelled());
+            }
+        }
     }
 
     private static ConsignmentMessage message(Random random, Consignment it) {
@@ -182,7 +223,7 @@ class ConsignmentCourseTest {
                 some.put(line.lineId(), 1L + random.nextInt(3));
             }
         });
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(14)) {
             case 0 -> new ConsignmentMessage.Picked(random.nextBoolean() ? Map.of() : some);
             case 1 -> new ConsignmentMessage.Packed();
             case 2 -> new ConsignmentMessage.Shipped(PARCEL);
@@ -195,6 +236,7 @@ class ConsignmentCourseTest {
             case 9 -> new ConsignmentMessage.Resolved(some);
             case 10 -> new ConsignmentMessage.CollectionLooked();
             case 11 -> new ConsignmentMessage.TakenInStore(some);
+            case 12 -> new ConsignmentMessage.Arrived(random.nextBoolean() ? Map.of() : some);
             default -> new ConsignmentMessage.PromiseLooked();
         };
     }
@@ -204,30 +246,38 @@ class ConsignmentCourseTest {
         for (int index = 0; index <= random.nextInt(3); index++) {
             lines.add(ConsignedLine.of(Ids.next(), new Sku("S"), 1 + random.nextInt(5)));
         }
+        boolean ships = random.nextBoolean();
         return new Consignment(
                 Ids.next(),
                 Ids.next(),
                 null,
                 1,
                 GLN,
-                random.nextBoolean() ? Fulfilment.Method.SHIP : Fulfilment.Method.PICKUP,
+                ships ? Fulfilment.Method.SHIP : Fulfilment.Method.PICKUP,
                 Status.ALLOCATED,
                 lines,
                 NOON,
                 null,
                 null,
-                null);
+                null,
+                ships || random.nextBoolean() ? null : StoreLeg.to(STORE));
     }
 
-    private static Consignment standing(Fulfilment.Method method, Status status) {
+    private static Consignment standing(Fulfilment.Method method, Gln store, Status status) {
         ConsignedLine line = ConsignedLine.of(LINE, new Sku("S"), 3);
+        ConsignedLine sent = store == null ? line : line.send();
         ConsignedLine at =
                 switch (status) {
-                    case SHIPPED, DELIVERED, COLLECTED -> line.handOver();
-                    case CLOSED -> line.cancel(3);
-                    case ALLOCATED, PICKED, PACKED, READY -> line;
+                    case SHIPPED, DELIVERED -> store == null ? line.handOver() : sent;
+                    case COLLECTED -> sent.handOver();
+                    case CLOSED -> sent.cancel(3);
+                    case ALLOCATED, PICKED, PACKED -> line;
+                    case ARRIVED, READY -> sent;
                 };
         boolean shown = status == Status.READY || status == Status.COLLECTED;
+        boolean shipped = status == Status.SHIPPED
+                || status == Status.DELIVERED
+                || at.sent().any();
         return new Consignment(
                 Ids.next(),
                 Ids.next(),
@@ -239,7 +289,8 @@ class ConsignmentCourseTest {
                 List.of(at),
                 NOON,
                 null,
-                status == Status.SHIPPED || status == Status.DELIVERED ? PARCEL : null,
-                shown ? new Pickup("123456", 0, null, null, NOON, null) : null);
+                shipped ? PARCEL : null,
+                shown ? new Pickup("123456", 0, null, null, NOON, null) : null,
+                store == null ? null : StoreLeg.to(store));
     }
 }

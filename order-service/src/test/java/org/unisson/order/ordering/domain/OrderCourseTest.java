@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ class OrderCourseTest {
     private static final Money TOTAL = euros(20_00);
     private static final Money POINTS = euros(5_00);
     private static final Instant DEADLINE = Instant.parse("2026-03-01T10:02:00Z");
-    private static final OrderTerms TERMS = new OrderTerms(TOTAL, 500, true, DEADLINE, DEADLINE, List.of());
+    private static final OrderTerms TERMS = new OrderTerms(TOTAL, 500, true, DEADLINE, DEADLINE, List.of(), Optional.empty());
 
     private static final Map<String, OrderState> STATES = Map.of(
             "BOTH", new OrderState.AwaitingStockAndPoints(),
@@ -114,7 +115,7 @@ class OrderCourseTest {
 
     @Test
     void whatPointsPayInFullNeedsNoCard() {
-        OrderTerms terms = new OrderTerms(TOTAL, 2_000, false, DEADLINE, DEADLINE, List.of());
+        OrderTerms terms = new OrderTerms(TOTAL, 2_000, false, DEADLINE, DEADLINE, List.of(), Optional.empty());
 
         Transition transition = course(terms).of(new OrderState.AwaitingPoints(), new PointsHeld(TOTAL));
 
@@ -123,7 +124,7 @@ class OrderCourseTest {
 
     @Test
     void whatCostsNothingNeedsNeither() {
-        OrderTerms terms = new OrderTerms(euros(0), 0, false, DEADLINE, DEADLINE, List.of());
+        OrderTerms terms = new OrderTerms(euros(0), 0, false, DEADLINE, DEADLINE, List.of(), Optional.empty());
 
         Transition transition = course(terms).of(terms.beginning(), new StockReserved(1, List.of()));
 
@@ -132,7 +133,7 @@ class OrderCourseTest {
 
     @Test
     void pointsThatPayTooLittleWithoutACardCancel() {
-        OrderTerms terms = new OrderTerms(TOTAL, 500, false, DEADLINE, DEADLINE, List.of());
+        OrderTerms terms = new OrderTerms(TOTAL, 500, false, DEADLINE, DEADLINE, List.of(), Optional.empty());
 
         Transition transition = course(terms).of(new OrderState.AwaitingPoints(), new PointsHeld(POINTS));
 
