@@ -27,6 +27,7 @@ import org.unisson.loyalty.events.PointsBalanceChanged;
 import org.unisson.loyalty.events.PointsHeld;
 import org.unisson.loyalty.events.PointsHoldRefused;
 import org.unisson.order.events.CartAbandoned;
+import org.unisson.order.events.ClaimDecided;
 import org.unisson.order.events.ConsignmentChanged;
 import org.unisson.order.events.DeliveryPromiseBroken;
 import org.unisson.order.events.OrderCancelled;
@@ -36,6 +37,7 @@ import org.unisson.order.events.OrderPlaced;
 import org.unisson.order.events.PickupReady;
 import org.unisson.order.events.PurchaseMade;
 import org.unisson.order.events.PurchaseReturned;
+import org.unisson.order.events.ReturnReceived;
 
 /** Every topic of Unisson, in one place: producers, consumers, the local stack and the documents read it here. */
 public final class Topics {
@@ -97,9 +99,16 @@ public final class Topics {
             FACTS,
             List.of(ConsignmentChanged.class, PickupReady.class, DeliveryPromiseBroken.class));
 
-    /** Sales of every channel and what came back of them. Key: purchase id. */
+    /** Sales of every channel and what came back. Key: purchase id; return id of ReturnReceived. */
     public static final Topic PURCHASES = new Topic(
-            "order.purchases.v1", "order-service", FACTS, List.of(PurchaseMade.class, PurchaseReturned.class));
+            "order.purchases.v1",
+            "order-service",
+            FACTS,
+            List.of(PurchaseMade.class, PurchaseReturned.class, ReturnReceived.class));
+
+    /** What was decided of goods that customers have not received. Key: claim id. */
+    public static final Topic CLAIMS =
+            new Topic("order.claims.v1", "order-service", FACTS, List.of(ClaimDecided.class));
 
     /** Loyalty accounts. Key: account id. */
     public static final Topic ACCOUNTS =
@@ -137,6 +146,7 @@ public final class Topics {
             ORDERS,
             CONSIGNMENTS,
             PURCHASES,
+            CLAIMS,
             ACCOUNTS,
             HOLDS,
             CUSTOMERS,

@@ -25,7 +25,7 @@ import org.unisson.inventory.stock.domain.Place;
 import org.unisson.order.events.PurchaseLine;
 import org.unisson.order.events.PurchaseMade;
 import org.unisson.order.events.PurchaseReturned;
-import org.unisson.order.events.ReturnedLine;
+import org.unisson.order.events.ReturnReceived;
 import org.unisson.schemas.Topic;
 import org.unisson.schemas.Topics;
 
@@ -63,6 +63,8 @@ public class PurchasesHandler implements EventHandler {
             switch (event.payload()) {
                 case PurchaseMade sale -> moved.addAll(carriedOut(sale));
                 case PurchaseReturned comeBack -> moved.addAll(broughtBack(comeBack));
+                case ReturnReceived received ->
+                    moved.addAll(ComeBack.of(received).moved());
                 case null, default -> throw new IllegalStateException("unexpected event " + event.headers());
             }
         }
@@ -82,41 +84,22 @@ public class PurchasesHandler implements EventHandler {
         return movements(pieces, -1, MovementReason.SALE, "purchase:" + sale.getPurchaseId(), sale.getPurchasedAt());
     }
 
-    /** What cannot be sold as it is comes in and goes out again: the ledger keeps both. */
     static List<Movement> broughtBack(PurchaseReturned comeBack) {
         if (!comeBack.getCause().equals("RETURN")) {
-            // Refunded before it ever left: its consignment tells where it stayed.
+            // Refunded before it ever left, or never received: no goods come in.
             return List.of();
         }
-        Map<Place, Long> all = new TreeMap<>();
-        Map<MovementReason, Map<Place, Long>> notForSale = new TreeMap<>();
-        for (ReturnedLine line : comeBack.getLines()) {
-            Place place = place(comeBack.getLocation(), line.getSku());
-            all.merge(place, line.getQuantity(), Long::sum);
-            if (!line.getCondition().equals("SELLABLE")) {
-                MovementReason reason =
-                        line.getCondition().equals("DAMAGED") ? MovementReason.DAMAGED : MovementReason.QUALITY_CONTROL;
-                notForSale
-                        .computeIfAbsent(reason, unknown -> new TreeMap<>())
-                        .merge(place, line.getQuantity(), Long::sum);
-            }
-        }
-        String source = "return:" + comeBack.getReturnId();
-        List<Movement> moved =
-                new ArrayList<>(movements(all, 1, MovementReason.RETURN, source, comeBack.getReturnedAt()));
-        notForSale.forEach((reason, pieces) ->
-                moved.addAll(movements(pieces, -1, reason, source + ":" + reason, comeBack.getReturnedAt())));
-        return moved;
+        return ComeBack.of(comeBack).moved();
     }
 
-    private static List<Movement> movements(
+    static List<Movement> movements(
             Map<Place, Long> pieces, int sign, MovementReason reason, String source, Instant at) {
         return pieces.entrySet().stream()
                 .map(entry -> new Movement(Ids.next(), entry.getKey(), sign * entry.getValue(), reason, source, at))
                 .toList();
     }
 
-    private static Place place(String location, String sku) {
+    static Place place(String location, String sku) {
         return new Place(new Gln(location), new Sku(sku));
     }
 }

@@ -34,10 +34,12 @@ class OrderSales {
     private final Allocations allocations;
     private final RecordPurchase purchases;
     private final OpenConsignments consigning;
+    private final GivenAway givenAway;
 
-    OrderSales(Allocations allocations, RecordPurchase purchases, OpenConsignments consigning) {
+    OrderSales(Allocations allocations, RecordPurchase purchases, OpenConsignments consigning, GivenAway givenAway) {
         this.allocations = allocations;
         this.purchases = purchases;
+        this.givenAway = givenAway;
         this.consigning = consigning;
     }
 
@@ -46,8 +48,9 @@ class OrderSales {
     }
 
     Uni<Void> sold(Transaction tx, Collection<Order> sold, Instant now) {
-        return purchases
-                .record(tx, sold.stream().map(OrderSales::purchase).toList())
+        return givenAway
+                .valued(tx, sold.stream().map(OrderSales::purchase).toList())
+                .chain(made -> purchases.record(tx, made))
                 .chain(() ->
                         allocations.of(tx, sold.stream().map(Order::orderId).toList()))
                 .chain(found -> consigning.open(

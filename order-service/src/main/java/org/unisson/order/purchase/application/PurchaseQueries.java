@@ -22,4 +22,7 @@ public interface PurchaseQueries {
      * @param cursor of an earlier page, or null
      */
     Uni<Page<PurchaseView>> page(UUID customer, Gln store, int limit, String cursor);
+
+    /** Purchases that are as somebody remembers, the latest first. @param cursor of an earlier page, or null */
+    Uni<Page<PurchaseView>> search(PurchaseSearch remembered, int limit, String cursor);
 }

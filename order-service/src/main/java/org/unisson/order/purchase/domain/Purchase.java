@@ -50,6 +50,11 @@ public record Purchase(
         return lines.stream().mapToLong(PurchaseLine::quantity).sum();
     }
 
+    /** Whether the goods are given, and nothing is paid for them. */
+    public boolean isGiven() {
+        return tenders.stream().anyMatch(tender -> tender.kind().equals(PurchaseTender.GOODWILL));
+    }
+
     private static void requireSum(Money total, List<Money> parts, String what) {
         Money sum = Money.sum(total.currency(), parts);
         if (!sum.equals(total)) {

@@ -5,7 +5,7 @@ import org.unisson.chassis.values.Money;
 /**
  * A means of payment and the amount it carried.
  *
- * @param kind CARD, CASH, POINTS or GIFT_CARD
+ * @param kind CARD, CASH, POINTS, GIFT_CARD or GOODWILL
  * @param amount zero or more
  * @param reference of the gateway or ledger, or null; never a card number
  */
@@ -15,6 +15,9 @@ public record PurchaseTender(String kind, Money amount, String reference) {
     public static final String CASH = "CASH";
     public static final String POINTS = "POINTS";
     public static final String GIFT_CARD = "GIFT_CARD";
+
+    /** Of zero: the goods are given, and the reductions of the lines say what they are worth. */
+    public static final String GOODWILL = "GOODWILL";
 
     public PurchaseTender {
         if (amount.isNegative()) {

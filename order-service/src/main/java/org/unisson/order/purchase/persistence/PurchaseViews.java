@@ -14,6 +14,7 @@ import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.rest.Page;
 import org.unisson.chassis.values.Gln;
 import org.unisson.order.purchase.application.PurchaseQueries;
+import org.unisson.order.purchase.application.PurchaseSearch;
 import org.unisson.order.purchase.application.PurchaseView;
 import org.unisson.order.purchase.domain.ReceiptRef;
 
@@ -35,6 +36,14 @@ class PurchaseViews implements PurchaseQueries {
             where ($1::uuid is null or customer = $1) and ($2::text is null or location = $2)
               and ($3::timestamptz is null or (purchased_at, purchase_id) < ($3, $4::uuid))
             order by purchased_at desc, purchase_id desc limit $5""";
+
+    private static final String SEARCH = HEADER + """
+            where exists (select from purchase_line line where line.purchase_id = purchase.purchase_id and sku = $1)
+              and purchased_at >= $2 and purchased_at < $3 and ($4::text is null or location = $4)
+              and ($5::bigint is null or total = $5) and ($6::uuid is null or customer = $6)
+              and ($7::text is null or card = $7)
+              and ($8::timestamptz is null or (purchased_at, purchase_id) < ($8, $9::uuid))
+            order by purchased_at desc, purchase_id desc limit $10""";
 
     private static final String LINES = """
             select purchase_id, line_id, sku, quantity, returned, unit_price, discount, total, carried_out_from,
@@ -75,8 +84,33 @@ class PurchaseViews implements PurchaseQueries {
                         Times.toDatabase(after.purchasedAt()),
                         after.purchaseId(),
                         limit + 1))
-                .map(views -> Page.of(
-                        views, limit, view -> new PurchaseCursor(view.purchasedAt(), view.purchaseId()).text()));
+                .map(views -> page(views, limit));
+    }
+
+    @Override
+    public Uni<Page<PurchaseView>> search(PurchaseSearch remembered, int limit, String cursor) {
+        PurchaseCursor after = PurchaseCursor.of(cursor);
+        return transactions
+                .read(tx -> views(
+                        tx,
+                        SEARCH,
+                        remembered.sku().code(),
+                        Times.toDatabase(remembered.from()),
+                        Times.toDatabase(remembered.until()),
+                        remembered.location() == null
+                                ? null
+                                : remembered.location().number(),
+                        remembered.total(),
+                        remembered.customer(),
+                        remembered.card(),
+                        Times.toDatabase(after.purchasedAt()),
+                        after.purchaseId(),
+                        limit + 1))
+                .map(views -> page(views, limit));
+    }
+
+    private static Page<PurchaseView> page(List<PurchaseView> views, int limit) {
+        return Page.of(views, limit, view -> new PurchaseCursor(view.purchasedAt(), view.purchaseId()).text());
     }
 
     private static Uni<List<PurchaseView>> views(Transaction tx, String statement, Object... parameters) {

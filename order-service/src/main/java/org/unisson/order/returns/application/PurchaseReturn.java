@@ -42,7 +42,9 @@ public record PurchaseReturn(
         /** The goods came back. */
         RETURN,
         /** They never left. */
-        CANCELLATION
+        CANCELLATION,
+        /** They left, and the customer did not receive them. */
+        CLAIM
     }
 
     /** Money that goes back on a tender of the purchase. */

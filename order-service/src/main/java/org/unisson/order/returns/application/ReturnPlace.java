@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
+import org.unisson.chassis.values.Gln;
 import org.unisson.order.reference.application.KnownReferences;
 
 /** Where and through what goods come back: it must exist, whether it is open and active or not. */
@@ -19,21 +20,19 @@ class ReturnPlace {
     }
 
     /** Refuses (422) an unknown location or channel. */
-    Uni<Void> require(Transaction tx, ReturnRequest request) {
+    Uni<Void> require(Transaction tx, String channel, Gln location) {
         return references
-                .locations(tx, Set.of(request.location()))
+                .locations(tx, Set.of(location))
                 .invoke(known -> {
                     if (known.isEmpty()) {
-                        throw Problem.unprocessable(
-                                        "unknown-location", "/location", "there is no location " + request.location())
+                        throw Problem.unprocessable("unknown-location", "/location", "there is no location " + location)
                                 .asException();
                     }
                 })
-                .chain(() -> references.channels(tx, List.of(request.channel())))
+                .chain(() -> references.channels(tx, List.of(channel)))
                 .invoke(known -> {
                     if (known.isEmpty()) {
-                        throw Problem.unprocessable(
-                                        "unknown-channel", "/channel", "there is no channel " + request.channel())
+                        throw Problem.unprocessable("unknown-channel", "/channel", "there is no channel " + channel)
                                 .asException();
                     }
                 })

@@ -13,9 +13,16 @@ import org.unisson.order.returns.domain.Returned;
  * @param location where they come in: any, whatever channel sold them
  * @param occurredAt by the channel's clock, or null for now
  * @param reference what another system calls the return, or null
+ * @param allowedBecause why it is taken whatever the policy's days, or null
  */
 public record ReturnRequest(
-        UUID purchaseId, String channel, Gln location, List<Returned> goods, Instant occurredAt, String reference) {
+        UUID purchaseId,
+        String channel,
+        Gln location,
+        List<Returned> goods,
+        Instant occurredAt,
+        String reference,
+        String allowedBecause) {
 
     public ReturnRequest {
         goods = List.copyOf(goods);

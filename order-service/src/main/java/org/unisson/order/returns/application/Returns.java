@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
@@ -23,8 +24,9 @@ public interface Returns {
      * Writes the return and what it makes of the purchase.
      *
      * @param perTender for each tender of the purchase, in its order, what goes back on it
+     * @param uncounted pieces by line that do not count as those that were bought
      */
-    Uni<Void> add(Transaction tx, PurchaseReturn made, List<Money> perTender);
+    Uni<Void> add(Transaction tx, PurchaseReturn made, List<Money> perTender, Map<UUID, Long> uncounted);
 
     /** Ids of the next returns in the order of their recording, after that instant and id. */
     Uni<List<UUID>> recordedAfter(Transaction tx, Instant recordedAt, UUID id, int atMost);

@@ -2,16 +2,13 @@ package org.unisson.order.returns.application;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
-import org.unisson.chassis.values.Ids;
 import org.unisson.order.returns.application.Returns.Held;
+import org.unisson.order.returns.application.WriteReturn.Occasion;
 import org.unisson.order.returns.domain.ReturnDecision;
 import org.unisson.order.returns.domain.ReturnDecision.Granted;
-import org.unisson.order.returns.messaging.PurchaseReturnedEvents;
 
 /** Takes goods of a purchase back, at any location, and gives back what was paid for them. */
 @ApplicationScoped
@@ -19,33 +16,35 @@ public class TakeReturn {
 
     private final ReturnPlace place;
     private final Returns returns;
-    private final SettleReturn settleReturn;
-    private final Clock clock;
+    private final ClaimedGoods claimed;
+    private final ReturnInTime inTime;
+    private final WriteReturn writing;
 
-    TakeReturn(ReturnPlace place, Returns returns, SettleReturn settleReturn, Clock clock) {
+    TakeReturn(ReturnPlace place, Returns returns, ClaimedGoods claimed, ReturnInTime inTime, WriteReturn writing) {
         this.place = place;
+        this.inTime = inTime;
         this.returns = returns;
-        this.settleReturn = settleReturn;
-        this.clock = clock;
+        this.claimed = claimed;
+        this.writing = writing;
     }
 
     /** A return. @param isNew whether it was taken now */
     public record Taken(PurchaseReturn made, boolean isNew) {}
 
     /**
-     * Takes the return in the caller's transaction, unless the purchase has one of that reference.
+     * Takes the return in the caller's transaction, unless the purchase has one of that reference. Pieces that were
+     * claimed as not received, and sent again, come in without money.
      *
-     * @throws org.unisson.chassis.rest.ProblemException 404 no such purchase; 409 more than was bought, goods not handed
-     *     over yet, or a reference that is another return's; 422 a line, location or channel that does not exist
+     * @throws org.unisson.chassis.rest.ProblemException 404 no such purchase; 409 more than was bought, too late, goods not
+     *     handed over yet, or a reference that is another return's; 422 a line, location or channel that does not exist
      */
     public Uni<Taken> take(Transaction tx, ReturnRequest request) {
-        return place.require(tx, request)
+        return place.require(tx, request.channel(), request.location())
                 .chain(() -> returns.hold(tx, request.purchaseId()))
                 .map(held -> held.orElseThrow(
                         () -> Problem.notFound("purchase", request.purchaseId()).asException()))
                 .chain(held -> known(tx, request).chain(known -> known.map(made -> again(made, request))
-                        .orElseGet(() ->
-                                give(tx, request, held, granted(held.purchase().giveBack(request.goods()))))));
+                        .orElseGet(() -> give(tx, request, held))));
     }
 
     private Uni<Optional<PurchaseReturn>> known(Transaction tx, ReturnRequest request) {
@@ -65,28 +64,32 @@ public class TakeReturn {
         return Uni.createFrom().item(new Taken(made, false));
     }
 
-    private Uni<Taken> give(Transaction tx, ReturnRequest request, Held held, Granted granted) {
-        Instant now = clock.instant();
-        PurchaseReturn made = new PurchaseReturn(
-                Ids.next(),
-                request.purchaseId(),
-                held.version() + 1,
-                request.channel(),
-                request.location(),
-                held.customerId(),
-                held.card(),
-                granted.lines(),
-                PurchaseReturn.refunds(held.purchase().tenders(), granted.refunds()),
-                granted.total(),
-                held.purchase().total(),
-                request.occurredAt() == null ? now : request.occurredAt(),
-                now,
-                request.reference(),
-                PurchaseReturn.Cause.RETURN);
-        tx.emit(PurchaseReturnedEvents.of(made));
-        return returns.add(tx, made, granted.refunds())
-                .chain(() -> settleReturn.settle(tx, made, held.orderId()))
-                .replaceWith(new Taken(made, true));
+    private Uni<Taken> give(Transaction tx, ReturnRequest request, Held held) {
+        return inTime.require(tx, request)
+                .chain(() -> claimed.of(tx, request.purchaseId()))
+                .chain(pieces -> {
+                    ReturnedGoods goods = ReturnedGoods.of(held.purchase(), pieces, request.goods());
+                    return writing.write(
+                                    tx,
+                                    held,
+                                    goods.with(granted(held.purchase().giveBack(goods.bought()))),
+                                    new Occasion(
+                                            request.purchaseId(),
+                                            request.channel(),
+                                            request.location(),
+                                            PurchaseReturn.Cause.RETURN,
+                                            request.occurredAt(),
+                                            request.reference()),
+                                    goods.piecesClaimed())
+                            .call(() -> goods.claimed().isEmpty()
+                                    ? Uni.createFrom().voidItem()
+                                    : claimed.cameBack(tx, request.purchaseId(), goods.piecesClaimed()));
+                })
+                .call(made -> held.orderId() == null || !held.purchase().total().isZero()
+                        ? Uni.createFrom().voidItem()
+                        : claimed.replacementCameBack(tx, held.orderId(), made))
+                .call(made -> inTime.keep(tx, request, made))
+                .map(made -> new Taken(made, true));
     }
 
     private static Granted granted(ReturnDecision decision) {

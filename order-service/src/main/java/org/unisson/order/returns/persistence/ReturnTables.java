@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -79,8 +80,8 @@ class ReturnTables implements Returns {
     }
 
     @Override
-    public Uni<Void> add(Transaction tx, PurchaseReturn made, List<Money> perTender) {
-        return ReturnWriting.write(tx, made, perTender);
+    public Uni<Void> add(Transaction tx, PurchaseReturn made, List<Money> perTender, Map<UUID, Long> uncounted) {
+        return ReturnWriting.write(tx, made, perTender, uncounted);
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.unisson.order.returns.persistence;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.unisson.chassis.persistence.Times;
@@ -45,20 +47,31 @@ final class ReturnWriting {
 
     private ReturnWriting() {}
 
-    static Uni<Void> write(Transaction tx, PurchaseReturn made, List<Money> perTender) {
+    static Uni<Void> write(Transaction tx, PurchaseReturn made, List<Money> perTender, Map<UUID, Long> uncounted) {
         Object lineIds = column(made, ReturnDecision.Line::lineId).toArray(UUID[]::new);
         Object pieces = column(made, ReturnDecision.Line::quantity).toArray(Long[]::new);
         return header(tx, made)
                 .chain(() -> lines(tx, made, lineIds, pieces))
                 .chain(() -> refunds(tx, made))
                 .chain(() -> tx.sql(VERSION, made.purchaseId(), made.version()))
-                .chain(() -> tx.sql(
-                        PIECES, made.purchaseId(), lineIds, pieces, made.cause() == PurchaseReturn.Cause.CANCELLATION))
+                .chain(() -> counted(tx, made, uncounted))
                 .chain(() -> tx.sql(
                         MONEY,
                         made.purchaseId(),
                         perTender.stream().map(Money::minor).toArray(Long[]::new)))
                 .replaceWithVoid();
+    }
+
+    private static Uni<?> counted(Transaction tx, PurchaseReturn made, Map<UUID, Long> uncounted) {
+        Map<UUID, Long> counted = new TreeMap<>();
+        made.lines().forEach(line -> counted.merge(line.lineId(), line.quantity(), Long::sum));
+        uncounted.forEach((line, pieces) -> counted.merge(line, -pieces, Long::sum));
+        return tx.sql(
+                PIECES,
+                made.purchaseId(),
+                counted.keySet().toArray(UUID[]::new),
+                counted.values().toArray(Long[]::new),
+                made.cause() == PurchaseReturn.Cause.CANCELLATION);
     }
 
     private static Uni<?> header(Transaction tx, PurchaseReturn made) {

@@ -21,6 +21,7 @@ import org.unisson.order.returns.domain.Condition;
  * @param lines 1 to 500
  * @param occurredAt by the channel's clock, for associates and services; now where absent
  * @param reference what another system calls the return: one return per purchase and reference, for ever
+ * @param allowedBecause why it is taken after the policy's days, in an agent's words; no personal data
  */
 public record ReturnDocument(
         @NotNull @Pattern(regexp = "[\\x21-\\x7e]{1,64}", message = "must be 1 to 64 visible ASCII characters")
@@ -32,7 +33,11 @@ public record ReturnDocument(
         // Left out where there is none: requests from before it existed keep their fingerprint.
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Pattern(regexp = "[\\x21-\\x7e]{1,64}", message = "must be 1 to 64 visible ASCII characters")
-        String reference) {
+        String reference,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Pattern(regexp = "[^\\p{Cntrl}]{1,200}", message = "must be 1 to 200 characters on one line")
+        String allowedBecause) {
 
     /**
      * Pieces of a line of the purchase; a line may stand several times, in several conditions.

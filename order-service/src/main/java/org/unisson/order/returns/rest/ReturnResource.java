@@ -21,6 +21,7 @@ import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.security.Caller;
 import org.unisson.chassis.security.Roles;
 import org.unisson.order.returns.application.ReturnRequest;
+import org.unisson.order.returns.application.ReturnView;
 import org.unisson.order.returns.application.TakeReturn;
 import org.unisson.order.returns.domain.Returned;
 
@@ -45,19 +46,23 @@ public class ReturnResource {
     /**
      * Takes pieces back and gives back what was paid for them, split over the purchase's tenders. Partial and repeated
      * returns together never exceed what was bought and paid. 201 with the refunds; 404 no such purchase; 409 more
-     * pieces than are left, or goods of an order that have not been handed over; 422 a line, location or channel that
+     * pieces than are left, goods of an order that have not been handed over, or too-late by the policy of the channel
+     * that sold, unless an agent says why it is allowed; 422 a line, location or channel that
      * does not exist; 403 another store than the associate's own, or occurredAt from others than associates and
      * services. A reference is one return's of the purchase for ever, whatever the Idempotency-Key: handed in again, it
      * is answered with 200 and that return; 409 where the content differs.
      */
     @POST
-    @RolesAllowed({Roles.ASSOCIATE, Roles.AGENT, Roles.SERVICE})
+    @RolesAllowed({Roles.ASSOCIATE, Roles.AGENT, Roles.SERVICE, Roles.ADMIN})
     @Operation(summary = "Take goods of a purchase back")
     public Uni<Response> take(
             @PathParam("purchaseId") UUID purchaseId,
             @HeaderParam(Commands.IDEMPOTENCY_KEY) String key,
             @NotNull @Valid ReturnDocument body) {
         caller.requireStore(body.location());
+        if (body.allowedBecause() != null && !caller.is(Roles.AGENT) && !caller.is(Roles.ADMIN)) {
+            throw Problem.forbidden("Only agents allow what comes too late.").asException();
+        }
         ReturnRequest request = new ReturnRequest(
                 purchaseId,
                 body.channel(),
@@ -66,7 +71,8 @@ public class ReturnResource {
                         .map(line -> new Returned(line.lineId(), line.quantity().pieces(), line.condition()))
                         .toList(),
                 occurredAt(body),
-                body.reference());
+                body.reference(),
+                body.allowedBecause());
         return commands.run(key, "return of purchase " + purchaseId, body, tx -> takeReturn
                 .take(tx, request)
                 .map(taken -> new Answer(

@@ -14,6 +14,7 @@ import org.unisson.chassis.values.Gln;
 import org.unisson.order.purchase.domain.HandOver;
 import org.unisson.order.purchase.domain.Purchase;
 import org.unisson.order.reference.application.KnownReferences;
+import org.unisson.order.sales.domain.GoodsReceived;
 import org.unisson.order.sales.domain.HandOverBooking;
 import org.unisson.order.sales.domain.Restitution;
 import org.unisson.order.sales.domain.SaleBooking;
@@ -82,6 +83,13 @@ public class BookSales {
         UUID purchaseId = restitution.purchaseId();
         return journal.attributions(tx, List.of(purchaseId))
                 .chain(known -> journal.add(tx, List.of(restitution.booked(known.get(purchaseId))), now));
+    }
+
+    /** Goods that came back whose sale nobody knows, for the store to which their customer is attached now. */
+    public Uni<Void> received(Transaction tx, GoodsReceived goods, Instant now) {
+        return references
+                .attachedStores(tx, List.of(goods.customerId()))
+                .chain(stores -> journal.add(tx, List.of(goods.booked(stores.get(goods.customerId()))), now));
     }
 
     private static Gln storeOf(Purchase purchase, Map<UUID, Gln> stores) {

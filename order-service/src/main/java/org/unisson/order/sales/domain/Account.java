@@ -18,6 +18,8 @@ public enum Account {
     REVENUE,
     /** Taken off prices. */
     DISCOUNTS,
+    /** Given away: what goods were worth that nothing was paid for. */
+    GOODWILL,
     /** Given back for goods that came back. */
     RETURNS;
 
@@ -28,6 +30,7 @@ public enum Account {
             case PurchaseTender.CASH -> CASH;
             case PurchaseTender.POINTS -> POINTS;
             case PurchaseTender.GIFT_CARD -> GIFT_CARD;
+            case PurchaseTender.GOODWILL -> GOODWILL;
             default -> throw new IllegalArgumentException("no tender clears as " + kind);
         };
     }

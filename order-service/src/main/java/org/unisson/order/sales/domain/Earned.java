@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
+import org.unisson.order.purchase.domain.Purchase;
 import org.unisson.order.purchase.domain.PurchaseLine;
 
 /**
@@ -14,15 +15,21 @@ import org.unisson.order.purchase.domain.PurchaseLine;
 final class Earned {
 
     private final PurchaseLine line;
+    private final Account reductions;
     private long done;
 
     Earned(PurchaseLine line) {
-        this(line, 0);
+        this(line, Account.DISCOUNTS, 0);
     }
 
-    /** @param done pieces that were handed over before */
-    Earned(PurchaseLine line, long done) {
+    /** Of a line of that purchase. @param done pieces that were handed over before */
+    static Earned of(Purchase purchase, PurchaseLine line, long done) {
+        return new Earned(line, purchase.isGiven() ? Account.GOODWILL : Account.DISCOUNTS, done);
+    }
+
+    private Earned(PurchaseLine line, Account reductions, long done) {
         this.line = line;
+        this.reductions = reductions;
         this.done = done;
     }
 
@@ -44,7 +51,7 @@ final class Earned {
                 line.sku(),
                 pieces));
         if (!discount.isZero()) {
-            postings.add(new Posting(Account.DISCOUNTS, discount, location, line.lineId(), line.sku(), 0));
+            postings.add(new Posting(reductions, discount, location, line.lineId(), line.sku(), 0));
         }
         return postings;
     }

@@ -8,7 +8,7 @@ import java.util.Map;
  * What a set of postings comes to, in one currency. Amounts are minor units.
  *
  * @param gross revenue at prices before discounts
- * @param discounts taken off it
+ * @param discounts taken off it, and what was given away
  * @param deferred sold and not handed over: what came to it less what left it
  * @param returned given back for goods that came back
  * @param pieces handed over

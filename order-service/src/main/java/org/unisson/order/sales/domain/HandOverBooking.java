@@ -25,7 +25,7 @@ public final class HandOverBooking {
             if (line.carriedOutFrom() == null) {
                 postings.add(new Posting(
                         Account.DEFERRED_REVENUE, line.total(), null, line.lineId(), line.sku(), -line.quantity()));
-                postings.addAll(earned(line, handOver));
+                postings.addAll(earned(Earned.of(purchase, line, 0), handOver.of(line.lineId())));
             }
         }
         return new Entry(
@@ -43,7 +43,7 @@ public final class HandOverBooking {
             Purchase purchase, Attribution attribution, Map<UUID, Long> before, HandOver handOver, Instant at) {
         List<Posting> postings = new ArrayList<>();
         for (PurchaseLine line : purchase.lines()) {
-            Earned earned = new Earned(line, before.getOrDefault(line.lineId(), 0L));
+            Earned earned = Earned.of(purchase, line, before.getOrDefault(line.lineId(), 0L));
             for (HandOver.Part part : handOver.of(line.lineId())) {
                 List<Posting> revenue = earned.at(part.location(), part.quantity());
                 Money value = Money.sum(
@@ -64,10 +64,9 @@ public final class HandOverBooking {
                 postings);
     }
 
-    private static List<Posting> earned(PurchaseLine line, HandOver handOver) {
+    private static List<Posting> earned(Earned earned, List<HandOver.Part> parts) {
         List<Posting> postings = new ArrayList<>();
-        Earned earned = new Earned(line);
-        for (HandOver.Part part : handOver.of(line.lineId())) {
+        for (HandOver.Part part : parts) {
             long pieces = Math.min(part.quantity(), earned.left());
             if (pieces > 0) {
                 postings.addAll(earned.at(part.location(), pieces));

@@ -28,7 +28,9 @@ public record Restitution(
     /** Whether the goods were with the customer. */
     public enum Cause {
         RETURN,
-        CANCELLATION
+        CANCELLATION,
+        /** They were, by what the carrier says, and are not come back. */
+        CLAIM
     }
 
     /** What goes back on a tender of that kind. */
@@ -53,6 +55,8 @@ public record Restitution(
                                     line.lineId(),
                                     line.sku(),
                                     line.quantity());
+                        case CLAIM ->
+                            new Posting(Account.RETURNS, line.refund(), location, line.lineId(), line.sku(), 0);
                         case CANCELLATION ->
                             new Posting(
                                     Account.DEFERRED_REVENUE,
@@ -67,7 +71,7 @@ public record Restitution(
             postings.add(Posting.ofMoney(
                     Account.ofTender(refund.kind()), refund.amount().negated(), location));
         }
-        Entry.Kind kind = cause == Cause.RETURN ? Entry.Kind.RETURN : Entry.Kind.CANCELLATION;
+        Entry.Kind kind = cause == Cause.CANCELLATION ? Entry.Kind.CANCELLATION : Entry.Kind.RETURN;
         return new Entry(returnId, kind, purchaseId, channel, attribution, returnedAt, postings);
     }
 }

@@ -41,7 +41,7 @@ class LedgerTables implements LedgerQueries {
 
     private static final String SUMS = """
             coalesce(-sum(amount) filter (where account = 'REVENUE'), 0)::bigint as gross,
-            coalesce(sum(amount) filter (where account = 'DISCOUNTS'), 0)::bigint as discounts,
+            coalesce(sum(amount) filter (where account in ('DISCOUNTS', 'GOODWILL')), 0)::bigint as discounts,
             coalesce(-sum(amount) filter (where account = 'DEFERRED_REVENUE'), 0)::bigint as deferred,
             coalesce(sum(amount) filter (where account = 'RETURNS'), 0)::bigint as returned,
             coalesce(sum(pieces) filter (where account = 'REVENUE'), 0)::bigint as pieces,

@@ -1,4 +1,4 @@
-package org.unisson.order.returns.rest;
+package org.unisson.order.returns.application;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
 import org.unisson.chassis.values.Sku;
-import org.unisson.order.returns.application.PurchaseReturn;
 import org.unisson.order.returns.domain.Condition;
 
 /**
@@ -38,7 +37,7 @@ public record ReturnView(
     /** Money given back on a tender. */
     public record Refund(String kind, Money amount) {}
 
-    static ReturnView of(PurchaseReturn made) {
+    public static ReturnView of(PurchaseReturn made) {
         return new ReturnView(
                 made.returnId(),
                 made.purchaseId(),

@@ -1,0 +1,111 @@
+package org.unisson.order.claim.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.values.Ids;
+import org.unisson.chassis.values.Money;
+import org.unisson.order.cart.domain.Fulfilment;
+import org.unisson.order.claim.domain.Claim;
+import org.unisson.order.claim.domain.ClaimedLine;
+import org.unisson.order.ordering.application.GivenAway;
+import org.unisson.order.ordering.application.PlaceOrder;
+import org.unisson.order.ordering.application.Placing;
+import org.unisson.order.purchase.domain.Purchase;
+import org.unisson.order.purchase.domain.PurchaseLine;
+import org.unisson.order.purchase.domain.PurchaseTender;
+
+/**
+ * Orders that send goods again. Nothing is owed for them; their sale names what they are worth as a reduction, and the
+ * tender GOODWILL, of zero, with the claim.
+ */
+@ApplicationScoped
+class Replacements implements GivenAway {
+
+    private final PlaceOrder placing;
+    private final Claims claims;
+
+    Replacements(PlaceOrder placing, Claims claims) {
+        this.placing = placing;
+        this.claims = claims;
+    }
+
+    /** An order, and its lines by those of the claim. */
+    record Placed(UUID orderId, Map<UUID, UUID> lines) {}
+
+    /** Places it through the ordinary saga: stock is set aside, or refused. */
+    Uni<Placed> place(Transaction tx, String channel, UUID customerId, List<ClaimedLine> lines) {
+        UUID orderId = Ids.next();
+        Map<UUID, UUID> replacing = new HashMap<>();
+        List<Placing.Wanted> wanted = new ArrayList<>();
+        for (ClaimedLine line : lines) {
+            UUID lineId = Ids.next();
+            replacing.put(line.lineId(), lineId);
+            wanted.add(new Placing.Wanted(
+                    lineId,
+                    line.sku(),
+                    line.quantity(),
+                    Money.zero(line.worth().currency()),
+                    new Fulfilment(Fulfilment.Method.SHIP, null),
+                    null,
+                    null));
+        }
+        return placing.place(tx, new Placing(orderId, null, customerId, null, channel, null, wanted, null, 0, null))
+                .map(order -> new Placed(order.orderId(), replacing));
+    }
+
+    @Override
+    public Uni<List<Purchase>> valued(Transaction tx, List<Purchase> sold) {
+        List<UUID> free = sold.stream()
+                .filter(purchase -> purchase.total().isZero())
+                .map(Purchase::orderId)
+                .toList();
+        return free.isEmpty()
+                ? Uni.createFrom().item(sold)
+                : claims.ofReplacements(tx, free).map(replaced -> sold.stream()
+                        .map(purchase -> replaced.containsKey(purchase.orderId())
+                                ? valued(purchase, replaced.get(purchase.orderId()))
+                                : purchase)
+                        .toList());
+    }
+
+    /** What each line of the replacement is worth, per piece. */
+    static Map<UUID, Money> worth(Claim claim) {
+        Map<UUID, Money> worth = new HashMap<>();
+        claim.lines().forEach(line -> worth.put(line.replacementLineId(), line.worth()));
+        return worth;
+    }
+
+    private static Purchase valued(Purchase purchase, Claim claim) {
+        Map<UUID, Money> worth = worth(claim);
+        Money nothing = Money.zero(purchase.total().currency());
+        return new Purchase(
+                purchase.purchaseId(),
+                purchase.kind(),
+                purchase.orderId(),
+                purchase.receipt(),
+                purchase.channel(),
+                purchase.location(),
+                purchase.customerId(),
+                purchase.card(),
+                purchase.lines().stream()
+                        .map(line -> new PurchaseLine(
+                                line.lineId(),
+                                line.sku(),
+                                line.quantity(),
+                                worth.get(line.lineId()),
+                                worth.get(line.lineId()).times(line.quantity()),
+                                nothing,
+                                line.carriedOutFrom()))
+                        .toList(),
+                List.of(new PurchaseTender(
+                        PurchaseTender.GOODWILL, nothing, claim.claimId().toString())),
+                nothing,
+                purchase.purchasedAt());
+    }
+}
