@@ -35,6 +35,7 @@ import org.unisson.order.events.OrderConfirmed;
 import org.unisson.order.events.OrderFulfilled;
 import org.unisson.order.events.OrderPlaced;
 import org.unisson.order.events.PickupReady;
+import org.unisson.order.events.PurchaseClaimed;
 import org.unisson.order.events.PurchaseMade;
 import org.unisson.order.events.PurchaseReturned;
 import org.unisson.order.events.ReturnReceived;
@@ -99,12 +100,12 @@ public final class Topics {
             FACTS,
             List.of(ConsignmentChanged.class, PickupReady.class, DeliveryPromiseBroken.class));
 
-    /** Sales of every channel and what came back. Key: purchase id; return id of ReturnReceived. */
+    /** Sales of every channel, what came back and whose they became. Key: purchase id; return id of ReturnReceived. */
     public static final Topic PURCHASES = new Topic(
             "order.purchases.v1",
             "order-service",
             FACTS,
-            List.of(PurchaseMade.class, PurchaseReturned.class, ReturnReceived.class));
+            List.of(PurchaseMade.class, PurchaseReturned.class, PurchaseClaimed.class, ReturnReceived.class));
 
     /** What was decided of goods that customers have not received. Key: claim id. */
     public static final Topic CLAIMS =

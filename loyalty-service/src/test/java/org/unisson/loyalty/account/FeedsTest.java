@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.unisson.loyalty.testing.Others.cancelled;
 import static org.unisson.loyalty.testing.Others.changed;
+import static org.unisson.loyalty.testing.Others.claimed;
 import static org.unisson.loyalty.testing.Others.confirmed;
 import static org.unisson.loyalty.testing.Others.placed;
 import static org.unisson.loyalty.testing.Others.registered;
@@ -156,6 +157,20 @@ class FeedsTest {
                 .body("cards.size()", equalTo(0))
                 .body("mergedInto", equalTo(accountId().toString()));
         entries(ofCard).body("items.points", contains(-30, 30));
+    }
+
+    @Test
+    void aClaimedReceiptEarnsWhatIsLeftOfIt() {
+        UUID receipt = Ids.next();
+        others.send(
+                registered(customer, card), told(sale(receipt, null, null, 30_00), 1), returned(receipt, 2, 10_00, 0));
+        awaitApplied("loyalty-purchases", receipt, 2);
+
+        others.send(claimed(receipt, customer, 3), claimed(receipt, customer, 3));
+        awaitAccount(20, 0);
+
+        others.send(returned(receipt, 4, 5_00, 0));
+        awaitAccount(15, 0);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.unisson.customer.events.CustomerRegistered;
 import org.unisson.order.events.OrderCancelled;
 import org.unisson.order.events.OrderConfirmed;
 import org.unisson.order.events.OrderPlaced;
+import org.unisson.order.events.PurchaseClaimed;
 import org.unisson.order.events.PurchaseMade;
 import org.unisson.order.events.PurchaseReturned;
 import org.unisson.order.events.Refund;
@@ -102,6 +103,26 @@ public class Others {
                         .setPurchaseTotal(euros(cents))
                         .setReturnedAt(NOON)
                         .setRecordedAt(NOON)
+                        .build());
+    }
+
+    public static Event claimed(UUID purchaseId, UUID customer, long version) {
+        return purchases(
+                purchaseId,
+                version,
+                PurchaseClaimed.newBuilder()
+                        .setClaimId(Ids.next())
+                        .setPurchaseId(purchaseId)
+                        .setVersion(version)
+                        .setCustomerId(customer)
+                        .setChannel("store")
+                        .setSkus(List.of())
+                        .setQuantity(1)
+                        .setTotal(euros(1_00))
+                        .setReturnedQuantity(0)
+                        .setRefunded(euros(0))
+                        .setPurchasedAt(NOON)
+                        .setClaimedAt(NOON)
                         .build());
     }
 

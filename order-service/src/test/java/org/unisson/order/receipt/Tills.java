@@ -41,6 +41,17 @@ public final class Tills {
         return receipt;
     }
 
+    /** A receipt of the same till, under a new number, that takes that one back whole. */
+    public static Map<String, Object> voiding(Map<String, Object> receipt) {
+        Map<String, Object> voiding = new HashMap<>(receipt);
+        List.of("lines", "tenders", "card", "customerId", "corrects").forEach(voiding::remove);
+        voiding.put("kind", "VOID");
+        voiding.put("number", UUID.randomUUID().toString());
+        voiding.put("voids", Map.of("till", receipt.get("till"), "number", receipt.get("number")));
+        voiding.put("total", eur(-minor(receipt.get("total"))));
+        return voiding;
+    }
+
     /** A line that adds up. */
     public static Map<String, Object> line(String sku, long quantity, long unitPrice, long discount) {
         return new HashMap<>(Map.of(

@@ -8,6 +8,7 @@ import org.unisson.chassis.values.Money;
 public final class Summary {
 
     private static final String CANCELLATION = "CANCELLATION";
+    private static final String VOID = "VOID";
 
     private Summary() {}
 
@@ -16,8 +17,7 @@ public final class Summary {
         return switch (entry.kind()) {
             case PURCHASE -> "Bought " + pieces(entry) + " for " + amount(entry.total()) + place(entry, storeName);
             case RETURN ->
-                (CANCELLATION.equals(entry.detail()) ? "Cancelled " : "Returned ") + pieces(entry) + ", "
-                        + amount(entry.total()) + " refunded" + place(entry, storeName);
+                takenBack(entry) + pieces(entry) + ", " + amount(entry.total()) + " refunded" + place(entry, storeName);
             case ORDER_PLACED -> "Ordered " + pieces(entry) + " for " + amount(entry.total()) + place(entry, storeName);
             case ORDER_CONFIRMED -> "Order confirmed, " + amount(entry.total());
             case ORDER_CANCELLED -> "Order cancelled: " + entry.detail();
@@ -38,6 +38,12 @@ public final class Summary {
             case CART_ABANDONED -> "Left a cart with " + pieces(entry) + place(entry, storeName);
             case REMINDER_DECIDED -> "Reminder of a cart: " + entry.detail();
         };
+    }
+
+    private static String takenBack(Entry entry) {
+        return CANCELLATION.equals(entry.detail())
+                ? "Cancelled "
+                : VOID.equals(entry.detail()) ? "Voided " : "Returned ";
     }
 
     private static String pieces(Entry entry) {

@@ -2,6 +2,7 @@ package org.unisson.customer.timeline.messaging;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.unisson.chassis.values.Money;
 import org.unisson.customer.timeline.domain.Entry;
@@ -12,6 +13,7 @@ import org.unisson.order.events.OrderConfirmed;
 import org.unisson.order.events.OrderFulfilled;
 import org.unisson.order.events.OrderLine;
 import org.unisson.order.events.OrderPlaced;
+import org.unisson.order.events.PurchaseClaimed;
 import org.unisson.order.events.PurchaseLine;
 import org.unisson.order.events.PurchaseMade;
 import org.unisson.order.events.PurchaseReturned;
@@ -22,8 +24,13 @@ final class Entries {
 
     private Entries() {}
 
+    /** All that an event tells a customer. */
+    static Stream<Entry> all(SpecificRecord event) {
+        return event instanceof PurchaseClaimed claimed ? claimed(claimed) : of(event).stream();
+    }
+
     /** Empty for an event that tells a customer nothing. */
-    static Optional<Entry> of(SpecificRecord event) {
+    private static Optional<Entry> of(SpecificRecord event) {
         if (event == null) {
             return Optional.empty();
         }
@@ -77,6 +84,35 @@ final class Entries {
                         .map(PurchaseLine::getSku)
                         .distinct()
                         .toList());
+    }
+
+    /** As if it had been the customer's from the start; what came back before the claim is told together. */
+    private static Stream<Entry> claimed(PurchaseClaimed claimed) {
+        Entry purchase = Entry.of(
+                        Kind.PURCHASE,
+                        claimed.getPurchaseId().toString(),
+                        claimed.getCustomerId(),
+                        claimed.getPurchasedAt(),
+                        claimed.getPurchaseId())
+                .at(claimed.getChannel(), claimed.getLocation())
+                .worth(money(claimed.getTotal()))
+                .counting(claimed.getQuantity())
+                .because("RECEIPT")
+                .ofSkus(claimed.getSkus());
+        if (claimed.getReturnedQuantity() == 0) {
+            return Stream.of(purchase);
+        }
+        Entry returned = Entry.of(
+                        Kind.RETURN,
+                        claimed.getClaimId().toString(),
+                        claimed.getCustomerId(),
+                        claimed.getClaimedAt(),
+                        claimed.getPurchaseId())
+                .at(claimed.getChannel(), claimed.getLocation())
+                .worth(money(claimed.getRefunded()))
+                .counting(claimed.getReturnedQuantity())
+                .because("RETURN");
+        return Stream.of(purchase, returned);
     }
 
     private static Entry returned(PurchaseReturned returned) {

@@ -2,7 +2,6 @@ package org.unisson.customer.timeline.messaging;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.unisson.chassis.events.ReceivedEvent;
 import org.unisson.chassis.messaging.EventHandler;
@@ -39,8 +38,7 @@ abstract class TimelineHandler implements EventHandler {
                 transaction,
                 events.stream()
                         .map(ReceivedEvent::payload)
-                        .map(Entries::of)
-                        .flatMap(Optional::stream)
+                        .flatMap(Entries::all)
                         .toList());
     }
 }

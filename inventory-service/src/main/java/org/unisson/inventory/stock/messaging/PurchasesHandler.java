@@ -22,6 +22,7 @@ import org.unisson.inventory.stock.application.RecordMovements;
 import org.unisson.inventory.stock.domain.Movement;
 import org.unisson.inventory.stock.domain.MovementReason;
 import org.unisson.inventory.stock.domain.Place;
+import org.unisson.order.events.PurchaseClaimed;
 import org.unisson.order.events.PurchaseLine;
 import org.unisson.order.events.PurchaseMade;
 import org.unisson.order.events.PurchaseReturned;
@@ -65,6 +66,9 @@ public class PurchasesHandler implements EventHandler {
                 case PurchaseReturned comeBack -> moved.addAll(broughtBack(comeBack));
                 case ReturnReceived received ->
                     moved.addAll(ComeBack.of(received).moved());
+                case PurchaseClaimed claimed -> {
+                    // Whose the goods are moves none of them.
+                }
                 case null, default -> throw new IllegalStateException("unexpected event " + event.headers());
             }
         }
@@ -85,7 +89,7 @@ public class PurchasesHandler implements EventHandler {
     }
 
     static List<Movement> broughtBack(PurchaseReturned comeBack) {
-        if (!comeBack.getCause().equals("RETURN")) {
+        if (comeBack.getCause().equals("CANCELLATION") || comeBack.getCause().equals("CLAIM")) {
             // Refunded before it ever left, or never received: no goods come in.
             return List.of();
         }

@@ -18,7 +18,7 @@ import org.unisson.loyalty.account.domain.Movement;
 import org.unisson.loyalty.account.domain.Name;
 import org.unisson.loyalty.account.domain.PurchaseFact;
 
-/** Credits a batch of sales, and takes back what returned goods had earned. */
+/** Credits a batch of sales and claims, and takes back what returned goods had earned. */
 @ApplicationScoped
 public class CreditPurchases {
 
@@ -62,6 +62,7 @@ public class CreditPurchases {
                     }
                 }
                 case PurchaseFact.Return returned -> returnedHere.add(returned.purchaseId());
+                case PurchaseFact.Claim claim -> names.add(Name.ofCustomer(claim.customerId()));
             }
         }
         returnedHere.removeAll(soldHere);

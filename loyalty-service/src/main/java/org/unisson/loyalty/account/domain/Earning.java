@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Purchases earn, returns take back. */
 public final class Earning {
@@ -15,15 +16,16 @@ public final class Earning {
     }
 
     /**
-     * Applies a sale or a return; a repeated one changes nothing.
+     * Applies a sale, a return or a claim; a repeated one changes nothing.
      *
-     * @throws ReturnWithoutPurchaseException for a return of a purchase that was never told
+     * @throws PurchaseNeverToldException for a return or a claim of a purchase that was never told
      */
     public List<Movement> apply(Books books, PurchaseFact fact, Instant now) {
         return books.moved(
                 switch (fact) {
                     case PurchaseFact.Sale sale -> sold(books, sale, now);
                     case PurchaseFact.Return returned -> returned(books, returned, now);
+                    case PurchaseFact.Claim claim -> claimed(books, claim, now);
                 });
     }
 
@@ -60,8 +62,7 @@ public final class Earning {
     }
 
     private static List<Movement> returned(Books books, PurchaseFact.Return returned, Instant now) {
-        Purchase purchase =
-                books.purchase(returned.purchaseId()).orElseThrow(() -> new ReturnWithoutPurchaseException(returned));
+        Purchase purchase = told(books, "return " + returned.returnId(), returned.purchaseId());
         if (purchase.knows(returned.returnId())) {
             return List.of();
         }
@@ -76,6 +77,22 @@ public final class Earning {
         return purchase.accountId()
                 .map(accountId -> takeBack(books.account(accountId), taken, now))
                 .orElse(List.of());
+    }
+
+    /** Whoever claims it earns what is left of it: what had come back before is taken off at once. */
+    private static List<Movement> claimed(Books books, PurchaseFact.Claim claim, Instant now) {
+        Purchase purchase = told(books, "claim of " + claim.customerId(), claim.purchaseId());
+        if (!purchase.claimedBy(claim.customerId())) {
+            return List.of();
+        }
+        books.touched(purchase);
+        return books.account(Name.ofCustomer(claim.customerId()))
+                .map(earner -> credit(earner, purchase, now))
+                .orElse(List.of());
+    }
+
+    private static Purchase told(Books books, String fact, UUID purchaseId) {
+        return books.purchase(purchaseId).orElseThrow(() -> new PurchaseNeverToldException(fact, purchaseId));
     }
 
     private static List<Movement> takeBack(Account account, TakenBack taken, Instant now) {

@@ -14,7 +14,7 @@ import org.unisson.chassis.values.Money;
  */
 public final class Purchase {
 
-    private final PurchaseFact.Sale sale;
+    private PurchaseFact.Sale sale;
     private final Programme terms;
     private final List<TakenBack> returns;
     private UUID accountId;
@@ -57,6 +57,15 @@ public final class Purchase {
     /** Points that it still earns. */
     public long remaining() {
         return terms.pointsFor(sale.paidWithMoney().minus(moneyBack));
+    }
+
+    /** It is that customer's, if it was nobody's. @return whether it was */
+    boolean claimedBy(UUID customer) {
+        boolean anonymous = sale.name().isEmpty();
+        if (anonymous) {
+            sale = sale.claimedBy(customer);
+        }
+        return anonymous;
     }
 
     void creditedTo(Account account) {

@@ -36,6 +36,10 @@ public sealed interface PurchaseFact {
             }
             return Optional.ofNullable(customerId).map(Name::ofCustomer);
         }
+
+        Sale claimedBy(UUID customer) {
+            return new Sale(purchaseId, orderId, card, customer, paidWithMoney, paidWithPoints, purchasedAt);
+        }
     }
 
     /**
@@ -46,4 +50,7 @@ public sealed interface PurchaseFact {
      */
     record Return(UUID returnId, UUID purchaseId, Money refundedMoney, Money refundedPoints, Instant returnedAt)
             implements PurchaseFact {}
+
+    /** A sale of nobody known has become a customer's. */
+    record Claim(UUID purchaseId, UUID customerId) implements PurchaseFact {}
 }

@@ -13,6 +13,7 @@ import org.unisson.loyalty.account.domain.PurchaseFact;
 import org.unisson.order.events.OrderCancelled;
 import org.unisson.order.events.OrderConfirmed;
 import org.unisson.order.events.OrderPlaced;
+import org.unisson.order.events.PurchaseClaimed;
 import org.unisson.order.events.PurchaseMade;
 import org.unisson.order.events.PurchaseReturned;
 import org.unisson.order.events.Refund;
@@ -29,6 +30,8 @@ final class Facts {
         return switch (payload) {
             case PurchaseMade made -> Optional.of(sale(made));
             case PurchaseReturned returned -> Optional.of(returned(returned));
+            case PurchaseClaimed claimed ->
+                Optional.of(new PurchaseFact.Claim(claimed.getPurchaseId(), claimed.getCustomerId()));
             case null, default -> Optional.empty();
         };
     }

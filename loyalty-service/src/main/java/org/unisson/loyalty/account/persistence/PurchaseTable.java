@@ -52,7 +52,7 @@ class PurchaseTable {
                                  $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::int[], $12::int[],
                                  $13::timestamptz[])
             on conflict (purchase_id) do update set
-                account_id = excluded.account_id, money_back = excluded.money_back,
+                customer_id = excluded.customer_id, account_id = excluded.account_id, money_back = excluded.money_back,
                 points_back = excluded.points_back""";
 
     private static final String SAVE_RETURNS = """

@@ -71,7 +71,7 @@ class EarningTest {
         PurchaseFact.Sale neverTold = soldTo("X", null, 10_00);
 
         assertThatThrownBy(() -> shop.told(back(neverTold, 1_00)))
-                .isInstanceOf(ReturnWithoutPurchaseException.class)
+                .isInstanceOf(PurchaseNeverToldException.class)
                 .hasMessageContaining(neverTold.purchaseId().toString());
     }
 
@@ -107,5 +107,49 @@ class EarningTest {
 
         assertThat(shop.of(customer).balance()).isEqualTo(100);
         assertThat(shop.ledger()).containsEntry(Cause.REFUNDED, 80L);
+    }
+
+    @Test
+    void aClaimedSaleEarnsWhatIsLeftOfItOnce() {
+        PurchaseFact.Sale sale = soldTo(null, null, 10_00);
+        PurchaseFact.Claim claim = new PurchaseFact.Claim(sale.purchaseId(), customer);
+        shop.told(customer(customer, 1, "X"), sale, back(sale, 4_01), claim, claim);
+
+        assertThat(shop.of(customer).balance()).isEqualTo(5);
+
+        shop.told(back(sale, 5_00));
+        assertThat(shop.of(customer).balance()).isZero();
+    }
+
+    @Test
+    void whoClaimsSecondOrWhatHasACardGetsNothing() {
+        UUID other = UUID.randomUUID();
+        PurchaseFact.Sale claimed = soldTo(null, null, 10_00);
+        PurchaseFact.Sale withCard = soldTo("X", null, 7_00);
+        shop.told(customer(customer, 1, "X"), customer(other, 1, "Y"), claimed, withCard);
+
+        shop.told(
+                new PurchaseFact.Claim(claimed.purchaseId(), customer),
+                new PurchaseFact.Claim(claimed.purchaseId(), other),
+                new PurchaseFact.Claim(withCard.purchaseId(), other));
+
+        assertThat(shop.of(customer).balance()).isEqualTo(17);
+        assertThat(shop.of(other).balance()).isZero();
+    }
+
+    @Test
+    void aClaimOfWhoHasNoAccountYetWaitsForIt() {
+        PurchaseFact.Sale sale = soldTo(null, null, 10_00);
+
+        shop.told(sale, new PurchaseFact.Claim(sale.purchaseId(), customer), back(sale, 2_00));
+        shop.told(customer(customer, 1, "X"));
+
+        assertThat(shop.of(customer).balance()).isEqualTo(8);
+    }
+
+    @Test
+    void aClaimBeforeItsPurchaseBreaksTheContract() {
+        assertThatThrownBy(() -> shop.told(new PurchaseFact.Claim(UUID.randomUUID(), customer)))
+                .isInstanceOf(PurchaseNeverToldException.class);
     }
 }

@@ -55,7 +55,10 @@ class Replacements implements GivenAway {
                     null,
                     null));
         }
-        return placing.place(tx, new Placing(orderId, null, customerId, null, channel, null, wanted, null, 0, null))
+        return placing.place(
+                        tx,
+                        new Placing(
+                                orderId, null, customerId, null, channel, null, wanted, null, 0, List.of(), null, null))
                 .map(order -> new Placed(order.orderId(), replacing));
     }
 
@@ -101,7 +104,8 @@ class Replacements implements GivenAway {
                                 worth.get(line.lineId()),
                                 worth.get(line.lineId()).times(line.quantity()),
                                 nothing,
-                                line.carriedOutFrom()))
+                                line.carriedOutFrom(),
+                                line.giftCard()))
                         .toList(),
                 List.of(new PurchaseTender(
                         PurchaseTender.GOODWILL, nothing, claim.claimId().toString())),

@@ -3,6 +3,7 @@ package org.unisson.order.claim.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.unisson.chassis.values.Gln;
 import org.unisson.order.cart.domain.Fulfilment;
@@ -12,6 +13,8 @@ import org.unisson.order.consignment.domain.Status;
 
 /** What an order's consignments say of goods that a customer has not received. */
 public record SentGoods(List<Consignment> consignments, Instant now) {
+
+    private static final Set<Status> LEFT = Set.of(Status.SHIPPED, Status.DELIVERED, Status.COLLECTED);
 
     public SentGoods {
         consignments = List.copyOf(consignments);
@@ -76,7 +79,7 @@ public record SentGoods(List<Consignment> consignments, Instant now) {
     }
 
     private Missed state(Consignment consignment) {
-        if (!consignment.status().hasLeft()) {
+        if (!LEFT.contains(consignment.status())) {
             return Missed.NOT_SHIPPED;
         }
         if (consignment.method() != Fulfilment.Method.SHIP) {

@@ -21,6 +21,9 @@ import org.unisson.order.purchase.domain.ReceiptRef;
  * @param refunded of the total, given back so far
  * @param purchasedAt by the channel's clock
  * @param recordedAt by this service's clock
+ * @param voidedBy the receipt by which the till took it back as never made
+ * @param corrects the voided receipt instead of which it stands
+ * @param claimCode by which whoever bought without being known can claim it; shown to the till alone
  */
 public record PurchaseView(
         UUID purchaseId,
@@ -38,7 +41,34 @@ public record PurchaseView(
         Money refunded,
         boolean fulfilled,
         Instant purchasedAt,
-        Instant recordedAt) {
+        Instant recordedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) ReceiptRef voidedBy,
+        @JsonInclude(JsonInclude.Include.NON_NULL) ReceiptRef corrects,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String claimCode) {
+
+    /** With the code that its buyer can claim it by. */
+    public PurchaseView withClaimCode(String code) {
+        return new PurchaseView(
+                purchaseId,
+                version,
+                kind,
+                orderId,
+                receipt,
+                channel,
+                location,
+                customerId,
+                card,
+                lines,
+                tenders,
+                total,
+                refunded,
+                fulfilled,
+                purchasedAt,
+                recordedAt,
+                voidedBy,
+                corrects,
+                code);
+    }
 
     /**
      * A line as sold, and how many of its pieces have come back.

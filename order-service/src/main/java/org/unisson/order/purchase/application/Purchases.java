@@ -18,7 +18,10 @@ public interface Purchases {
     /** Ids of the next purchases in the order of their recording, after that instant and id. */
     Uni<List<UUID>> recordedAfter(Transaction tx, Instant recordedAt, UUID id, int atMost);
 
-    /** Those of these purchases that exist, as they were sold, in the order of their recording. */
+    /**
+     * Those of these purchases that exist, as they were sold, in the order of their recording: one that was claimed later
+     * had no customer then.
+     */
     Uni<List<Recorded>> sold(Transaction tx, Collection<UUID> purchaseIds);
 
     /**

@@ -21,9 +21,11 @@ import org.unisson.order.purchase.domain.Purchase;
 class PurchaseTables implements Purchases {
 
     private static final String HEADERS = """
-            select purchase_id, kind, order_id, store, till, number, channel, location, customer, card, currency, total,
+            select purchase_id, kind, order_id, store, till, number, channel, location,
+                   case when claim.claim_id is null then purchase.customer end as customer, card, currency, total,
                    purchased_at, recorded_at
-            from purchase where purchase_id = any($1) order by recorded_at, purchase_id""";
+            from purchase left join purchase_claim claim using (purchase_id)
+            where purchase_id = any($1) order by recorded_at, purchase_id""";
 
     private static final String RECORDED_AFTER = """
             select purchase_id from purchase where (recorded_at, purchase_id) > ($1, $2)

@@ -24,13 +24,20 @@ class PurchaseViews implements PurchaseQueries {
 
     private static final String HEADER = """
             select purchase_id, version, kind, order_id, store, till, number, channel, location, customer, card,
-                   currency, total, fulfilled, purchased_at, recorded_at
-            from purchase\s""";
+                   currency, total, fulfilled, purchased_at, recorded_at,
+                   void_till, void_number, corrected_till, corrected_number
+            from purchase
+            left join (select purchase_id, till as void_till, number as void_number from receipt_void) voided
+                using (purchase_id)
+            left join receipt_correction using (purchase_id)\s""";
 
     private static final String ONE = HEADER + "where purchase_id = $1";
 
     private static final String OF_RECEIPT = HEADER + """
-            where purchase_id = (select purchase_id from receipt where store = $1 and till = $2 and number = $3)""";
+            where purchase_id = (
+                select coalesce(receipt_void.purchase_id, receipt.purchase_id)
+                from receipt left join receipt_void using (store, till, number)
+                where store = $1 and till = $2 and number = $3)""";
 
     private static final String PAGE = HEADER + """
             where ($1::uuid is null or customer = $1) and ($2::text is null or location = $2)

@@ -52,7 +52,17 @@ final class ViewReading {
                         tenders.stream().map(PurchaseView.Tender::refunded).toList()),
                 row.getBoolean("fulfilled"),
                 row.getOffsetDateTime("purchased_at").toInstant(),
-                row.getOffsetDateTime("recorded_at").toInstant());
+                row.getOffsetDateTime("recorded_at").toInstant(),
+                sibling(row, "void_till", "void_number"),
+                sibling(row, "corrected_till", "corrected_number"),
+                null);
+    }
+
+    /** Another receipt of the same store. */
+    private static ReceiptRef sibling(Row row, String till, String number) {
+        return row.getString(till) == null
+                ? null
+                : new ReceiptRef(new Gln(row.getString("store")), row.getString(till), row.getString(number));
     }
 
     private static PurchaseView.Line line(Row row, String currency) {

@@ -1,12 +1,13 @@
 package org.unisson.order.receipt.application;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Gln;
 import org.unisson.order.purchase.domain.ReceiptRef;
-import org.unisson.order.receipt.domain.Receipt;
+import org.unisson.order.receipt.domain.LinkKind;
 import org.unisson.order.receipt.domain.ReceiptChain.Head;
 
 /** The chains of the tills' receipts. */
@@ -18,20 +19,30 @@ public interface Chains {
      */
     Uni<Void> append(Transaction tx, List<Chained> receipts);
 
+    /** Where a till's chain ends, held until the transaction ends. */
+    Uni<Head> hold(Transaction tx, Gln store, String till);
+
     /** Where a till's chain ends. */
     Uni<Head> head(Transaction tx, Gln store, String till);
 
     /** The links of a till after that position, in order, each with the receipt as it is stored now. */
     Uni<List<Link>> links(Transaction tx, Gln store, String till, long after, int limit);
 
-    /** A receipt that was taken, as the purchase of that id. */
-    record Chained(ReceiptRef key, UUID purchaseId, byte[] fiscalHash) {}
+    /**
+     * What is chained.
+     *
+     * @param key of the receipt; a return has its id and a closing its Z number for a number
+     * @param purchaseId that was sold, or taken back; null of a closing
+     * @param contentId the return or the session; null of a sale
+     */
+    record Chained(
+            ReceiptRef key, LinkKind kind, UUID purchaseId, UUID contentId, byte[] fiscalHash, Instant occurredAt) {}
 
     /**
      * A link of a chain.
      *
      * @param fiscalHash as it was when the receipt was taken
-     * @param stored the receipt as the ledger has it now, without persons; null where its sale is gone
+     * @param storedHash the same of what is stored now; null where it is gone
      */
-    record Link(Head end, String number, byte[] fiscalHash, Receipt stored) {}
+    record Link(Head end, String number, byte[] fiscalHash, byte[] storedHash) {}
 }

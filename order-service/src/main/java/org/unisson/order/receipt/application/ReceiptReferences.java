@@ -28,18 +28,19 @@ class ReceiptReferences {
         this.references = references;
     }
 
-    Uni<Known> of(Transaction tx, List<Receipt> receipts) {
+    Uni<Known> of(Transaction tx, List<Handed> batch) {
+        List<Receipt> receipts = batch.stream()
+                .filter(Submitted.class::isInstance)
+                .map(handed -> ((Submitted) handed).receipt())
+                .toList();
         List<Sku> skus = receipts.stream()
                 .flatMap(receipt -> receipt.lines().stream())
                 .map(ReceiptLine::sku)
                 .distinct()
                 .toList();
-        List<Gln> stores = receipts.stream()
-                .map(receipt -> receipt.reference().store())
-                .distinct()
-                .toList();
-        List<String> channels =
-                receipts.stream().map(Receipt::channel).distinct().toList();
+        List<Gln> stores =
+                batch.stream().map(handed -> handed.key().store()).distinct().toList();
+        List<String> channels = batch.stream().map(Handed::channel).distinct().toList();
         return references.skus(tx, skus).chain(knownSkus -> references
                 .locations(tx, stores)
                 .chain(knownStores -> references.channels(tx, channels).chain(knownChannels -> customers(tx, receipts)
@@ -59,29 +60,34 @@ class ReceiptReferences {
     record Known(Set<Sku> skus, Set<Gln> stores, Map<String, SalesChannel> channels, Map<String, UUID> customers) {
 
         /** What the receipt names that does not exist. Withdrawn products and closed stores do: the sale happened. */
-        List<Violation> unknownIn(Submitted submitted) {
-            Receipt receipt = submitted.receipt();
-            String pointer = "/receipts/" + submitted.index();
+        List<Violation> unknownIn(Handed handed) {
+            String pointer = "/receipts/" + handed.index();
             List<Violation> violations = new ArrayList<>();
-            if (!stores.contains(receipt.reference().store())) {
+            if (!stores.contains(handed.key().store())) {
                 violations.add(new Violation(
                         pointer + "/store",
-                        "there is no location " + receipt.reference().store()));
+                        "there is no location " + handed.key().store()));
             }
-            SalesChannel channel = channels.get(receipt.channel());
+            SalesChannel channel = channels.get(handed.channel());
             if (channel == null) {
-                violations.add(new Violation(pointer + "/channel", "there is no channel " + receipt.channel()));
-            } else if (!channel.currency().equals(receipt.currency())) {
+                violations.add(new Violation(pointer + "/channel", "there is no channel " + handed.channel()));
+            } else if (!channel.currency().equals(handed.currency())) {
                 violations.add(new Violation(
                         pointer + "/currency", "the channel " + channel.id() + " sells in " + channel.currency()));
             }
+            if (handed instanceof Submitted sale) {
+                unknownSkus(sale.receipt(), pointer, violations);
+            }
+            return violations;
+        }
+
+        private void unknownSkus(Receipt receipt, String pointer, List<Violation> violations) {
             for (int index = 0; index < receipt.lines().size(); index++) {
                 Sku sku = receipt.lines().get(index).sku();
                 if (!skus.contains(sku)) {
                     violations.add(new Violation(pointer + "/lines/" + index + "/sku", "there is no SKU " + sku));
                 }
             }
-            return violations;
         }
 
         /** The sale that the receipt proves, with the customer found by the card where the till named none. */

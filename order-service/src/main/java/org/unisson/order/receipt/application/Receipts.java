@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.order.purchase.domain.ReceiptRef;
+import org.unisson.order.receipt.domain.ClaimCode;
 
 /** Which receipts were taken. */
 public interface Receipts {
@@ -19,12 +20,23 @@ public interface Receipts {
      */
     Uni<Set<ReceiptRef>> claim(Transaction tx, List<Claim> claims);
 
-    /** What was taken under these keys, by key. */
+    /** Gives keys that were claimed in this transaction free again: what wanted them was refused after all. */
+    Uni<Void> release(Transaction tx, List<ReceiptRef> keys);
+
+    /** Writes down which of these sales stand instead of voided ones. @param corrected by purchase */
+    Uni<Void> correct(Transaction tx, Map<UUID, ReceiptRef> corrected);
+
+    /** What was taken under these keys, by key; of a void the purchase that it voided. */
     Uni<Map<ReceiptRef, Taken>> taken(Transaction tx, List<ReceiptRef> keys);
 
-    /** A receipt that wants to be taken, as the purchase of that id. */
-    record Claim(ReceiptRef key, UUID purchaseId, byte[] hash) {}
+    /**
+     * A receipt that wants to be taken, as the purchase or, of a void, the return of that id.
+     *
+     * @param code by which its buyer can claim it later; null of a void
+     * @param session of the till, or null
+     */
+    record Claim(ReceiptRef key, UUID id, byte[] hash, ClaimCode code, UUID session) {}
 
-    /** A receipt that was taken. */
-    record Taken(UUID purchaseId, byte[] hash) {}
+    /** A receipt that was taken. @param coded whether it has a code; those from before there were codes have none */
+    record Taken(UUID purchaseId, byte[] hash, boolean coded) {}
 }

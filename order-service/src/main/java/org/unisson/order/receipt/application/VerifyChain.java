@@ -134,10 +134,10 @@ public class VerifyChain {
             if (link.end().position() != chain.head().position() + 1) {
                 return Kind.LINK_MISSING;
             }
-            if (link.stored() == null) {
+            if (link.storedHash() == null) {
                 return Kind.SALE_MISSING;
             }
-            if (!ContentHash.same(ContentHash.fiscal(link.stored()), link.fiscalHash())) {
+            if (!ContentHash.same(link.storedHash(), link.fiscalHash())) {
                 return Kind.CONTENT_CHANGED;
             }
             Head next = chain.append(link.fiscalHash());

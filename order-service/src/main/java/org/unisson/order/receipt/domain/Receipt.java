@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.unisson.chassis.values.Money;
 import org.unisson.order.purchase.domain.Purchase;
 import org.unisson.order.purchase.domain.PurchaseKind;
 import org.unisson.order.purchase.domain.PurchaseLine;
@@ -19,6 +20,8 @@ import org.unisson.order.purchase.domain.ReceiptRef;
  * @param customerId as the till knew the customer, or null
  * @param occurredAt by the till's clock
  * @param currency of all its amounts
+ * @param session of the till, or null: then the time tells
+ * @param corrects the voided receipt of the same store instead of which it stands, or null
  */
 public record Receipt(
         ReceiptRef reference,
@@ -29,7 +32,9 @@ public record Receipt(
         String currency,
         List<ReceiptLine> lines,
         List<ReceiptTender> tenders,
-        org.unisson.chassis.values.Money total) {
+        Money total,
+        UUID session,
+        ReceiptRef corrects) {
 
     public Receipt {
         lines = List.copyOf(lines);

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.unisson.chassis.values.Money;
 import org.unisson.chassis.values.Quantity;
 import org.unisson.order.purchase.domain.PurchaseTender;
+import org.unisson.order.purchase.domain.ReceiptRef;
 
 /** What a receipt must satisfy by itself, before anything is looked up. */
 public final class ReceiptRules {
@@ -39,6 +40,9 @@ public final class ReceiptRules {
         if (receipt.card() != null) {
             code(flaws, "/card", receipt.card());
         }
+        if (receipt.corrects() != null) {
+            reference(flaws, "/corrects", receipt.corrects());
+        }
         time(flaws, receipt.occurredAt(), now);
         if (receipt.lines().isEmpty() || receipt.lines().size() > MAX_LINES) {
             flaws.add(new Flaw("/lines", "a receipt has 1 to " + MAX_LINES + " lines"));
@@ -57,6 +61,25 @@ public final class ReceiptRules {
             sums(flaws, receipt);
         }
         return flaws;
+    }
+
+    /** Everything wrong with a void as far as it tells itself. */
+    public static List<Flaw> flaws(VoidReceipt receipt, Instant now) {
+        List<Flaw> flaws = new ArrayList<>();
+        code(flaws, "/till", receipt.reference().till());
+        code(flaws, "/number", receipt.reference().number());
+        code(flaws, "/channel", receipt.channel());
+        reference(flaws, "/voids", receipt.voids());
+        time(flaws, receipt.occurredAt(), now);
+        if (receipt.total().minor() > 0 || receipt.total().minor() < -MAX_AMOUNT) {
+            flaws.add(new Flaw("/total/minor", "must be what the voided receipt took, negative"));
+        }
+        return flaws;
+    }
+
+    private static void reference(List<Flaw> flaws, String pointer, ReceiptRef named) {
+        code(flaws, pointer + "/till", named.till());
+        code(flaws, pointer + "/number", named.number());
     }
 
     private static void time(List<Flaw> flaws, Instant occurredAt, Instant now) {

@@ -2,9 +2,9 @@ package org.unisson.order.receipt.persistence;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonArray;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,18 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
+import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Gln;
-import org.unisson.chassis.values.Money;
-import org.unisson.chassis.values.Sku;
 import org.unisson.order.purchase.domain.ReceiptRef;
 import org.unisson.order.receipt.application.Chains;
-import org.unisson.order.receipt.domain.Receipt;
 import org.unisson.order.receipt.domain.ReceiptChain;
 import org.unisson.order.receipt.domain.ReceiptChain.Head;
-import org.unisson.order.receipt.domain.ReceiptLine;
-import org.unisson.order.receipt.domain.ReceiptTender;
 
 /** The chains in PostgreSQL. */
 @ApplicationScoped
@@ -39,8 +34,10 @@ class ChainTable implements Chains {
             returning store, till, position, link""";
 
     private static final String ADD = """
-            insert into receipt_link (store, till, position, number, purchase_id, fiscal_hash, link)
-            select * from unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::uuid[], $6::bytea[], $7::bytea[])""";
+            insert into receipt_link (store, till, position, number, purchase_id, fiscal_hash, link, kind, content_id,
+                                      occurred_at)
+            select * from unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::uuid[], $6::bytea[], $7::bytea[],
+                                 $8::text[], $9::uuid[], $10::timestamptz[])""";
 
     private static final String END = """
             update till_chain c set position = n.position, link = n.link
@@ -48,16 +45,6 @@ class ChainTable implements Chains {
             where c.store = n.store and c.till = n.till""";
 
     private static final String HEAD = "select position, link from till_chain where store = $1 and till = $2";
-
-    private static final String LINKS = """
-            select l.position, l.link, l.number, l.fiscal_hash, p.channel, p.purchased_at, p.currency, p.total,
-                (select jsonb_agg(jsonb_build_array(sku, quantity, unit_price, discount, total, gift_card)
-                    order by position)
-                    from purchase_line where purchase_id = l.purchase_id) as lines,
-                (select jsonb_agg(jsonb_build_array(kind, amount, reference) order by position)
-                    from purchase_tender where purchase_id = l.purchase_id) as tenders
-            from receipt_link l left join purchase p using (purchase_id)
-            where l.store = $1 and l.till = $2 and l.position > $3 order by l.position limit $4""";
 
     /** A till of a store. Ordered, because chains are locked in this order. */
     private record Till(String store, String name) implements Comparable<Till> {
@@ -115,7 +102,12 @@ class ChainTable implements Chains {
                         receipts.stream()
                                 .map(one -> Buffer.buffer(one.fiscalHash()))
                                 .toArray(Buffer[]::new),
-                        ends.stream().map(head -> Buffer.buffer(head.link())).toArray(Buffer[]::new))
+                        ends.stream().map(head -> Buffer.buffer(head.link())).toArray(Buffer[]::new),
+                        receipts.stream().map(one -> one.kind().name()).toArray(String[]::new),
+                        receipts.stream().map(Chained::contentId).toArray(UUID[]::new),
+                        receipts.stream()
+                                .map(one -> Times.toDatabase(one.occurredAt()))
+                                .toArray(OffsetDateTime[]::new))
                 .replaceWithVoid();
     }
 
@@ -141,45 +133,15 @@ class ChainTable implements Chains {
     }
 
     @Override
+    public Uni<Head> hold(Transaction tx, Gln store, String till) {
+        List<Till> one = List.of(new Till(store.number(), till));
+        return tx.sql(HOLD, stores(one), names(one), Buffer.buffer(ReceiptChain.BEGINNING))
+                .map(rows -> chains(rows).get(one.getFirst()).head());
+    }
+
+    @Override
     public Uni<List<Link>> links(Transaction tx, Gln store, String till, long after, int limit) {
-        return tx.sql(LINKS, store.number(), till, after, limit)
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Link(
-                                new Head(row.getLong(0), row.getBuffer(1).getBytes()),
-                                row.getString(2),
-                                row.getBuffer(3).getBytes(),
-                                row.getString(4) == null ? null : receipt(store, till, row)))
-                        .toList());
-    }
-
-    private static Receipt receipt(Gln store, String till, Row row) {
-        String currency = row.getString("currency");
-        return new Receipt(
-                new ReceiptRef(store, till, row.getString("number")),
-                row.getString("channel"),
-                null,
-                null,
-                row.getOffsetDateTime("purchased_at").toInstant(),
-                currency,
-                arrays(row, "lines").stream()
-                        .map(line -> new ReceiptLine(
-                                new Sku(line.getString(0)),
-                                line.getLong(1),
-                                new Money(line.getLong(2), currency),
-                                new Money(line.getLong(3), currency),
-                                new Money(line.getLong(4), currency),
-                                line.getString(5) == null ? null : UUID.fromString(line.getString(5))))
-                        .toList(),
-                arrays(row, "tenders").stream()
-                        .map(tender -> new ReceiptTender(
-                                tender.getString(0), new Money(tender.getLong(1), currency), tender.getString(2)))
-                        .toList(),
-                new Money(row.getLong("total"), currency));
-    }
-
-    private static List<JsonArray> arrays(Row row, String column) {
-        JsonArray all = (JsonArray) row.getJson(column);
-        return all == null ? List.of() : all.stream().map(JsonArray.class::cast).toList();
+        return LinkReading.links(tx, store, till, after, limit);
     }
 
     private static String[] stores(List<Till> tills) {

@@ -1,11 +1,13 @@
 package org.unisson.order.receipt.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.unisson.chassis.rest.Rejection;
 import org.unisson.order.receipt.application.Verdict;
+import org.unisson.order.receipt.domain.ClaimCode;
 
 /**
  * What became of a batch.
@@ -17,8 +19,20 @@ import org.unisson.order.receipt.application.Verdict;
  */
 public record BatchAnswer(int accepted, int unchanged, List<Rejection> rejected, List<Taken> receipts) {
 
-    /** The purchase that a receipt became. */
-    public record Taken(int index, UUID purchaseId) {}
+    /**
+     * The purchase that a receipt became.
+     *
+     * @param claimCode to be printed: whoever bought without being known can claim the purchase by it
+     */
+    public record Taken(
+            int index,
+            UUID purchaseId,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String claimCode) {
+
+        private static Taken of(int index, UUID purchaseId, ClaimCode code) {
+            return new Taken(index, purchaseId, code == null ? null : code.printed());
+        }
+    }
 
     static BatchAnswer of(List<Verdict> verdicts) {
         int accepted = 0;
@@ -32,11 +46,11 @@ public record BatchAnswer(int accepted, int unchanged, List<Rejection> rejected,
             switch (verdict) {
                 case Verdict.Accepted taken -> {
                     accepted++;
-                    receipts.add(new Taken(taken.index(), taken.purchaseId()));
+                    receipts.add(Taken.of(taken.index(), taken.purchaseId(), taken.code()));
                 }
                 case Verdict.Unchanged known -> {
                     unchanged++;
-                    receipts.add(new Taken(known.index(), known.purchaseId()));
+                    receipts.add(Taken.of(known.index(), known.purchaseId(), known.code()));
                 }
                 case Verdict.Rejected refused ->
                     rejected.add(new Rejection(refused.index(), refused.key(), refused.problem()));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.unisson.order.receipt.domain.Flaw;
 
-/** Which required fields a receipt lacks. */
+/** Which required fields a receipt lacks, and which it should not have. */
 final class Missing {
 
     private final List<Flaw> flaws = new ArrayList<>();
@@ -20,11 +20,45 @@ final class Missing {
         missing.require("/occurredAt", document.occurredAt());
         missing.require("/currency", document.currency());
         missing.require("/total", document.total());
+        if (document.isVoid()) {
+            missing.ofVoid(document);
+            return missing.flaws;
+        }
         missing.require("/lines", document.lines());
         missing.require("/tenders", document.tenders());
+        missing.exclude("/voids", document.voids());
+        missing.ofNamed("/corrects", document.corrects());
         missing.ofLines(document.lines());
         missing.ofTenders(document.tenders());
         return missing.flaws;
+    }
+
+    private void ofVoid(ReceiptDocument document) {
+        require("/voids", document.voids());
+        ofNamed("/voids", document.voids());
+        exclude("/lines", document.lines());
+        exclude("/tenders", document.tenders());
+        exclude("/corrects", document.corrects());
+        exclude("/card", document.card());
+        exclude("/customerId", document.customerId());
+        if (document.total() != null
+                && document.currency() != null
+                && !document.total().currency().equals(document.currency())) {
+            flaws.add(new Flaw("/total/currency", "must be the receipt's currency " + document.currency()));
+        }
+    }
+
+    private void ofNamed(String pointer, ReceiptDocument.Named named) {
+        if (named != null) {
+            require(pointer + "/till", named.till());
+            require(pointer + "/number", named.number());
+        }
+    }
+
+    private void exclude(String pointer, Object value) {
+        if (value != null) {
+            flaws.add(new Flaw(pointer, "has no place here"));
+        }
     }
 
     private void ofLines(List<ReceiptDocument.Line> lines) {

@@ -14,7 +14,7 @@ import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.rest.ProblemException;
 import org.unisson.chassis.security.Caller;
 import org.unisson.chassis.security.Roles;
-import org.unisson.order.receipt.application.Submitted;
+import org.unisson.order.receipt.application.Handed;
 import org.unisson.order.receipt.application.TakeReceipts;
 import org.unisson.order.receipt.application.Verdict;
 
@@ -34,7 +34,8 @@ public class ReceiptBatchResource {
 
     /**
      * Takes up to 500 receipts. A receipt is known by store, till and number: sent again with the same content it is
-     * unchanged, with other content it is rejected (409). Each stands alone: 200 tells which were rejected and why. An
+     * unchanged, with other content it is rejected (409). Each stands alone: 200 tells which were rejected and why; only a
+     * void and the sale that corrects what it voids are taken both or none. They are taken in their order. An
      * associate hands in the receipts of their own stores (403 for the others). 400: not JSON; 413: over 500 receipts
      * or 4 MB. It needs no Idempotency-Key.
      */
@@ -52,13 +53,13 @@ public class ReceiptBatchResource {
                     .asException();
         }
         List<Verdict> unreadable = new ArrayList<>();
-        List<Submitted> readable = new ArrayList<>();
+        List<Handed> readable = new ArrayList<>();
         int index = 0;
         for (JsonNode node : body.receipts()) {
             try {
-                Submitted submitted = reading.read(index, node);
-                caller.requireStore(submitted.receipt().reference().store());
-                readable.add(submitted);
+                Handed handed = reading.read(index, node);
+                caller.requireStore(handed.key().store());
+                readable.add(handed);
             } catch (ProblemException refused) {
                 unreadable.add(new Verdict.Rejected(index, ReceiptReading.key(node), refused.problem()));
             }

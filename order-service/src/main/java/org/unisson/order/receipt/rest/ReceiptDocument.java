@@ -18,9 +18,13 @@ import org.unisson.chassis.values.Sku;
  * @param customerId customer, optional; where absent found by the card
  * @param occurredAt by the till's clock
  * @param currency ISO 4217; of every amount
- * @param lines 1 to 500
- * @param tenders together the total
- * @param total sum of the lines, may be zero
+ * @param lines 1 to 500; none of a void
+ * @param tenders together the total; none of a void
+ * @param total sum of the lines, may be zero; of a void what the voided receipt took, negative
+ * @param kind SALE, or VOID: takes another receipt back whole, as never made; a sale where absent
+ * @param voids of a void, the receipt that it takes back, of the same store
+ * @param corrects of a sale that stands instead of a voided one, the voided one
+ * @param session of the till; where absent the time tells it
  */
 public record ReceiptDocument(
         Gln store,
@@ -33,7 +37,25 @@ public record ReceiptDocument(
         String currency,
         List<Line> lines,
         List<Tender> tenders,
-        Money total) {
+        Money total,
+        Kind kind,
+        Named voids,
+        Named corrects,
+        UUID session) {
+
+    /** What a receipt is. */
+    public enum Kind {
+        SALE,
+        VOID
+    }
+
+    /** A receipt of the same store. */
+    public record Named(String till, String number) {}
+
+    /** Whether it takes another one back. */
+    boolean isVoid() {
+        return kind == Kind.VOID;
+    }
 
     /**
      * A line: {@code unitPrice × quantity − discount = total}.

@@ -14,12 +14,15 @@ import org.unisson.chassis.rest.Problem.Violation;
 import org.unisson.chassis.rest.ProblemMappers;
 import org.unisson.chassis.values.Money;
 import org.unisson.order.purchase.domain.ReceiptRef;
+import org.unisson.order.receipt.application.Handed;
 import org.unisson.order.receipt.application.Submitted;
+import org.unisson.order.receipt.application.SubmittedVoid;
 import org.unisson.order.receipt.domain.Flaw;
 import org.unisson.order.receipt.domain.Receipt;
 import org.unisson.order.receipt.domain.ReceiptLine;
 import org.unisson.order.receipt.domain.ReceiptRules;
 import org.unisson.order.receipt.domain.ReceiptTender;
+import org.unisson.order.receipt.domain.VoidReceipt;
 
 /** Reads the receipts of a batch one by one. */
 @Singleton
@@ -40,10 +43,31 @@ class ReceiptReading {
      *
      * @throws org.unisson.chassis.rest.ProblemException 400 that says everything that is wrong with it and where
      */
-    Submitted read(int index, JsonNode node) {
-        Receipt receipt = receipt(index, document(index, node));
+    Handed read(int index, JsonNode node) {
+        ReceiptDocument document = document(index, node);
+        refuse(index, Missing.from(document));
+        if (document.isVoid()) {
+            VoidReceipt receipt = voiding(document);
+            refuse(index, ReceiptRules.flaws(receipt, clock.instant()));
+            return SubmittedVoid.of(index, receipt);
+        }
+        Receipt receipt = receipt(document);
         refuse(index, ReceiptRules.flaws(receipt, clock.instant()));
         return Submitted.of(index, receipt);
+    }
+
+    private static VoidReceipt voiding(ReceiptDocument document) {
+        return new VoidReceipt(
+                new ReceiptRef(document.store(), document.till(), document.number()),
+                named(document, document.voids()),
+                document.channel(),
+                document.occurredAt().truncatedTo(ChronoUnit.MICROS),
+                document.total(),
+                document.session());
+    }
+
+    private static ReceiptRef named(ReceiptDocument document, ReceiptDocument.Named named) {
+        return named == null ? null : new ReceiptRef(document.store(), named.till(), named.number());
     }
 
     /** The receipt's key as far as it can be read. */
@@ -72,8 +96,7 @@ class ReceiptReading {
         }
     }
 
-    private static Receipt receipt(int index, ReceiptDocument document) {
-        refuse(index, Missing.from(document));
+    private static Receipt receipt(ReceiptDocument document) {
         Money nothing = Money.zero(document.total().currency());
         return new Receipt(
                 new ReceiptRef(document.store(), document.till(), document.number()),
@@ -94,7 +117,9 @@ class ReceiptReading {
                 document.tenders().stream()
                         .map(tender -> new ReceiptTender(tender.kind(), tender.amount(), tender.reference()))
                         .toList(),
-                document.total());
+                document.total(),
+                document.session(),
+                named(document, document.corrects()));
     }
 
     private static void refuse(int index, List<Flaw> flaws) {

@@ -20,20 +20,28 @@ public class ReceiptResource {
 
     private final PurchaseQueries purchases;
     private final PurchaseAccess access;
+    private final ShownCode code;
 
-    ReceiptResource(PurchaseQueries purchases, PurchaseAccess access) {
+    ReceiptResource(PurchaseQueries purchases, PurchaseAccess access, ShownCode code) {
         this.purchases = purchases;
         this.access = access;
+        this.code = code;
     }
 
-    /** The purchase that a receipt proves, with what has come back of it. 404: no such receipt was taken. */
+    /**
+     * The purchase that a receipt proves, with what has come back of it. Tills, and sellers of the store, are told the
+     * code of a receipt that nobody has claimed. 404: no such receipt was taken.
+     */
     @GET
     @RolesAllowed({Roles.CUSTOMER, Roles.ASSOCIATE, Roles.AGENT, Roles.FRANCHISEE, Roles.SERVICE, Roles.ADMIN})
     @Operation(summary = "A receipt by store, till and number")
     public Uni<PurchaseView> one(
             @PathParam("store") String store, @PathParam("till") String till, @PathParam("number") String number) {
         ReceiptRef receipt = new ReceiptRef(gln(store), till, number);
-        return purchases.ofReceipt(receipt).map(found -> access.shown(found, "receipt", receipt));
+        return purchases
+                .ofReceipt(receipt)
+                .map(found -> access.shown(found, "receipt", receipt))
+                .chain(code::with);
     }
 
     /** The store of that number; 404 where no store can have it. */

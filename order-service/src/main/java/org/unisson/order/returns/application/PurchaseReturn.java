@@ -44,7 +44,9 @@ public record PurchaseReturn(
         /** They never left. */
         CANCELLATION,
         /** They left, and the customer did not receive them. */
-        CLAIM
+        CLAIM,
+        /** They left, and the till took the whole sale back as never made. */
+        VOID
     }
 
     /** Money that goes back on a tender of the purchase. */

@@ -14,6 +14,7 @@ import org.unisson.order.returns.domain.Returned;
  * @param occurredAt by the channel's clock, or null for now
  * @param reference what another system calls the return, or null
  * @param allowedBecause why it is taken whatever the policy's days, or null
+ * @param till of the location over whose counter they come, or null
  */
 public record ReturnRequest(
         UUID purchaseId,
@@ -22,7 +23,8 @@ public record ReturnRequest(
         List<Returned> goods,
         Instant occurredAt,
         String reference,
-        String allowedBecause) {
+        String allowedBecause,
+        String till) {
 
     public ReturnRequest {
         goods = List.copyOf(goods);

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.order.sales.application.BookSales;
 import org.unisson.order.sales.domain.Restitution;
+import org.unisson.order.sales.domain.Reversal;
 
 /** What a return comes to in money: it is booked, and what is owed to a card is written down. */
 @ApplicationScoped
@@ -21,8 +22,16 @@ class SettleReturn {
 
     /** In the caller's transaction. @param orderId of the purchase's order, or null */
     Uni<Void> settle(Transaction tx, PurchaseReturn made, UUID orderId) {
-        return ledger.returned(tx, restitution(made), made.recordedAt())
-                .chain(() -> cardRefunds.owe(tx, made, orderId));
+        return booked(tx, made).chain(() -> cardRefunds.owe(tx, made, orderId));
+    }
+
+    private Uni<Void> booked(Transaction tx, PurchaseReturn made) {
+        return made.cause() == PurchaseReturn.Cause.VOID
+                ? ledger.voided(
+                        tx,
+                        new Reversal(made.returnId(), made.purchaseId(), made.channel(), made.returnedAt()),
+                        made.recordedAt())
+                : ledger.returned(tx, restitution(made), made.recordedAt());
     }
 
     private static Restitution restitution(PurchaseReturn made) {

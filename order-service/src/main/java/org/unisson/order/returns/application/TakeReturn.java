@@ -19,13 +19,21 @@ public class TakeReturn {
     private final ClaimedGoods claimed;
     private final ReturnInTime inTime;
     private final WriteReturn writing;
+    private final TillRoll tillRoll;
 
-    TakeReturn(ReturnPlace place, Returns returns, ClaimedGoods claimed, ReturnInTime inTime, WriteReturn writing) {
+    TakeReturn(
+            ReturnPlace place,
+            Returns returns,
+            ClaimedGoods claimed,
+            ReturnInTime inTime,
+            WriteReturn writing,
+            TillRoll tillRoll) {
         this.place = place;
         this.inTime = inTime;
         this.returns = returns;
         this.claimed = claimed;
         this.writing = writing;
+        this.tillRoll = tillRoll;
     }
 
     /** A return. @param isNew whether it was taken now */
@@ -89,6 +97,9 @@ public class TakeReturn {
                         ? Uni.createFrom().voidItem()
                         : claimed.replacementCameBack(tx, held.orderId(), made))
                 .call(made -> inTime.keep(tx, request, made))
+                .call(made -> request.till() == null
+                        ? Uni.createFrom().voidItem()
+                        : tillRoll.returned(tx, made, request.till()))
                 .map(made -> new Taken(made, true));
     }
 

@@ -40,10 +40,11 @@ class ReturnTables implements Returns {
             order by recorded_at, return_id limit $3""";
 
     private static final String HEADERS = """
-            select return_id, purchase_id, made.version, made.channel, made.location, purchase.customer, purchase.card,
+            select return_id, purchase_id, made.version, made.channel, made.location,
+                   case when claim.version > made.version then null else purchase.customer end as customer, purchase.card,
                    made.currency, made.total, purchase.total as purchase_total, returned_at, made.recorded_at,
                    made.reference, made.cause
-            from purchase_return made join purchase using (purchase_id)
+            from purchase_return made join purchase using (purchase_id) left join purchase_claim claim using (purchase_id)
             where return_id = any($1) order by made.recorded_at, return_id""";
 
     private static final String RETURNED = """

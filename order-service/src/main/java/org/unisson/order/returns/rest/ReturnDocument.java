@@ -22,6 +22,8 @@ import org.unisson.order.returns.domain.Condition;
  * @param occurredAt by the channel's clock, for associates and services; now where absent
  * @param reference what another system calls the return: one return per purchase and reference, for ever
  * @param allowedBecause why it is taken after the policy's days, in an agent's words; no personal data
+ * @param till of the location over whose counter they come: the money is of its session, and the return a link of its
+ *     chain
  */
 public record ReturnDocument(
         @NotNull @Pattern(regexp = "[\\x21-\\x7e]{1,64}", message = "must be 1 to 64 visible ASCII characters")
@@ -37,7 +39,11 @@ public record ReturnDocument(
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Pattern(regexp = "[^\\p{Cntrl}]{1,200}", message = "must be 1 to 200 characters on one line")
-        String allowedBecause) {
+        String allowedBecause,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Pattern(regexp = "[\\x21-\\x7e]{1,64}", message = "must be 1 to 64 visible ASCII characters")
+        String till) {
 
     /**
      * Pieces of a line of the purchase; a line may stand several times, in several conditions.

@@ -72,7 +72,8 @@ public class ReturnResource {
                         .toList(),
                 occurredAt(body),
                 body.reference(),
-                body.allowedBecause());
+                body.allowedBecause(),
+                body.till());
         return commands.run(key, "return of purchase " + purchaseId, body, tx -> takeReturn
                 .take(tx, request)
                 .map(taken -> new Answer(

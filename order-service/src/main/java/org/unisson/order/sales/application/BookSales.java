@@ -17,6 +17,7 @@ import org.unisson.order.reference.application.KnownReferences;
 import org.unisson.order.sales.domain.GoodsReceived;
 import org.unisson.order.sales.domain.HandOverBooking;
 import org.unisson.order.sales.domain.Restitution;
+import org.unisson.order.sales.domain.Reversal;
 import org.unisson.order.sales.domain.SaleBooking;
 
 /**
@@ -90,6 +91,11 @@ public class BookSales {
         return references
                 .attachedStores(tx, List.of(goods.customerId()))
                 .chain(stores -> journal.add(tx, List.of(goods.booked(stores.get(goods.customerId()))), now));
+    }
+
+    /** A sale taken back as never made. */
+    public Uni<Void> voided(Transaction tx, Reversal reversal, Instant now) {
+        return journal.reverse(tx, reversal, now);
     }
 
     private static Gln storeOf(Purchase purchase, Map<UUID, Gln> stores) {

@@ -32,7 +32,9 @@ public record Entry(
         /** Goods against money. */
         RETURN,
         /** What will never be handed over, against money. */
-        CANCELLATION
+        CANCELLATION,
+        /** A sale with all signs turned. */
+        VOID
     }
 
     public Entry {

@@ -18,6 +18,7 @@ import org.unisson.order.sales.application.Journal;
 import org.unisson.order.sales.domain.Attribution;
 import org.unisson.order.sales.domain.Entry;
 import org.unisson.order.sales.domain.Posting;
+import org.unisson.order.sales.domain.Reversal;
 
 /** The sales ledger's writing side. */
 @ApplicationScoped
@@ -37,6 +38,15 @@ class JournalTables implements Journal {
     // All postings of a sale are of one attribution; its first tells it.
     private static final String ATTRIBUTIONS = """
             select entry_id, channel, attached_store from sales_posting where entry_id = any($1) and position = 0""";
+
+    private static final String REVERSAL = """
+            insert into sales_entry (entry_id, kind, purchase_id, channel, occurred_at, booked_at)
+            values ($1, 'VOID', $2, $3, $4, $5)""";
+    private static final String REVERSED = """
+            insert into sales_posting (entry_id, position, account, amount, currency, channel, location, attached_store,
+                                       line_id, sku, pieces, occurred_at)
+            select $1, position, account, -amount, currency, channel, location, attached_store, line_id, sku, -pieces, $3
+            from sales_posting where entry_id = $2""";
 
     @Override
     public Uni<Void> add(Transaction tx, List<Entry> entries, Instant bookedAt) {
@@ -62,6 +72,20 @@ class JournalTables implements Journal {
             });
             return known;
         });
+    }
+
+    @Override
+    public Uni<Void> reverse(Transaction tx, Reversal reversal, Instant bookedAt) {
+        OffsetDateTime at = Times.toDatabase(reversal.occurredAt());
+        return tx.sql(
+                        REVERSAL,
+                        reversal.entryId(),
+                        reversal.purchaseId(),
+                        reversal.channel(),
+                        at,
+                        Times.toDatabase(bookedAt))
+                .chain(() -> tx.sql(REVERSED, reversal.entryId(), reversal.purchaseId(), at))
+                .replaceWithVoid();
     }
 
     private static Rows<Placed> postings(List<Entry> entries) {

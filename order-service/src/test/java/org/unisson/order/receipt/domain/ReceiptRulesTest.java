@@ -95,12 +95,24 @@ class ReceiptRulesTest {
                 "EUR",
                 lines,
                 tenders,
-                eur(total));
+                eur(total),
+                null,
+                null);
     }
 
     private static Receipt at(Instant occurredAt) {
         return new Receipt(
-                GOOD.reference(), "tills", null, null, occurredAt, "EUR", GOOD.lines(), GOOD.tenders(), GOOD.total());
+                GOOD.reference(),
+                "tills",
+                null,
+                null,
+                occurredAt,
+                "EUR",
+                GOOD.lines(),
+                GOOD.tenders(),
+                GOOD.total(),
+                null,
+                null);
     }
 
     private static Receipt keyed(String till, String number) {
@@ -113,7 +125,9 @@ class ReceiptRulesTest {
                 "EUR",
                 GOOD.lines(),
                 GOOD.tenders(),
-                GOOD.total());
+                GOOD.total(),
+                null,
+                null);
     }
 
     private static Receipt foreign() {
