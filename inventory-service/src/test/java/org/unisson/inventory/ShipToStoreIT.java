@@ -131,7 +131,9 @@ class ShipToStoreIT {
 
         StockResourced found = resourced();
         assertThat(found.getCollectedAt()).isEqualTo(store);
-        assertThat(found.getReplacements()).extracting(ReservedLine::getLocation).containsExactly(other);
+        assertThat(found.getReplacements())
+                .extracting(ReservedLine::getLocation)
+                .containsExactly(other);
         awaitStock(warehouse, 2, 0);
     }
 
@@ -147,7 +149,9 @@ class ShipToStoreIT {
 
         StockResourced found = resourced();
         assertThat(found.getCollectedAt()).isNull();
-        assertThat(found.getReplacements()).extracting(ReservedLine::getLocation).containsExactly(other);
+        assertThat(found.getReplacements())
+                .extracting(ReservedLine::getLocation)
+                .containsExactly(other);
         awaitStock(store, 3, 0);
         awaitStock(other, 9, 3);
     }

@@ -169,11 +169,16 @@ class R6_SameDayOnlyWhereItCanBeKept {
                         Service.ORDER,
                         "/orders",
                         Map.of(
-                                "channel", web,
-                                "method", "SHIP",
-                                "cardToken", "tok_visa",
-                                "lines", List.of(Map.of("sku", sku, "quantity", pieces)),
-                                "delivery", Map.of("service", "SAME_DAY", "country", "FR", "postcode", postcode)),
+                                "channel",
+                                web,
+                                "method",
+                                "SHIP",
+                                "cardToken",
+                                "tok_visa",
+                                "lines",
+                                List.of(Map.of("sku", sku, "quantity", pieces)),
+                                "delivery",
+                                Map.of("service", "SAME_DAY", "country", "FR", "postcode", postcode)),
                         UUID.randomUUID().toString(),
                         Duration.ofSeconds(20)));
         return shop.system().get(Service.ORDER, "/orders/" + order.orderId()).body();

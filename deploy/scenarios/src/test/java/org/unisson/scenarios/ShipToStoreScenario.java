@@ -102,7 +102,9 @@ class ShipToStoreScenario {
                 Map.of("collectBy", Instant.now().plusSeconds(5).toString()));
 
         await("refund").atMost(SOON).until(() -> reading.refunded(order.orderId()) == 4_000);
-        await("stock of the store").atMost(SOON).until(() -> reading.stock(store, sku).onHand() == 2);
+        await("stock of the store")
+                .atMost(SOON)
+                .until(() -> reading.stock(store, sku).onHand() == 2);
         assertThat(reading.stock(sender, sku).onHand()).isEqualTo(3);
         await("offer").atMost(SOON).until(() -> reading.available(sku) == 5);
         assertThat(status(order)).isEqualTo("CANCELLED");
@@ -127,9 +129,11 @@ class ShipToStoreScenario {
                                 "quantity",
                                 1))));
 
-        JsonNode second = await("what is sent again").atMost(SOON).until(
-                () -> consignments.of(order.orderId()).getLast(),
-                one -> !one.path("consignmentId").asText().equals(consignment));
+        JsonNode second = await("what is sent again")
+                .atMost(SOON)
+                .until(
+                        () -> consignments.of(order.orderId()).getLast(),
+                        one -> !one.path("consignmentId").asText().equals(consignment));
         assertThat(second.path("location").asText()).isEqualTo(sender);
         assertThat(second.path("pickupLocation").asText()).isEqualTo(store);
         assertThat(second.path("lines").path(0).path("open").asLong()).isEqualTo(1);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Ids;
 import org.unisson.inventory.reservation.domain.Reservation;
@@ -53,6 +54,14 @@ record News(Consigned of, List<Consigned.Line> lines) {
         lost.forEach((place, pieces) -> add(movements, place, pieces, MovementReason.SHRINKAGE, source + ":not-found"));
         of.pickupLocation().ifPresent(store -> movements.addAll(left(store, source)));
         return movements;
+    }
+
+    /** The places into whose stock something comes. */
+    Stream<Place> leftAt() {
+        return of.pickupLocation().stream()
+                .flatMap(store -> lines.stream()
+                        .filter(line -> line.sent().left() > 0)
+                        .map(line -> new Place(store, line.sku())));
     }
 
     /** What was sent to a store and is not handed over there goes into its stock: it had left that of the sender. */

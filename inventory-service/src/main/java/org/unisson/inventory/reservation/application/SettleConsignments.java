@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.unisson.chassis.events.Event;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Sku;
@@ -26,6 +28,7 @@ import org.unisson.inventory.sourcing.application.KeepDecisions;
 import org.unisson.inventory.sourcing.application.PrepareSourcing;
 import org.unisson.inventory.sourcing.domain.Conditions;
 import org.unisson.inventory.stock.domain.Movement;
+import org.unisson.inventory.stock.domain.Place;
 import org.unisson.inventory.stock.domain.StockBook;
 import org.unisson.inventory.stock.persistence.StockStore;
 
@@ -106,18 +109,22 @@ public class SettleConsignments {
                 .map(Consigned.Line::sku)
                 .distinct()
                 .toList();
+        TreeSet<Place> entered = news.stream().flatMap(News::leftAt).collect(Collectors.toCollection(TreeSet::new));
         return quotas.open(tx, skus, held.keySet(), List.of())
-                .chain(limits -> stock.lockSkus(tx, skus).chain(book -> conditions(tx, news)
-                        .chain(conditions -> promised(tx, news)
-                                .map(promised -> new SeekElsewhere(
-                                        conditions.networks(book::at),
-                                        conditions.policies(),
-                                        limits,
-                                        promised,
-                                        book,
-                                        now)))
-                        .chain(seek -> write(tx, settle(news, held, limits, book, seek, now), news, book, now))
-                        .chain(() -> quotas.close(tx, limits))));
+                .chain(limits -> stock.open(tx, entered, now)
+                        .chain(() -> stock.lockSkus(tx, skus))
+                        .chain(book -> conditions(tx, news)
+                                .chain(conditions -> promised(tx, news)
+                                        .map(promised -> new SeekElsewhere(
+                                                conditions.networks(book::at),
+                                                conditions.policies(),
+                                                limits,
+                                                promised,
+                                                book,
+                                                now)))
+                                .chain(seek ->
+                                        write(tx, settle(news, held, limits, book, seek, now), news, book, now))
+                                .chain(() -> quotas.close(tx, limits))));
     }
 
     private Uni<Conditions> conditions(Transaction tx, List<News> news) {

@@ -93,12 +93,25 @@ public class StockStore {
         if (sorted.isEmpty()) {
             return Uni.createFrom().item(new StockBook(List.of()));
         }
-        String[] locations =
-                sorted.stream().map(place -> place.location().number()).toArray(String[]::new);
-        String[] skus = sorted.stream().map(place -> place.sku().code()).toArray(String[]::new);
-        return tx.sql(OPEN_PLACES, locations, skus, toDatabase(now))
-                .chain(() -> tx.sql(LOCK_PLACES, locations, skus))
+        return open(tx, sorted, now)
+                .chain(() -> tx.sql(LOCK_PLACES, locations(sorted), skus(sorted)))
                 .map(StockStore::book);
+    }
+
+    /** Opens those of these places that the book does not know, before they are locked with others of their SKUs. */
+    public Uni<Void> open(Transaction tx, SortedSet<Place> places, Instant now) {
+        return places.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.sql(OPEN_PLACES, locations(places), skus(places), toDatabase(now))
+                        .replaceWithVoid();
+    }
+
+    private static String[] locations(SortedSet<Place> places) {
+        return places.stream().map(place -> place.location().number()).toArray(String[]::new);
+    }
+
+    private static String[] skus(SortedSet<Place> places) {
+        return places.stream().map(place -> place.sku().code()).toArray(String[]::new);
     }
 
     /** Locks the places that follow one, in the database's order, which need not be Java's. */

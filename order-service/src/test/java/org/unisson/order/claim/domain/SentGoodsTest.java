@@ -13,6 +13,7 @@ import org.unisson.order.cart.domain.Fulfilment.Method;
 import org.unisson.order.claim.domain.SentGoods.Missed;
 import org.unisson.order.consignment.domain.ConsignedLine;
 import org.unisson.order.consignment.domain.Consignment;
+import org.unisson.order.consignment.domain.SentPieces;
 import org.unisson.order.consignment.domain.Status;
 
 class SentGoodsTest {
@@ -58,7 +59,7 @@ class SentGoodsTest {
 
     private static Consignment consignment(Method method, Status status, long handedOver) {
         long pieces = Math.max(1, handedOver);
-        ConsignedLine line = new ConsignedLine(LINE, new Sku("SHIRT"), pieces, handedOver, 0, 0, 0, 0);
+        ConsignedLine line = new ConsignedLine(LINE, new Sku("SHIRT"), pieces, handedOver, 0, 0, 0, 0, SentPieces.NONE);
         return new Consignment(
                 Ids.next(),
                 Ids.next(),
