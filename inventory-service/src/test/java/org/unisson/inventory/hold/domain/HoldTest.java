@@ -110,13 +110,7 @@ class HoldTest {
     void aCartThatNeverHeldMayHoldAtOnceAfterItsOrderWasRefused() {
         UUID order = Ids.next();
         Hold claimed = new Hold(
-                Ids.next(),
-                Hold.Status.ORDERED,
-                null,
-                Optional.empty(),
-                List.of(),
-                Term.none(NOW),
-                Optional.of(order));
+                Ids.next(), Hold.Status.ORDERED, null, Optional.empty(), List.of(), Term.none(NOW), Optional.of(order));
 
         assertThat(claimed.notOrdered(order).nextTerm(NOW, TEN_MINUTES)).hasValue(Term.begin(NOW, TEN_MINUTES));
     }
