@@ -39,8 +39,8 @@ public final class Events {
                 customer,
                 card,
                 Stream.of(skus)
-                        .map(sku ->
-                                new PurchaseLine(UUID.randomUUID(), sku, 1L, price, new Money(0L, "EUR"), price, STORE, null))
+                        .map(sku -> new PurchaseLine(
+                                UUID.randomUUID(), sku, 1L, price, new Money(0L, "EUR"), price, STORE, null))
                         .toList(),
                 List.of(new Tender("CASH", new Money(1999L * skus.length, "EUR"), null)),
                 new Money(1999L * skus.length, "EUR"),
