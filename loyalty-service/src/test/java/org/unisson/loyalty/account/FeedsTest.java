@@ -233,7 +233,10 @@ class FeedsTest {
                 .getLast();
 
         for (StateRepublisher republisher : republishers) {
-            assertThat(republished(republisher)).isPositive();
+            // Of gift cards there may be nothing to tell here.
+            if (!republisher.subject().startsWith("gift cards")) {
+                assertThat(republished(republisher)).isPositive();
+            }
         }
 
         assertThat(await().until(() -> accounts.about(account), told -> told.size() == 4)

@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.unisson.chassis.events.Event;
 import org.unisson.chassis.events.EventCodec;
+import org.unisson.chassis.outbox.StateRepublisher;
 import org.unisson.chassis.values.Ids;
 import org.unisson.common.events.Money;
 import org.unisson.local.testing.Environment;
@@ -66,6 +69,10 @@ class GiftCardTest {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    @All
+    List<StateRepublisher> republishers;
 
     private String agent;
     private Topic holds;
@@ -228,6 +235,24 @@ class GiftCardTest {
         awaitBalance(made, 50_00);
         assertThat(card(made).getLong("available.minor")).isEqualTo(50_00);
         assertThat(card(made).getList("entries.amount.minor")).containsExactlyInAnyOrder(50_00, -25_00, 10_00, 15_00);
+    }
+
+    @Test
+    void whatWasToldOfAnOrderIsToldAgainAsItWas() throws Throwable {
+        JsonPath made = sold(50_00);
+        UUID order = Ids.next();
+        others.send(placed(order, null, 0, authorised(made, 30_00), 30_00));
+        SpecificRecord first = answer(order);
+        StateRepublisher republisher = republishers.stream()
+                .filter(one -> one.subject().startsWith("gift cards"))
+                .findFirst()
+                .orElseThrow();
+
+        VertxContextSupport.subscribeAndAwait(() -> republisher.republish(Instant.EPOCH));
+
+        List<Topic.Told> told = await().atMost(40, SECONDS).until(() -> holds.about(order), all -> all.size() == 2);
+        assertThat(told.getLast().payload()).isEqualTo(first);
+        assertThat(told.getLast().id()).isEqualTo(told.getFirst().id());
     }
 
     @Test
