@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.unisson.chassis.events.Event;
+import org.unisson.chassis.testing.EventSender;
 import org.unisson.chassis.values.Ids;
 import org.unisson.common.events.Money;
 import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
-import org.unisson.chassis.testing.EventSender;
 import org.unisson.order.events.ReceivedLine;
 import org.unisson.order.events.ReturnReceived;
 import org.unisson.schemas.Topics;
@@ -60,7 +60,8 @@ class ReturnWithoutReceiptIT {
                         .jsonPath()
                         .<String>getList("items.source"))
                 .containsOnlyOnce("return:" + id, "return:" + id + ":DAMAGED"));
-        int onHand = shop.as("service").get("/stock/" + store + "/" + sku).jsonPath().getInt("onHand");
+        int onHand =
+                shop.as("service").get("/stock/" + store + "/" + sku).jsonPath().getInt("onHand");
         assertThat(onHand).isEqualTo(13);
     }
 

@@ -84,8 +84,13 @@ class MixedBasketScenario {
                 nearby,
                 id(collected),
                 "pick",
-                Map.of("notFound", java.util.List.of(Map.of(
-                        "lineId", collected.path("lines").path(0).path("lineId").asText(), "quantity", 1))));
+                Map.of(
+                        "notFound",
+                        java.util.List.of(Map.of(
+                                "lineId",
+                                collected.path("lines").path(0).path("lineId").asText(),
+                                "quantity",
+                                1))));
         consignments.ship(warehouse, id(sent));
         seller.post(Service.ORDER, "/orders/" + order.orderId() + "/fulfilment", new Requests.Nothing());
 

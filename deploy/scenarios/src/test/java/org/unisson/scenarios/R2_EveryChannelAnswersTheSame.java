@@ -64,8 +64,7 @@ class R2_EveryChannelAnswersTheSame {
         shop.receive(store, sku, 10);
         shop.opened();
         String marketplace = channels.get("MARKETPLACE");
-        shop.system()
-                .put(Service.INVENTORY, "/channels/" + marketplace + "/stock-policy", Map.of("buffer", BUFFER));
+        shop.system().put(Service.INVENTORY, "/channels/" + marketplace + "/stock-policy", Map.of("buffer", BUFFER));
         shop.sell(store, Shop.receipt(store, channels.get("STORE"), shopper.card(), sku, 1, CENTS));
         await("points").atMost(SOON).until(() -> reading.balance(shopper) == 25);
         Order order = shop.order(
@@ -76,13 +75,10 @@ class R2_EveryChannelAnswersTheSame {
                 List.of(new Requests.OrderLine(sku, 1, null)));
         await("points of the order").atMost(SOON).until(() -> reading.balance(shopper) == 50);
         Session phone = shop.retail().shopper(shopper.customerId(), shop.journey());
-        Cart cart = phone.post(
-                        Service.ORDER, "/carts", new Requests.NewCart(channels.get("APP"), shopper.customerId()))
+        Cart cart = phone.post(Service.ORDER, "/carts", new Requests.NewCart(channels.get("APP"), shopper.customerId()))
                 .as(Cart.class);
         phone.post(
-                Service.ORDER,
-                "/carts/" + cart.cartId() + "/lines",
-                new Requests.NewLine(sku, 2, channels.get("APP")));
+                Service.ORDER, "/carts/" + cart.cartId() + "/lines", new Requests.NewLine(sku, 2, channels.get("APP")));
 
         // When all ask at once
         Map<String, Told> told = atOnce(channels, sku, store, shopper, cart.cartId());
@@ -110,8 +106,8 @@ class R2_EveryChannelAnswersTheSame {
         Map<String, Future<Told>> asked = new LinkedHashMap<>();
         Map<String, Told> told = new LinkedHashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            channels.forEach((kind, channel) -> asked.put(
-                    kind, threads.submit(ask(speaker(kind, store, shopper), channel, sku, shopper, cartId))));
+            channels.forEach((kind, channel) ->
+                    asked.put(kind, threads.submit(ask(speaker(kind, store, shopper), channel, sku, shopper, cartId))));
             for (Map.Entry<String, Future<Told>> answer : asked.entrySet()) {
                 told.put(answer.getKey(), answer.getValue().get());
             }

@@ -74,7 +74,8 @@ class R36_ReplacedOnTrust {
                 .body()
                 .path("purchaseId")
                 .asText();
-        String lineId = purchase(purchaseId).path("lines").path(0).path("lineId").asText();
+        String lineId =
+                purchase(purchaseId).path("lines").path(0).path("lineId").asText();
 
         // When the customer says that one of them is missing
         JsonNode claim = shop.retail()
@@ -82,11 +83,7 @@ class R36_ReplacedOnTrust {
                 .post(
                         Service.ORDER,
                         "/orders/" + order.orderId() + "/claims",
-                        Map.of(
-                                "kind",
-                                "NOT_RECEIVED",
-                                "lines",
-                                List.of(Map.of("lineId", lineId, "quantity", 1))))
+                        Map.of("kind", "NOT_RECEIVED", "lines", List.of(Map.of("lineId", lineId, "quantity", 1))))
                 .body();
 
         // Then another is sent, for nothing
@@ -104,9 +101,8 @@ class R36_ReplacedOnTrust {
                 .asText());
         assertThat(given.path("total").path("minor").asLong()).isZero();
         assertThat(given.path("tenders").path(0).path("kind").asText()).isEqualTo("GOODWILL");
-        await("the event")
-                .atMost(SOON)
-                .untilAsserted(() -> assertThat(feed.of(Topics.CLAIMS, claimId)).satisfiesExactly(this::wasGranted));
+        await("the event").atMost(SOON).untilAsserted(() -> assertThat(feed.of(Topics.CLAIMS, claimId))
+                .satisfiesExactly(this::wasGranted));
 
         // When the missing one turns up, and both come back to the store
         JsonNode refund = shop.retail()

@@ -58,10 +58,9 @@ record News(Consigned of, List<Consigned.Line> lines) {
 
     /** The places into whose stock something comes. */
     Stream<Place> leftAt() {
-        return of.pickupLocation().stream()
-                .flatMap(store -> lines.stream()
-                        .filter(line -> line.sent().left() > 0)
-                        .map(line -> new Place(store, line.sku())));
+        return of.pickupLocation().stream().flatMap(store -> lines.stream()
+                .filter(line -> line.sent().left() > 0)
+                .map(line -> new Place(store, line.sku())));
     }
 
     /** What was sent to a store and is not handed over there goes into its stock: it had left that of the sender. */

@@ -13,12 +13,7 @@ import org.unisson.inventory.reservation.domain.OrderMessage;
  * @param consigned of a fulfilled one: whether its consignments tell what has left
  */
 public record OrderCourse(
-        UUID orderId,
-        long version,
-        Status status,
-        OrderMessage.Placed placed,
-        Instant fulfilledAt,
-        boolean consigned) {
+        UUID orderId, long version, Status status, OrderMessage.Placed placed, Instant fulfilledAt, boolean consigned) {
 
     public enum Status {
         PLACED,
@@ -33,8 +28,7 @@ public record OrderCourse(
             case OrderMessage.Placed placed ->
                 new OrderCourse(placed.orderId(), version, Status.PLACED, placed, null, false);
             case OrderMessage.Fulfilled done ->
-                new OrderCourse(
-                        done.orderId(), version, Status.FULFILLED, null, done.at(), done.consigned());
+                new OrderCourse(done.orderId(), version, Status.FULFILLED, null, done.at(), done.consigned());
             case OrderMessage.Confirmed confirmed -> bare(confirmed.orderId(), version, Status.CONFIRMED);
             case OrderMessage.Cancelled cancelled -> bare(cancelled.orderId(), version, Status.CANCELLED);
             case OrderMessage.Upheld upheld -> throw inventorysOwn(upheld);

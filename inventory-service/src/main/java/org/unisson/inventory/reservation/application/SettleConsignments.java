@@ -110,21 +110,19 @@ public class SettleConsignments {
                 .distinct()
                 .toList();
         TreeSet<Place> entered = news.stream().flatMap(News::leftAt).collect(Collectors.toCollection(TreeSet::new));
-        return quotas.open(tx, skus, held.keySet(), List.of())
-                .chain(limits -> stock.open(tx, entered, now)
-                        .chain(() -> stock.lockSkus(tx, skus))
-                        .chain(book -> conditions(tx, news)
-                                .chain(conditions -> promised(tx, news)
-                                        .map(promised -> new SeekElsewhere(
-                                                conditions.networks(book::at),
-                                                conditions.policies(),
-                                                limits,
-                                                promised,
-                                                book,
-                                                now)))
-                                .chain(seek ->
-                                        write(tx, settle(news, held, limits, book, seek, now), news, book, now))
-                                .chain(() -> quotas.close(tx, limits))));
+        return quotas.open(tx, skus, held.keySet(), List.of()).chain(limits -> stock.open(tx, entered, now)
+                .chain(() -> stock.lockSkus(tx, skus))
+                .chain(book -> conditions(tx, news)
+                        .chain(conditions -> promised(tx, news)
+                                .map(promised -> new SeekElsewhere(
+                                        conditions.networks(book::at),
+                                        conditions.policies(),
+                                        limits,
+                                        promised,
+                                        book,
+                                        now)))
+                        .chain(seek -> write(tx, settle(news, held, limits, book, seek, now), news, book, now))
+                        .chain(() -> quotas.close(tx, limits))));
     }
 
     private Uni<Conditions> conditions(Transaction tx, List<News> news) {

@@ -19,8 +19,7 @@ public sealed interface OrderMessage {
      * @param at when
      * @param sameDay where what is shipped is to be the same day; empty: the usual way
      */
-    record Placed(
-            UUID orderId, Basket basket, Buyer buyer, Instant decideBy, Instant at, Optional<PostalArea> sameDay)
+    record Placed(UUID orderId, Basket basket, Buyer buyer, Instant decideBy, Instant at, Optional<PostalArea> sameDay)
             implements OrderMessage {}
 
     record Confirmed(UUID orderId) implements OrderMessage {}

@@ -51,8 +51,16 @@ public class OrderCourseStore {
                                 heard.stream()
                                         .map(one -> one.placed() == null ? null : PlacedJson.write(one.placed()))
                                         .toArray(Object[]::new),
-                                times(heard, one -> one.placed() == null ? null : one.placed().decideBy()),
-                                times(heard, one -> one.placed() == null ? null : one.placed().at()),
+                                times(
+                                        heard,
+                                        one -> one.placed() == null
+                                                ? null
+                                                : one.placed().decideBy()),
+                                times(
+                                        heard,
+                                        one -> one.placed() == null
+                                                ? null
+                                                : one.placed().at()),
                                 times(heard, OrderCourse::fulfilledAt),
                                 heard.stream().map(OrderCourse::consigned).toArray(Boolean[]::new),
                                 toDatabase(now))

@@ -27,7 +27,8 @@ class ReservationHealingTest {
     void whatWasGivenBackIsSetAsideAgain() {
         StockBook book = book(5, 0);
 
-        Reservation after = reservation(new State.Released(ReleaseReason.EXPIRED), 2).uphold(List.of(), book);
+        Reservation after =
+                reservation(new State.Released(ReleaseReason.EXPIRED), 2).uphold(List.of(), book);
 
         assertThat(after.state()).isEqualTo(new State.Confirmed());
         assertThat(after.version()).isEqualTo(8);

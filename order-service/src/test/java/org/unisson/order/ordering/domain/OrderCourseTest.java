@@ -31,7 +31,8 @@ class OrderCourseTest {
     private static final Money TOTAL = euros(20_00);
     private static final Money POINTS = euros(5_00);
     private static final Instant DEADLINE = Instant.parse("2026-03-01T10:02:00Z");
-    private static final OrderTerms TERMS = new OrderTerms(TOTAL, 500, true, DEADLINE, DEADLINE, List.of(), Optional.empty());
+    private static final OrderTerms TERMS =
+            new OrderTerms(TOTAL, 500, true, DEADLINE, DEADLINE, List.of(), Optional.empty());
 
     private static final Map<String, OrderState> STATES = Map.of(
             "BOTH", new OrderState.AwaitingStockAndPoints(),

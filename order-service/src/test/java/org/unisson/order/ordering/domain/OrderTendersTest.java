@@ -37,7 +37,8 @@ class OrderTendersTest {
                 left -= part;
             }
             long points = left == 0 ? 0 : random.nextInt((int) left + 1);
-            Order order = sold(new OrderTerms(eur(total), points, true, NOW, NOW, gifts, Optional.empty()), eur(points));
+            Order order =
+                    sold(new OrderTerms(eur(total), points, true, NOW, NOW, gifts, Optional.empty()), eur(points));
 
             List<Order.Tender> tenders = order.tenders();
             assertThat(tenders).allMatch(tender -> tender.amount().minor() > 0);
@@ -52,7 +53,13 @@ class OrderTendersTest {
     @Test
     void giftCardsAndPointsThatPayMoreThanTheTotalAreNotTaken() {
         OrderTerms terms = new OrderTerms(
-                eur(20_00), 500, true, NOW.plusSeconds(1), NOW, List.of(new GiftCardOffer(Ids.next(), eur(15_01))), Optional.empty());
+                eur(20_00),
+                500,
+                true,
+                NOW.plusSeconds(1),
+                NOW,
+                List.of(new GiftCardOffer(Ids.next(), eur(15_01))),
+                Optional.empty());
         OrderCourse course = new OrderCourse(terms, NOW);
 
         assertThat(course.of(terms.beginning(), new OrderMessage.PointsHeld(eur(5_00)))
@@ -66,7 +73,13 @@ class OrderTendersTest {
     @Test
     void whatGiftCardsPayInFullNeedsNoCard() {
         OrderTerms terms = new OrderTerms(
-                eur(20_00), 0, false, NOW.plusSeconds(1), NOW, List.of(new GiftCardOffer(Ids.next(), eur(20_00))), Optional.empty());
+                eur(20_00),
+                0,
+                false,
+                NOW.plusSeconds(1),
+                NOW,
+                List.of(new GiftCardOffer(Ids.next(), eur(20_00))),
+                Optional.empty());
         OrderCourse course = new OrderCourse(terms, NOW);
 
         assertThat(course.of(new OrderState.AwaitingPoints(), new OrderMessage.PointsHeld(eur(0))))
