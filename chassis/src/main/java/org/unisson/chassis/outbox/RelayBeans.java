@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.unisson.chassis.persistence.OwnContext;
 import org.unisson.schemas.Topic;
 import org.unisson.schemas.Topics;
 
@@ -55,9 +56,9 @@ class RelayBeans {
             @All List<StateRepublisher> republishers,
             RelayState state,
             MeterRegistry registry,
-            SafeContext context,
+            OwnContext contexts,
             Clock clock) {
-        Republication republication = new Republication(republishers, context::on);
+        Republication republication = new Republication(republishers, work -> contexts.run(() -> work));
         RelayMetrics metrics = new RelayMetrics(registry, state);
         return new Relay(environment, config, encoder, republication, state, metrics, WalStream::confirm, clock);
     }

@@ -57,7 +57,8 @@ public final class Transaction {
         raw.add(message);
     }
 
-    List<Event> emitted() {
+    /** What it publishes when it commits, so far. */
+    public List<Event> emitted() {
         return emitted;
     }
 

@@ -14,13 +14,13 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.unisson.chassis.persistence.OwnContext;
 import org.unisson.chassis.values.Ids;
 import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
 import org.unisson.order.cart.application.AbandonedCarts;
 import org.unisson.order.events.CartAbandoned;
 import org.unisson.order.ordering.Shop;
-import org.unisson.order.payment.application.OwnContext;
 import org.unisson.order.testing.Told;
 import org.unisson.schemas.Topics;
 

@@ -25,12 +25,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.unisson.chassis.persistence.OwnContext;
 import org.unisson.chassis.values.Ids;
 import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
 import org.unisson.order.events.OrderFulfilled;
 import org.unisson.order.ordering.application.RepublishOrders;
-import org.unisson.order.payment.application.OwnContext;
 import org.unisson.order.testing.Told;
 import org.unisson.schemas.Topics;
 

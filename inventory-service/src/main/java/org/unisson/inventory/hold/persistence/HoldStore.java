@@ -11,9 +11,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -104,6 +106,16 @@ public class HoldStore {
     /** The hold of a cart as it is now, not locked. */
     public Uni<Optional<Hold>> find(Transaction tx, UUID cart) {
         return tx.sql(FIND, cart).chain(rows -> withLines(tx, rows)).map(found -> Optional.ofNullable(found.get(cart)));
+    }
+
+    /** Which of these carts have a hold, or had one lately. */
+    public Uni<Set<UUID>> known(Transaction tx, Collection<UUID> carts) {
+        return tx.sql("select cart_id from hold where cart_id = any($1::uuid[])", (Object) carts.toArray(UUID[]::new))
+                .map(rows -> {
+                    Set<UUID> known = new HashSet<>();
+                    rows.forEach(row -> known.add(row.getUUID(0)));
+                    return known;
+                });
     }
 
     /** Holds that are over at that moment, locked; at most that many. */

@@ -19,6 +19,7 @@ import org.unisson.chassis.security.Roles;
 import org.unisson.inventory.hold.application.FindHold;
 import org.unisson.inventory.hold.application.GiveHoldBack;
 import org.unisson.inventory.hold.application.HoldForCart;
+import org.unisson.inventory.hold.application.HoldsOfTheMoment;
 import org.unisson.inventory.hold.domain.Hold;
 import org.unisson.inventory.sourcing.domain.Basket;
 
@@ -29,13 +30,21 @@ import org.unisson.inventory.sourcing.domain.Basket;
 public class HoldResource {
 
     private final Transactions transactions;
+    private final HoldsOfTheMoment together;
     private final HoldForCart hold;
     private final GiveHoldBack giveBack;
     private final FindHold find;
     private final Caller caller;
 
-    HoldResource(Transactions transactions, HoldForCart hold, GiveHoldBack giveBack, FindHold find, Caller caller) {
+    HoldResource(
+            Transactions transactions,
+            HoldsOfTheMoment together,
+            HoldForCart hold,
+            GiveHoldBack giveBack,
+            FindHold find,
+            Caller caller) {
         this.transactions = transactions;
+        this.together = together;
         this.hold = hold;
         this.giveBack = giveBack;
         this.find = find;
@@ -57,8 +66,10 @@ public class HoldResource {
         }
         Optional<UUID> customer = Optional.ofNullable(body.customerId()).or(caller::customerId);
         Basket basket = body.toDomain();
-        return transactions
-                .run(tx -> hold.put(tx, cartId, basket, customer, caller::requireCustomer))
+        return together.put(cartId, basket, customer)
+                .chain(held -> held.map(one -> Uni.createFrom().item(one))
+                        .orElseGet(() -> transactions.run(
+                                tx -> hold.put(tx, cartId, basket, customer, caller::requireCustomer))))
                 .map(HoldAnswer::of);
     }
 

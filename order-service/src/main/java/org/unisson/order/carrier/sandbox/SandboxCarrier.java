@@ -6,11 +6,11 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
+import org.unisson.chassis.persistence.OwnContext;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.order.carrier.application.Carrier;
-import org.unisson.order.payment.application.OwnContext;
 
 /**
  * A carrier that carries nothing, with a book of its own as a real one has. To a postcode that ends with {@code 99} it

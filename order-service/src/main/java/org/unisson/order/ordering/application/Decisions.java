@@ -12,10 +12,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.unisson.chassis.persistence.OwnContext;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.order.ordering.domain.Order;
-import org.unisson.order.payment.application.OwnContext;
 
 /** Waits for orders: woken by what this replica does itself, and looking again at intervals for what others do. */
 @Singleton

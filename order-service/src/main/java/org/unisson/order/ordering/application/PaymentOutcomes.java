@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
+import org.unisson.chassis.persistence.OwnContext;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.order.ordering.application.OrderSaga.Told;
 import org.unisson.order.ordering.domain.OrderMessage;
-import org.unisson.order.payment.application.OwnContext;
 import org.unisson.order.payment.application.PaymentListener;
 
 /** Tells orders what the cards said: answers that come while one batch is being written make up the next. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
+import org.unisson.chassis.persistence.OwnContext;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.time.Periodic;
 import org.unisson.order.payment.domain.Payment;

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import org.jboss.logging.Logger;
+import org.unisson.chassis.persistence.OwnContext;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.order.payment.domain.Payment;
 import org.unisson.order.payment.domain.PaymentStatus;

@@ -5,12 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import java.util.UUID;
 import java.util.function.Function;
+import org.unisson.chassis.persistence.OwnContext;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.values.Money;
 import org.unisson.order.payment.application.GatewayAdapter;
 import org.unisson.order.payment.application.GatewayUnavailableException;
-import org.unisson.order.payment.application.OwnContext;
 import org.unisson.order.payment.domain.CardToken;
 import org.unisson.order.payment.sandbox.SandboxCharge.Status;
 

@@ -1,4 +1,4 @@
-package org.unisson.order.payment.application;
+package org.unisson.chassis.persistence;
 
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
