@@ -33,18 +33,39 @@ public final class Feed {
     /** All records that the topic has at this moment, partition by partition in order. */
     public List<ConsumerRecord<byte[], byte[]>> all(String topic) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer(new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
+            List<TopicPartition> partitions = assigned(consumer, topic);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-            return records;
+            return until(consumer, consumer.endOffsets(partitions));
         }
+    }
+
+    /** The newest records of each partition, at most that many, in their order. */
+    public List<ConsumerRecord<byte[], byte[]>> newest(String topic, int most) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = assigned(consumer, topic);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            consumer.beginningOffsets(partitions)
+                    .forEach((partition, first) ->
+                            consumer.seek(partition, Math.max(first, ends.get(partition) - most)));
+            return until(consumer, ends);
+        }
+    }
+
+    private static List<TopicPartition> assigned(KafkaConsumer<byte[], byte[]> consumer, String topic) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        return partitions;
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> until(
+            KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+        }
+        return records;
     }
 
     /** What the services could not apply: who, where from, why. */

@@ -51,6 +51,17 @@ public final class Redelivery {
         return 2 * events.size();
     }
 
+    /** Sends the newest events of each partition of these topics once again, shuffled in the same way. @return how many */
+    public int newest(List<Topic> topics, int perPartition) {
+        Feed feed = new Feed(stack);
+        List<ConsumerRecord<byte[], byte[]>> events = topics.stream()
+                .flatMap(topic -> feed.newest(topic.name(), perPartition).stream())
+                .filter(event -> !Feed.isWatermark(event))
+                .toList();
+        send(shuffled(events));
+        return events.size();
+    }
+
     /** Keys take random turns; each hands out its next event. */
     private List<ConsumerRecord<byte[], byte[]>> shuffled(List<ConsumerRecord<byte[], byte[]>> events) {
         Map<String, List<ConsumerRecord<byte[], byte[]>>> byKey = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package org.unisson.scenarios.support;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,9 +31,9 @@ public final class Shop {
     private final Retail retail;
     private final Journey journey = new Journey();
     private final Session system;
-    private final List<String> tokens = new ArrayList<>();
+    private final List<String> tokens = Collections.synchronizedList(new ArrayList<>());
 
-    Shop(Retail retail) {
+    public Shop(Retail retail) {
         this.retail = retail;
         this.system = retail.system(journey);
     }
@@ -61,6 +62,11 @@ public final class Shop {
     /** The store has closed, for whatever reason. */
     public void close(String gln) {
         store(gln, false);
+    }
+
+    /** It is open, again or still. */
+    public void open(String gln) {
+        store(gln, true);
     }
 
     private void store(String gln, boolean open) {

@@ -1,0 +1,109 @@
+package org.unisson.scenarios.random;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * What somebody does in a world, or what befalls its services. Places, SKUs and shoppers are numbers in the {@link World},
+ * so that the same operations can be played again in a fresh one; {@code of} is the number of an earlier operation.
+ */
+sealed interface Operation {
+
+    /** One that goes on with what an earlier one began. */
+    sealed interface Sequel extends Operation {
+        int of();
+    }
+
+    /** What befalls a service in the midst of it all. */
+    sealed interface Fault extends Operation {}
+
+    /** The earlier operation it goes on with. */
+    default OptionalInt needs() {
+        return this instanceof Sequel sequel ? OptionalInt.of(sequel.of()) : OptionalInt.empty();
+    }
+
+    /** Pieces of a SKU. */
+    record Pieces(int sku, long pieces) {}
+
+    /** Pieces of a SKU, and how they reach the customer: SHIP, PICKUP or CARRY_OUT. */
+    record Wanted(int sku, long pieces, String method) {}
+
+    record Receive(int place, int sku, long pieces) implements Operation {}
+
+    /** @param reason SHRINKAGE, WRITE_OFF or ADJUSTMENT */
+    record Remove(int place, int sku, long pieces, String reason) implements Operation {}
+
+    /** A count that finds so many pieces more (or fewer) than the book says. */
+    record Count(int place, int sku, long difference) implements Operation {}
+
+    record Dispose(int place, int sku, String from, String to, long pieces) implements Operation {}
+
+    record Transfer(int place, int to, int sku, long pieces) implements Operation {}
+
+    record ReceiveTransfer(int of, long good, long damaged, boolean complete) implements Sequel {}
+
+    record CallTransferBack(int of) implements Sequel {}
+
+    record KeepSafety(int place, int sku, long pieces) implements Operation {}
+
+    /** So many pieces of everything are kept back from the web. */
+    record KeepBuffer(long pieces) implements Operation {}
+
+    record Close(int place) implements Operation {}
+
+    record Open(int place) implements Operation {}
+
+    /**
+     * A till hands in receipts, all alike, in one batch.
+     *
+     * @param shopper -1: nobody known
+     * @param discount cents off each line
+     * @param lateBy seconds since they were printed
+     */
+    record Sell(int place, int shopper, List<Pieces> lines, long discount, int receipts, int lateBy)
+            implements Operation {}
+
+    /**
+     * An order.
+     *
+     * @param place of what is collected or carried out
+     * @param shopper -1: nobody known
+     * @param throughCart else placed by a back office, all of it in the first line's way
+     */
+    record PlaceOrder(int place, int shopper, List<Wanted> lines, String card, long points, boolean throughCart)
+            implements Operation {}
+
+    record CancelOrder(int of) implements Sequel {}
+
+    record CancelLine(int of, int line, long pieces) implements Sequel {}
+
+    /** What stores and carriers do with consignments. */
+    enum Verb {
+        PICK,
+        PACK,
+        SHIP,
+        READY,
+        COLLECT,
+        DELIVER
+    }
+
+    /** All consignments of an order that it can be said of. @param notFound pieces of a first line, when picking */
+    record Work(int of, Verb verb, long notFound) implements Sequel {}
+
+    /** All that is still to be handed over of an order. */
+    record HandOver(int of) implements Sequel {}
+
+    /** Of an order or a receipt. @param condition SELLABLE, QUALITY_CONTROL or DAMAGED */
+    record Return(int of, int place, int line, long pieces, String condition) implements Sequel {}
+
+    record GivePoints(int shopper, long points) implements Operation {}
+
+    /** SIGKILL; it is started again. */
+    record Kill(String process) implements Fault {}
+
+    /** The same, and from its restart on its clock is so many seconds ahead (or behind). */
+    record SetClock(String process, int seconds) implements Fault {}
+
+    /** The newest events of all topics are delivered again, shuffled across keys. */
+    record Redeliver(long seed) implements Fault {}
+}

@@ -1,0 +1,123 @@
+package org.unisson.scenarios.random;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.unisson.demo.client.ProblemException;
+
+/** Plays operations in a world, many at once; one that needs another waits for it. */
+final class Play {
+
+    static final int CONFLICT = 409;
+
+    private final World world;
+    private final Facts facts;
+    private final Faults faults;
+    private final Runnable done;
+    private final BackRoom backRoom;
+    private final FrontDesk frontDesk;
+    private final HandingOver handingOver;
+
+    /** @param done told after each operation */
+    Play(World world, Facts facts, Faults faults, Runnable done) {
+        this.world = world;
+        this.facts = facts;
+        this.faults = faults;
+        this.done = done;
+        this.backRoom = new BackRoom(world, facts);
+        this.frontDesk = new FrontDesk(world, facts);
+        this.handingOver = new HandingOver(world, facts);
+    }
+
+    /** Returns when each of them has its answer. */
+    void all(List<Step> steps, int atOnce) {
+        Semaphore free = new Semaphore(atOnce);
+        Map<Integer, CompletableFuture<Void>> begun = new HashMap<>();
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Step step : steps) {
+                // Those it may need have begun before it, so that none waits for ever.
+                CompletableFuture<Void> before = step.operation().needs().isPresent()
+                        ? begun.get(step.operation().needs().getAsInt())
+                        : null;
+                free.acquireUninterruptibly();
+                begun.put(
+                        step.number(),
+                        CompletableFuture.runAsync(
+                                () -> {
+                                    try {
+                                        if (before != null) {
+                                            before.join();
+                                        }
+                                        one(step);
+                                    } finally {
+                                        free.release();
+                                        done.run();
+                                    }
+                                },
+                                people));
+            }
+        }
+        begun.values().forEach(CompletableFuture::join);
+    }
+
+    /** 409 is an answer like others: somebody else was faster, or there is not enough. Anything else is none. */
+    private void one(Step step) {
+        try {
+            act(step);
+        } catch (ProblemException refused) {
+            if (refused.status() != CONFLICT || !mayConflict(step.operation())) {
+                facts.surprise(step, refused.getMessage());
+            }
+        } catch (RuntimeException | AssertionError failed) {
+            facts.surprise(step, failed.toString());
+        }
+    }
+
+    private static boolean mayConflict(Operation operation) {
+        return switch (operation) {
+            case Operation.Receive ignored -> false;
+            case Operation.Sell ignored -> false;
+            case Operation.PlaceOrder ignored -> false;
+            case Operation.Count ignored -> false;
+            case Operation.Close ignored -> false;
+            case Operation.Open ignored -> false;
+            case Operation.KeepBuffer ignored -> false;
+            case Operation.KeepSafety ignored -> false;
+            case Operation.GivePoints ignored -> false;
+            case Operation.Remove ignored -> true;
+            case Operation.Dispose ignored -> true;
+            case Operation.Transfer ignored -> true;
+            case Operation.Sequel ignored -> true;
+            case Operation.Fault ignored -> false;
+        };
+    }
+
+    private void act(Step step) {
+        switch (step.operation()) {
+            case Operation.Receive it -> backRoom.receive(step, it);
+            case Operation.Remove it -> backRoom.remove(step, it);
+            case Operation.Count it -> backRoom.count(step, it);
+            case Operation.Dispose it -> backRoom.dispose(step, it);
+            case Operation.Transfer it -> backRoom.transfer(step, it);
+            case Operation.ReceiveTransfer it -> backRoom.receive(step, it);
+            case Operation.CallTransferBack it -> backRoom.callBack(step, it);
+            case Operation.KeepSafety it -> backRoom.keepSafety(it);
+            case Operation.KeepBuffer it -> backRoom.keepBuffer(it);
+            case Operation.Close it -> world.shop().close(world.place(it.place()));
+            case Operation.Open it -> world.shop().open(world.place(it.place()));
+            case Operation.Sell it -> frontDesk.sell(step, it);
+            case Operation.PlaceOrder it -> frontDesk.order(step, it);
+            case Operation.CancelOrder it -> frontDesk.cancel(step, it);
+            case Operation.CancelLine it -> frontDesk.cancel(step, it);
+            case Operation.Return it -> frontDesk.comeBack(step, it);
+            case Operation.GivePoints it -> frontDesk.givePoints(step, it);
+            case Operation.Work it -> handingOver.work(step, it);
+            case Operation.HandOver it -> handingOver.all(step, it);
+            case Operation.Fault it -> faults.strike(it);
+        }
+    }
+}
