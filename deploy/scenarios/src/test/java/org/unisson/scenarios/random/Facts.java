@@ -48,7 +48,9 @@ final class Facts {
     record GoodsBack(String purchaseId, String lineId, int place, int sku, long pieces, String condition) {}
 
     synchronized void moved(Spot spot, String reason, States pieces) {
-        moved.computeIfAbsent(spot, any -> new TreeMap<>()).merge(reason, pieces, States::plus);
+        if (!pieces.equals(States.NONE)) {
+            moved.computeIfAbsent(spot, any -> new TreeMap<>()).merge(reason, pieces, States::plus);
+        }
         if (pieces.onHand() < 0) {
             takenByHand.add(spot);
         }

@@ -30,27 +30,36 @@ final class Judgement {
         return List.of(new SurpriseCheck(), new OrderCheck(), new StockCheck(), new TillCheck(), new PointsCheck());
     }
 
-    /** What does not hold in the end; empty: all does. */
-    List<String> on(World world, Facts facts) {
+    /** What was found in the end. @param findings empty: all holds */
+    record Verdict(List<String> findings, Situation situation) {
+
+        boolean isGood() {
+            return findings.isEmpty();
+        }
+    }
+
+    /** Returns when it is certain. */
+    Verdict on(World world, Facts facts) {
         Patience patience = Patience.withCondition(LIMIT);
         List<String> before = List.of();
         Instant since = Instant.now();
         while (true) {
             Situation situation = Situation.of(world, facts);
             List<String> findings = findings(situation);
-            if (findings.isEmpty()) {
-                return findings;
+            Verdict verdict = new Verdict(findings, situation);
+            if (verdict.isGood()) {
+                return verdict;
             }
             if (!findings.equals(before) || isUndecided(situation)) {
                 before = findings;
                 since = Instant.now();
             } else if (since.plus(stillness).isBefore(Instant.now())) {
-                return findings;
+                return verdict;
             } else {
                 new Redelivery(stack, 0).awaitApplied(Topics.ALL);
             }
             if (!patience.tryAgain()) {
-                return findings;
+                return verdict;
             }
         }
     }

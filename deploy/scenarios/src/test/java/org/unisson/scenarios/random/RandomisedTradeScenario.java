@@ -43,8 +43,11 @@ class RandomisedTradeScenario {
         try {
             Optional<Run.Failure> failed = run.all();
             run.say();
-            failed.ifPresent(failure -> Report.fail(seed, failure, run.shrink(failure, SHRUNK_WITHIN)));
-            List<String> findings = new EndChecks(stack, run.worlds()).findings();
+            failed.ifPresent(failure -> {
+                Report.found(seed, failure);
+                Report.fail(seed, failure, run.shrink(failure, SHRUNK_WITHIN));
+            });
+            List<String> findings = run.inTheEnd();
             if (!findings.isEmpty()) {
                 throw new AssertionError("seed " + seed + ", in the end:\n" + String.join("\n", findings));
             }

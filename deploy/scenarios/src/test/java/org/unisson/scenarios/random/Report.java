@@ -14,15 +14,23 @@ final class Report {
 
     private Report() {}
 
+    /** Before it is shrunk, which takes a while. */
+    static void found(long seed, Run.Failure failure) {
+        System.out.println("  random: " + words(seed, failure) + "  all of it in " + write(seed, failure) + "; shrinking");
+    }
+
     /** @param smallest a few operations that fail too; none: it did not fail again */
     static void fail(long seed, Run.Failure failure, List<Step> smallest) {
-        Path whole = write(seed, failure);
-        throw new AssertionError("seed " + seed + ", world " + failure.world() + ":\n"
-                + failure.findings().stream().limit(MOST_FINDINGS).collect(Collectors.joining("\n"))
-                + "\n"
+        throw new AssertionError(words(seed, failure)
                 + (smallest.isEmpty()
-                        ? "It did not fail again: two that crossed. All its operations are in " + whole
+                        ? "It did not fail again, so that it is no single operation's: see target/random"
                         : "The same with " + smallest.size() + " operations:\n" + lines(smallest)));
+    }
+
+    private static String words(long seed, Run.Failure failure) {
+        return failure.findings().stream()
+                .limit(MOST_FINDINGS)
+                .collect(Collectors.joining("\n", "seed " + seed + ", world " + failure.world() + ":\n", "\n"));
     }
 
     static String lines(List<Step> steps) {

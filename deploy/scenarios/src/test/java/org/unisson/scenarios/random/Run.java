@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -32,7 +34,8 @@ final class Run {
     private final List<Check> checks;
     private final Instant begun = Instant.now();
     private final AtomicInteger operations = new AtomicInteger();
-    private final List<World> played = new ArrayList<>();
+    private final AtomicInteger worlds = new AtomicInteger();
+    private final Map<String, Map<String, Long>> takings = new ConcurrentHashMap<>();
     private final AtomicReference<Failure> failure = new AtomicReference<>();
 
     /**
@@ -71,19 +74,19 @@ final class Run {
             return;
         }
         List<Step> steps = steps(number);
-        List<String> findings = play(steps, STILL, this::count);
-        if (!findings.isEmpty()) {
-            failure.compareAndSet(null, new Failure(number, steps, findings));
+        Judgement.Verdict verdict = play(steps, STILL, this::count);
+        if (verdict.isGood()) {
+            worlds.incrementAndGet();
+            takings.putAll(verdict.situation().takings());
+        } else {
+            failure.compareAndSet(null, new Failure(number, steps, verdict.findings()));
         }
     }
 
-    private List<String> play(List<Step> steps, Duration stillness, Runnable done) {
+    private Judgement.Verdict play(List<Step> steps, Duration stillness, Runnable done) {
         World world = World.create(retail);
         Facts facts = new Facts();
         new Play(world, facts, faults, done).all(steps, AT_ONCE_IN_A_WORLD);
-        synchronized (played) {
-            played.add(world);
-        }
         return new Judgement(stack, checks, stillness).on(world, facts);
     }
 
@@ -125,7 +128,9 @@ final class Run {
     }
 
     private boolean failsAgain(List<Step> steps) {
-        return !play(steps, STILL_WHEN_SHRINKING, () -> {}).isEmpty();
+        boolean fails = !play(steps, STILL_WHEN_SHRINKING, () -> {}).isGood();
+        System.out.println("  random: " + steps.size() + " operations " + (fails ? "fail" : "do not fail"));
+        return fails;
     }
 
     private void count() {
@@ -139,14 +144,12 @@ final class Run {
     void say() {
         double seconds = Duration.between(begun, Instant.now()).toMillis() / 1_000.0;
         System.out.printf(
-                "  random: %,d operations in %d worlds, %d faults, %.0f a second%n",
-                operations.get(), worlds().size(), faults.struck(), operations.get() / seconds);
+                "  random: %,d operations, %d worlds balance, %d faults, %.0f a second%n",
+                operations.get(), worlds.get(), faults.struck(), operations.get() / seconds);
     }
 
-    /** Those that were played to their end. */
-    List<World> worlds() {
-        synchronized (played) {
-            return List.copyOf(played);
-        }
+    /** What does not hold over all worlds. */
+    List<String> inTheEnd() {
+        return new EndChecks(stack, begun).findings(Map.copyOf(takings));
     }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.unisson.demo.client.Answer;
@@ -120,11 +122,23 @@ record Situation(
         return session.find(service, path).map(Answer::body).orElse(MissingNode.getInstance());
     }
 
-    /** All purchases, of tills and of orders. */
-    Stream<JsonNode> purchases() {
-        return Stream.concat(
-                tillSales.values().stream(),
-                orders.stream().filter(OrderCase::isSale).map(OrderCase::purchase));
+    /** What its channels have kept, by tender. */
+    Map<String, Map<String, Long>> takings() {
+        return Map.of(
+                world.web(),
+                byTender(orders.stream().filter(OrderCase::isSale).map(OrderCase::purchase)),
+                world.till(),
+                byTender(tillSales.values().stream()));
+    }
+
+    private static Map<String, Long> byTender(Stream<JsonNode> purchases) {
+        List<JsonNode> all = purchases.toList();
+        return Stream.of("CARD", "CASH", "POINTS", "GIFT_CARD")
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        kind -> all.stream()
+                                .mapToLong(purchase -> MoneyRules.kept(purchase, kind::equals))
+                                .sum()));
     }
 
     static Stream<JsonNode> stream(JsonNode node) {
