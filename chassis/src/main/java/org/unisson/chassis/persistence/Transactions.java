@@ -49,20 +49,26 @@ public class Transactions {
 
     /** Runs the work in a new transaction: it commits when the Uni completes and rolls back when it fails. */
     public <T> Uni<T> run(Function<Transaction, Uni<T>> work) {
-        return Uni.createFrom()
-                .deferred(feeds::prepared)
-                .chain(() -> sessions.withTransaction((session, ignored) -> {
-                    Transaction transaction = new Transaction(session);
-                    return work.apply(transaction)
-                            .call(result -> publish(transaction))
-                            .map(result -> new Outcome<>(result, transaction.emitted()));
-                }))
+        return toItsEnd(Uni.createFrom()
+                        .deferred(feeds::prepared)
+                        .chain(() -> sessions.withTransaction((session, ignored) -> {
+                            Transaction transaction = new Transaction(session);
+                            return work.apply(transaction)
+                                    .call(result -> publish(transaction))
+                                    .map(result -> new Outcome<>(result, transaction.emitted()));
+                        })))
                 .map(Outcome::announced);
     }
 
     /** Runs statements that only read, each seeing what was committed when it began. */
     public <T> Uni<T> read(Function<Transaction, Uni<T>> work) {
-        return sessions.withSession(session -> work.apply(new Transaction(session)));
+        return toItsEnd(sessions.withSession(session -> work.apply(new Transaction(session))));
+    }
+
+    // A client that goes away cancels what it has asked for. Cut off between two statements, a session would be closed
+    // under its own open transaction, whose locks then last until the pool finds out; who asks again waits for them.
+    private static <T> Uni<T> toItsEnd(Uni<T> begun) {
+        return Uni.createFrom().emitter(end -> begun.subscribe().with(end::complete, end::fail));
     }
 
     private Uni<Void> publish(Transaction transaction) {
