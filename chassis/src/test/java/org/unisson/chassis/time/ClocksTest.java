@@ -28,7 +28,8 @@ class ClocksTest {
 
         Clock behind = Clocks.goingWrongBy(Duration.ofSeconds(-30), true);
 
-        assertThat(behind.instant()).isBetween(before.minusSeconds(30), Instant.now().minusSeconds(30));
+        assertThat(behind.instant())
+                .isBetween(before.minusSeconds(30), Instant.now().minusSeconds(30));
     }
 
     @Test

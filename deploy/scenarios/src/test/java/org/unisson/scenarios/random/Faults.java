@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.unisson.local.stack.Stack;
 import org.unisson.scenarios.support.Redelivery;
 import org.unisson.schemas.Topics;
@@ -22,6 +24,7 @@ final class Faults {
     private final Stack stack;
     private final Path clock;
     private final AtomicInteger struck = new AtomicInteger();
+    private final Lock one = new ReentrantLock();
     private final Set<String> wrong = new TreeSet<>();
 
     /** @param clock the file from which services read by how much their clock goes wrong, when they start */
@@ -35,18 +38,32 @@ final class Faults {
     }
 
     /** Returns when it is over: the service is back, the events have been sent again. */
-    synchronized void strike(Operation.Fault fault) {
+    void strike(Operation.Fault fault) {
+        one.lock();
+        try {
+            befall(fault);
+        } finally {
+            one.unlock();
+        }
+        struck.incrementAndGet();
+    }
+
+    private void befall(Operation.Fault fault) {
         switch (fault) {
             case Operation.Kill kill -> restart(kill.process(), 0);
             case Operation.SetClock set -> restart(set.process(), set.seconds());
             case Operation.Redeliver again -> new Redelivery(stack, again.seed()).newest(Topics.ALL, NEWEST);
         }
-        struck.incrementAndGet();
     }
 
     /** All clocks go right again. */
-    synchronized void heal() {
-        List.copyOf(wrong).forEach(process -> restart(process, 0));
+    void heal() {
+        one.lock();
+        try {
+            List.copyOf(wrong).forEach(process -> restart(process, 0));
+        } finally {
+            one.unlock();
+        }
     }
 
     private void restart(String process, int secondsAhead) {

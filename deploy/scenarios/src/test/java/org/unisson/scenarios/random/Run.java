@@ -122,9 +122,13 @@ final class Run {
     /** A few operations that fail in the same way; empty where it does not fail again, whatever it was. */
     List<Step> shrink(Failure failed, Duration within) {
         Shrinking<Step> shrinking = new Shrinking<>(this::failsAgain, ATTEMPTS_AT_ONCE, within);
-        return failsAgain(failed.steps()) || failsAgain(failed.steps())
-                ? shrinking.smallest(failed.steps())
-                : List.of();
+        List<Step> calm = failed.steps().stream()
+                .filter(step -> !(step.operation() instanceof Operation.Fault))
+                .toList();
+        if (failsAgain(calm)) {
+            return shrinking.smallest(calm);
+        }
+        return failsAgain(failed.steps()) ? shrinking.smallest(failed.steps()) : List.of();
     }
 
     private boolean failsAgain(List<Step> steps) {

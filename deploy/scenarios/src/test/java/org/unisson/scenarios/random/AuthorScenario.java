@@ -1,0 +1,41 @@
+package org.unisson.scenarios.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** One seed, one day: what failed can be played again. No stack is needed for it. */
+class AuthorScenario {
+
+    private static final int MANY = 500;
+
+    @Test
+    void writesTheSameFromTheSameSeed() {
+        assertThat(written(7, Author.Kind.ANYTHING)).isEqualTo(written(7, Author.Kind.ANYTHING));
+        assertThat(written(7, Author.Kind.ANYTHING)).isNotEqualTo(written(8, Author.Kind.ANYTHING));
+    }
+
+    @Test
+    void goesOnOnlyWithWhatHasBegun() {
+        assertThat(written(9, Author.Kind.ANYTHING))
+                .allSatisfy(step -> step.operation()
+                        .needs()
+                        .ifPresent(before -> assertThat(before).isLessThan(step.number())));
+    }
+
+    @Test
+    void takesNothingByHandWhereOnlyTheWebSells() {
+        assertThat(written(10, Author.Kind.WEB_ONLY))
+                .extracting(Step::operation)
+                .noneMatch(operation -> operation instanceof Operation.Sell
+                        || operation instanceof Operation.Count
+                        || operation instanceof Operation.Remove
+                        || operation instanceof Operation.Transfer
+                        || operation instanceof Operation.Work work && work.notFound() > 0);
+    }
+
+    private static List<Step> written(long seed, Author.Kind kind) {
+        return new Author(seed, new Author.Style(kind, true)).write(MANY);
+    }
+}
