@@ -62,7 +62,8 @@ final class Author {
         for (int place = 0; place < World.PLACES; place++) {
             for (int sku = 0; sku < World.SKUS; sku++) {
                 // Some shelves stay nearly empty: that is where the hazards are.
-                add(new Operation.Receive(place, sku, random.nextInt(SHORT_OF_STOCK) == 0 ? 1 : 1 + random.nextInt(30)));
+                add(new Operation.Receive(
+                        place, sku, random.nextInt(SHORT_OF_STOCK) == 0 ? 1 : 1 + random.nextInt(30)));
             }
         }
         while (steps.size() < operations) {
@@ -74,8 +75,7 @@ final class Author {
     private void add(Operation operation) {
         int number = steps.size();
         int chance = random.nextInt(20);
-        Step.Manner manner =
-                chance == 0 ? Step.Manner.TWICE : chance == 1 ? Step.Manner.ANSWER_LOST : Step.Manner.ONCE;
+        Step.Manner manner = chance == 0 ? Step.Manner.TWICE : chance == 1 ? Step.Manner.ANSWER_LOST : Step.Manner.ONCE;
         steps.add(new Step(number, manner, operation));
         switch (operation) {
             case Operation.Sell ignored -> sales.add(number);
@@ -157,11 +157,7 @@ final class Author {
 
     private Operation comeBack(int of) {
         return new Operation.Return(
-                of,
-                place(),
-                random.nextInt(3),
-                1 + random.nextInt(2),
-                CONDITIONS[random.nextInt(CONDITIONS.length)]);
+                of, place(), random.nextInt(3), 1 + random.nextInt(2), CONDITIONS[random.nextInt(CONDITIONS.length)]);
     }
 
     private Operation sale() {

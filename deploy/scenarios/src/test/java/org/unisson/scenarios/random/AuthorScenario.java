@@ -19,9 +19,8 @@ class AuthorScenario {
     @Test
     void goesOnOnlyWithWhatHasBegun() {
         assertThat(written(9, Author.Kind.ANYTHING))
-                .allSatisfy(step -> step.operation()
-                        .needs()
-                        .ifPresent(before -> assertThat(before).isLessThan(step.number())));
+                .allSatisfy(step -> step.operation().needs().ifPresent(before -> assertThat(before)
+                        .isLessThan(step.number())));
     }
 
     @Test

@@ -35,8 +35,8 @@ final class BackRoom {
                 step,
                 Service.INVENTORY,
                 "/stock/movements",
-                new Requests.Movements(List.of(new Requests.Movement(
-                        world.sku(sku), world.place(place), pieces, reason, null, key(step)))),
+                new Requests.Movements(List.of(
+                        new Requests.Movement(world.sku(sku), world.place(place), pieces, reason, null, key(step)))),
                 key(step));
         facts.moved(new Spot(place, sku), reason, new States(pieces, 0, 0));
     }
@@ -56,8 +56,7 @@ final class BackRoom {
                         "location",
                         world.place(it.place()),
                         "counts",
-                        List.of(Map.of(
-                                "sku", world.sku(it.sku()), "counted", Math.max(0, book + it.difference())))),
+                        List.of(Map.of("sku", world.sku(it.sku()), "counted", Math.max(0, book + it.difference())))),
                 key(step));
     }
 
@@ -69,8 +68,10 @@ final class BackRoom {
                 Map.of("from", it.from(), "to", it.to(), "quantity", it.pieces(), "reference", key(step)),
                 key(step));
         String reason = it.to().equals("SELLABLE") ? "RESTOCKED" : it.to();
-        facts.moved(new Spot(it.place(), it.sku()), reason, state(it.from(), -it.pieces())
-                .plus(state(it.to(), it.pieces())));
+        facts.moved(
+                new Spot(it.place(), it.sku()),
+                reason,
+                state(it.from(), -it.pieces()).plus(state(it.to(), it.pieces())));
     }
 
     static States state(String state, long pieces) {
@@ -117,7 +118,8 @@ final class BackRoom {
                 Map.of("lines", lines, "complete", it.complete()),
                 key(step));
         Spot spot = new Spot(
-                world.places().indexOf(transfer.path("to").asText()), world.skus().indexOf(sku));
+                world.places().indexOf(transfer.path("to").asText()),
+                world.skus().indexOf(sku));
         facts.moved(spot, "TRANSFER_IN", new States(it.good() + it.damaged(), 0, 0));
         if (it.damaged() > 0) {
             facts.moved(spot, "DAMAGED", new States(-it.damaged(), 0, it.damaged()));
@@ -146,10 +148,7 @@ final class BackRoom {
 
     void keepBuffer(Operation.KeepBuffer it) {
         system.session()
-                .put(
-                        Service.INVENTORY,
-                        "/channels/" + world.web() + "/stock-policy",
-                        Map.of("buffer", it.pieces()));
+                .put(Service.INVENTORY, "/channels/" + world.web() + "/stock-policy", Map.of("buffer", it.pieces()));
     }
 
     private String key(Step step) {

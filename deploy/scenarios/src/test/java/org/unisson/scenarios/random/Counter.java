@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.unisson.demo.client.Answer;
 import org.unisson.demo.client.Journey;
 import org.unisson.demo.client.Json;
@@ -81,8 +81,8 @@ final class Counter {
         if (answers.size() == 2
                 && !tellsRepeats(answers.getFirst())
                 && !answers.getFirst().body().equals(answers.getLast().body())) {
-            throw new AssertionError("one key, two answers: " + answers.getFirst().body() + " and "
-                    + answers.getLast().body());
+            throw new AssertionError("one key, two answers: "
+                    + answers.getFirst().body() + " and " + answers.getLast().body());
         }
         return answers.getFirst();
     }

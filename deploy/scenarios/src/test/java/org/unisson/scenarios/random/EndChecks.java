@@ -58,11 +58,14 @@ final class EndChecks {
         system.post(Service.INVENTORY, "/audits", new Requests.Nothing());
         await("audit")
                 .atMost(AUDITED_WITHIN)
-                .until(() -> newest().has("finishedAt") && !last.equals(newest().path("auditId").asText()));
+                .until(() -> newest().has("finishedAt")
+                        && !last.equals(newest().path("auditId").asText()));
         for (JsonNode audit : system.get(Service.INVENTORY, "/audits?limit=200").body()) {
             if (audit.path("findings").asLong() != 0) {
                 findings.add("an audit has found drift: "
-                        + system.get(Service.INVENTORY, "/audits/" + audit.path("auditId").asText())
+                        + system.get(
+                                        Service.INVENTORY,
+                                        "/audits/" + audit.path("auditId").asText())
                                 .body());
             }
         }
@@ -75,7 +78,8 @@ final class EndChecks {
     /** The book of sales says of every channel and tender what its purchases say. */
     private void ledger(Map<String, Map<String, Long>> takings, List<String> findings) {
         Map<String, Map<String, Long>> booked = new HashMap<>();
-        String period = "?from=" + begun.minus(CLOCKS_DIFFER_BY) + "&to=" + Instant.now().plus(CLOCKS_DIFFER_BY);
+        String period = "?from=" + begun.minus(CLOCKS_DIFFER_BY) + "&to="
+                + Instant.now().plus(CLOCKS_DIFFER_BY);
         for (JsonNode entry : system.all(Service.ORDER, "/sales/ledger/entries" + period)) {
             long sum = 0;
             for (JsonNode posting : entry.path("postings")) {

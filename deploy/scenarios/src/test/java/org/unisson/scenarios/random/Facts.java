@@ -36,8 +36,7 @@ final class Facts {
         static final States NONE = new States(0, 0, 0);
 
         States plus(States other) {
-            return new States(
-                    onHand + other.onHand, qualityControl + other.qualityControl, damaged + other.damaged);
+            return new States(onHand + other.onHand, qualityControl + other.qualityControl, damaged + other.damaged);
         }
     }
 
@@ -51,7 +50,8 @@ final class Facts {
         if (!pieces.equals(States.NONE)) {
             moved.computeIfAbsent(spot, any -> new TreeMap<>()).merge(reason, pieces, States::plus);
         }
-        if (pieces.onHand() < 0) {
+        // A transfer leaves what is reserved where it is; whoever writes goods off does not ask.
+        if (pieces.onHand() < 0 && !reason.equals("TRANSFER_OUT")) {
             takenByHand.add(spot);
         }
     }

@@ -45,7 +45,11 @@ final class OrderCheck implements Check {
         long open = pieces(it, "open");
         long handedOver = pieces(it, "handedOver");
         expect(findings, it + " pieces sought for ever", 0L, pieces(it, "sought"));
-        expect(findings, it + " status", open > 0 ? "CONFIRMED" : handedOver > 0 ? "FULFILLED" : "CANCELLED", it.status());
+        expect(
+                findings,
+                it + " status",
+                open > 0 ? "CONFIRMED" : handedOver > 0 ? "FULFILLED" : "CANCELLED",
+                it.status());
         expect(findings, it + " set aside", openByPlace(it), setAside(it));
         for (JsonNode line : it.purchase().path("lines")) {
             line(it, line, facts, findings);

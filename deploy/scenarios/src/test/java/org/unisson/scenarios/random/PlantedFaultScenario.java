@@ -48,8 +48,7 @@ class PlantedFaultScenario {
         assertThat(found.findings()).containsOnly("a piece came back damaged");
         assertThat(smallest).hasSizeBetween(2, READABLE);
         assertThat(smallest.getLast().operation())
-                .isInstanceOfSatisfying(
-                        Operation.Return.class,
-                        back -> assertThat(back.condition()).isEqualTo("DAMAGED"));
+                .isInstanceOfSatisfying(Operation.Return.class, back -> assertThat(back.condition())
+                        .isEqualTo("DAMAGED"));
     }
 }

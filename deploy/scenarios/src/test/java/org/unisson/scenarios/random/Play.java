@@ -19,7 +19,9 @@ final class Play {
     private final Faults faults;
     private final Runnable done;
     private final BackRoom backRoom;
-    private final FrontDesk frontDesk;
+    private final Till till;
+    private final Ordering ordering;
+    private final AfterSales afterSales;
     private final HandingOver handingOver;
 
     /** @param done told after each operation */
@@ -29,7 +31,9 @@ final class Play {
         this.faults = faults;
         this.done = done;
         this.backRoom = new BackRoom(world, facts);
-        this.frontDesk = new FrontDesk(world, facts);
+        this.till = new Till(world, facts);
+        this.ordering = new Ordering(world, facts);
+        this.afterSales = new AfterSales(world, facts);
         this.handingOver = new HandingOver(world, facts);
     }
 
@@ -109,12 +113,12 @@ final class Play {
             case Operation.KeepBuffer it -> backRoom.keepBuffer(it);
             case Operation.Close it -> world.shop().close(world.place(it.place()));
             case Operation.Open it -> world.shop().open(world.place(it.place()));
-            case Operation.Sell it -> frontDesk.sell(step, it);
-            case Operation.PlaceOrder it -> frontDesk.order(step, it);
-            case Operation.CancelOrder it -> frontDesk.cancel(step, it);
-            case Operation.CancelLine it -> frontDesk.cancel(step, it);
-            case Operation.Return it -> frontDesk.comeBack(step, it);
-            case Operation.GivePoints it -> frontDesk.givePoints(step, it);
+            case Operation.Sell it -> till.sell(step, it);
+            case Operation.PlaceOrder it -> ordering.order(step, it);
+            case Operation.CancelOrder it -> ordering.cancel(step, it);
+            case Operation.CancelLine it -> ordering.cancel(step, it);
+            case Operation.Return it -> afterSales.comeBack(step, it);
+            case Operation.GivePoints it -> afterSales.givePoints(step, it);
             case Operation.Work it -> handingOver.work(step, it);
             case Operation.HandOver it -> handingOver.all(step, it);
             case Operation.Fault it -> faults.strike(it);

@@ -16,7 +16,8 @@ final class Report {
 
     /** Before it is shrunk, which takes a while. */
     static void found(long seed, Run.Failure failure) {
-        System.out.println("  random: " + words(seed, failure) + "  all of it in " + write(seed, failure) + "; shrinking");
+        System.out.println(
+                "  random: " + words(seed, failure) + "  all of it in " + write(seed, failure) + "; shrinking");
     }
 
     /** @param smallest a few operations that fail too; none: it did not fail again */

@@ -47,9 +47,8 @@ record Situation(
 
         /** The lines of all its consignments. */
         Stream<Consigned> consigned() {
-            return stream(consignments)
-                    .flatMap(consignment -> stream(consignment.path("lines"))
-                            .map(line -> new Consigned(consignment.path("location").asText(), line)));
+            return stream(consignments).flatMap(consignment -> stream(consignment.path("lines"))
+                    .map(line -> new Consigned(consignment.path("location").asText(), line)));
         }
 
         /** Money in the gateway's book, in cents. */
@@ -134,11 +133,9 @@ record Situation(
     private static Map<String, Long> byTender(Stream<JsonNode> purchases) {
         List<JsonNode> all = purchases.toList();
         return Stream.of("CARD", "CASH", "POINTS", "GIFT_CARD")
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        kind -> all.stream()
-                                .mapToLong(purchase -> MoneyRules.kept(purchase, kind::equals))
-                                .sum()));
+                .collect(Collectors.toMap(Function.identity(), kind -> all.stream()
+                        .mapToLong(purchase -> MoneyRules.kept(purchase, kind::equals))
+                        .sum()));
     }
 
     static Stream<JsonNode> stream(JsonNode node) {

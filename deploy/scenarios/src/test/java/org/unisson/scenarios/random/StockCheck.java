@@ -37,8 +37,7 @@ final class StockCheck implements Check {
             Situation situation, Session system, Spot spot, Map<String, States> model, List<String> findings) {
         String path = "/stock/" + situation.world().place(spot.place()) + "/"
                 + situation.world().sku(spot.sku());
-        JsonNode level =
-                system.find(Service.INVENTORY, path).map(Answer::body).orElse(MissingNode.getInstance());
+        JsonNode level = system.find(Service.INVENTORY, path).map(Answer::body).orElse(MissingNode.getInstance());
         Map<String, States> ledger = ledger(system.all(Service.INVENTORY, path + "/movements"));
         States sum = ledger.values().stream().reduce(States.NONE, States::plus);
         States told = new States(pieces(level, "onHand"), pieces(level, "qualityControl"), pieces(level, "damaged"));
@@ -98,7 +97,8 @@ final class StockCheck implements Check {
         Map<String, States> ledger = new TreeMap<>();
         movements.forEach(movement -> ledger.merge(
                 movement.path("reason").asText(),
-                new States(pieces(movement, "quantity"), pieces(movement, "qualityControl"), pieces(movement, "damaged")),
+                new States(
+                        pieces(movement, "quantity"), pieces(movement, "qualityControl"), pieces(movement, "damaged")),
                 States::plus));
         return ledger;
     }

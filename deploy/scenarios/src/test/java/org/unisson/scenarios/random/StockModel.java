@@ -35,8 +35,7 @@ final class StockModel {
 
     private void carriedOut(TillSale sale) {
         sale.lines()
-                .forEach(line -> move(
-                        new Spot(sale.place(), line.sku()), "SALE", new States(-line.pieces(), 0, 0)));
+                .forEach(line -> move(new Spot(sale.place(), line.sku()), "SALE", new States(-line.pieces(), 0, 0)));
     }
 
     private void broughtBack(GoodsBack goods) {
@@ -51,8 +50,8 @@ final class StockModel {
     }
 
     private void consigned(Consigned line) {
-        Spot spot = new Spot(
-                world.places().indexOf(line.location()), world.skus().indexOf(line.sku()));
+        Spot spot =
+                new Spot(world.places().indexOf(line.location()), world.skus().indexOf(line.sku()));
         move(spot, "SALE", new States(-line.pieces("handedOver"), 0, 0));
         move(spot, "SHRINKAGE", new States(-line.pieces("notFound"), 0, 0));
     }
@@ -77,7 +76,8 @@ final class StockModel {
     static long setAside(Situation situation, Spot spot) {
         return situation.orders().stream()
                 .flatMap(it -> OrderCheck.openLines(it.reservation()))
-                .filter(line -> isAt(situation.world(), spot, line.path("location").asText(), line))
+                .filter(line ->
+                        isAt(situation.world(), spot, line.path("location").asText(), line))
                 .mapToLong(line -> line.path("quantity").asLong())
                 .sum();
     }
@@ -86,7 +86,8 @@ final class StockModel {
     static long incoming(Situation situation, Spot spot) {
         return situation.transfers().stream()
                 .flatMap(transfer -> Situation.stream(transfer.path("lines"))
-                        .filter(line -> isAt(situation.world(), spot, transfer.path("to").asText(), line)))
+                        .filter(line -> isAt(
+                                situation.world(), spot, transfer.path("to").asText(), line)))
                 .mapToLong(line -> line.path("inTransit").asLong())
                 .sum();
     }

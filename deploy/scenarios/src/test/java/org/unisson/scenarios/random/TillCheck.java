@@ -36,8 +36,8 @@ final class TillCheck implements Check {
             }
             long kept = sale.path("total").path("minor").asLong() - refunded;
             if (kept != MoneyRules.kept(sale, kind -> true)) {
-                findings.add("receipt " + id + " keeps " + kept + ", its tenders "
-                        + MoneyRules.kept(sale, kind -> true));
+                findings.add(
+                        "receipt " + id + " keeps " + kept + ", its tenders " + MoneyRules.kept(sale, kind -> true));
             }
         });
         return findings;
@@ -52,7 +52,7 @@ final class TillCheck implements Check {
         if (handedIn == 0) {
             return;
         }
-        String path = "/tills/" + situation.world().place(place) + "/" + FrontDesk.TILL + "/chain";
+        String path = "/tills/" + situation.world().place(place) + "/" + Till.NUMBER + "/chain";
         JsonNode chain = system.get(Service.ORDER, path).body();
         if (!chain.path("intact").asBoolean() || chain.path("verified").asLong() != handedIn) {
             findings.add("till of place " + place + " has the chain " + chain + ", must have " + handedIn);

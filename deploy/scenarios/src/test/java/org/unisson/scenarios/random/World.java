@@ -34,9 +34,7 @@ record World(
                 Instant.now(),
                 shop,
                 Stream.generate(shop::store).limit(PLACES).toList(),
-                IntStream.range(0, SKUS)
-                        .mapToObj(sku -> shop.sku(CENTS[sku]))
-                        .toList(),
+                IntStream.range(0, SKUS).mapToObj(sku -> shop.sku(CENTS[sku])).toList(),
                 Stream.generate(shop::shopper).limit(SHOPPERS).toList(),
                 shop.channel("WEB"),
                 shop.channel("STORE"));

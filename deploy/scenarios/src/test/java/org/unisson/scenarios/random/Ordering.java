@@ -1,0 +1,139 @@
+package org.unisson.scenarios.random;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.unisson.demo.client.ProblemException;
+import org.unisson.demo.client.Requests;
+import org.unisson.demo.client.Service;
+import org.unisson.local.token.TokenRequest;
+import org.unisson.scenarios.random.Facts.PlacedOrder;
+import org.unisson.scenarios.support.Shopper;
+
+/** Orders, by carts and by a back office, and what of them is not wanted any more. */
+final class Ordering {
+
+    private final World world;
+    private final Facts facts;
+    private final Counter system;
+
+    Ordering(World world, Facts facts) {
+        this.world = world;
+        this.facts = facts;
+        this.system = new Counter(world.shop().retail(), TokenRequest.of("service"));
+    }
+
+    void order(Step step, Operation.PlaceOrder it) {
+        Optional<JsonNode> order = it.throughCart() ? throughCart(step, it) : Optional.of(placed(step, it));
+        order.ifPresent(made -> facts.ordered(
+                step.number(), new PlacedOrder(made.path("orderId").asText(), it.shopper())));
+    }
+
+    private JsonNode placed(Step step, Operation.PlaceOrder it) {
+        Operation.Wanted first = it.lines().getFirst();
+        Requests.NewOrder order = new Requests.NewOrder(
+                world.web(),
+                it.shopper() < 0 ? null : shopper(it).customerId(),
+                it.lines().stream()
+                        .map(line -> new Requests.OrderLine(world.sku(line.sku()), line.pieces(), null))
+                        .toList(),
+                first.method(),
+                first.method().equals("SHIP") ? null : world.place(it.place()),
+                it.card(),
+                it.points() == 0 ? null : it.points(),
+                null);
+        return system.postAndWait(step, Service.ORDER, "/orders", order, key(step))
+                .body();
+    }
+
+    /** A shopper has one open cart: where another order of theirs takes it meanwhile, this one has none. */
+    private Optional<JsonNode> throughCart(Step step, Operation.PlaceOrder it) {
+        Counter buyer = it.shopper() < 0
+                ? system
+                : new Counter(
+                        world.shop().retail(),
+                        TokenRequest.ofCustomer(shopper(it).customerId()));
+        String customerId = it.shopper() < 0 ? null : shopper(it).customerId();
+        String cart = "/carts/"
+                + buyer.post(
+                                step,
+                                Service.ORDER,
+                                "/carts",
+                                new Requests.NewCart(world.web(), customerId),
+                                key(step) + "-cart")
+                        .body()
+                        .path("cartId")
+                        .asText();
+        try {
+            int number = 0;
+            for (Operation.Wanted line : it.lines()) {
+                buyer.post(step, Service.ORDER, cart + "/lines", cartLine(it, line), key(step) + "-line" + number++);
+            }
+            return Optional.of(buyer.postAndWait(
+                            step,
+                            Service.ORDER,
+                            cart + "/checkout",
+                            new Requests.Checkout(
+                                    world.web(),
+                                    "SHIP",
+                                    world.place(it.place()),
+                                    it.card(),
+                                    it.points() == 0 ? null : it.points()),
+                            key(step) + "-checkout")
+                    .body());
+        } catch (ProblemException refused) {
+            if (refused.status() == Play.CONFLICT) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    private Map<String, Object> cartLine(Operation.PlaceOrder it, Operation.Wanted line) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("sku", world.sku(line.sku()));
+        body.put("quantity", line.pieces());
+        body.put("channel", world.web());
+        body.put("method", line.method());
+        if (!line.method().equals("SHIP")) {
+            body.put("location", world.place(it.place()));
+        }
+        return body;
+    }
+
+    void cancel(Step step, Operation.CancelOrder it) {
+        PlacedOrder order = facts.order(it.of());
+        if (order != null) {
+            system.post(step, Service.ORDER, "/orders/" + order.orderId() + "/cancel", Map.of(), key(step));
+        }
+    }
+
+    void cancel(Step step, Operation.CancelLine it) {
+        PlacedOrder order = facts.order(it.of());
+        if (order == null) {
+            return;
+        }
+        JsonNode lines = order(order).path("lines");
+        String lineId = lines.path(it.line() % lines.size()).path("lineId").asText();
+        system.post(
+                step,
+                Service.ORDER,
+                "/orders/" + order.orderId() + "/lines/" + lineId + "/cancellation",
+                Map.of("quantity", it.pieces()),
+                key(step));
+        facts.cancelled(lineId, it.pieces());
+    }
+
+    private JsonNode order(PlacedOrder order) {
+        return system.session().get(Service.ORDER, "/orders/" + order.orderId()).body();
+    }
+
+    private Shopper shopper(Operation.PlaceOrder it) {
+        return world.shoppers().get(it.shopper());
+    }
+
+    private String key(Step step) {
+        return world.name() + "-" + step.number();
+    }
+}
