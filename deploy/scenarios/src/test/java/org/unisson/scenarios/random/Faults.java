@@ -18,7 +18,7 @@ import org.unisson.schemas.Topics;
 /** What befalls the services. One at a time: two that die together are another test's matter. */
 final class Faults {
 
-    private static final Duration BACK_WITHIN = Duration.ofMinutes(4);
+    private static final Duration BACK_WITHIN = Duration.ofMinutes(8);
     private static final int NEWEST = 150;
 
     private final Stack stack;

@@ -20,6 +20,7 @@ class RandomisedTradeScenario {
     private static final Duration SHRUNK_WITHIN = Duration.ofMinutes(15);
     private static final int OPERATIONS = 1_500;
     private static final int PER_WORLD = 250;
+    private static final int FAULT_EVERY = 750;
 
     private final Stack stack;
 
@@ -35,7 +36,7 @@ class RandomisedTradeScenario {
                 seed,
                 operations,
                 PER_WORLD,
-                Integer.getInteger("random.fault-every", 500),
+                Integer.getInteger("random.fault-every", FAULT_EVERY),
                 Boolean.getBoolean("random.silent-cards"));
         System.out.println("  random: " + operations + " operations from seed " + seed);
         Faults faults = new Faults(stack, Path.of(System.getProperty("random.clock")));

@@ -113,9 +113,9 @@ final class Run {
         Random random = new Random(settings.seed() * 17 + turn);
         String victim = VICTIMS.get(random.nextInt(VICTIMS.size()));
         return switch (turn % 4) {
-            case 0 -> new Operation.Kill(victim);
-            case 1, 3 -> new Operation.Redeliver(random.nextLong());
-            default -> new Operation.SetClock(victim, random.nextBoolean() ? 30 : -30);
+            case 0 -> new Operation.SetClock(victim, random.nextBoolean() ? 30 : -30);
+            case 2 -> new Operation.Kill(victim);
+            default -> new Operation.Redeliver(random.nextLong());
         };
     }
 
