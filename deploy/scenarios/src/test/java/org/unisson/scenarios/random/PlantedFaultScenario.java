@@ -16,6 +16,8 @@ import org.unisson.scenarios.support.RunningRetailer;
 class PlantedFaultScenario {
 
     private static final long SEED = 20_261_122;
+    // What is planted is there at once.
+    private static final Duration STILL = Duration.ofSeconds(3);
     private static final int OPERATIONS = 60;
     private static final int READABLE = 6;
     private static final Duration SHRUNK_WITHIN = Duration.ofMinutes(5);
@@ -36,7 +38,7 @@ class PlantedFaultScenario {
                 .distinct()
                 .toList());
         Faults faults = new Faults(stack, Path.of(System.getProperty("random.clock")));
-        Run run = new Run(stack, faults, new Run.Settings(SEED, OPERATIONS, OPERATIONS, 0, false), checks);
+        Run run = new Run(stack, faults, new Run.Settings(SEED, OPERATIONS, OPERATIONS, 0, false, STILL), checks);
 
         // When anything may happen
         Run.Failure found = run.all().orElseThrow();

@@ -24,7 +24,7 @@ final class Play {
     private final AfterSales afterSales;
     private final HandingOver handingOver;
 
-    /** @param done told after each operation */
+    /** @param done told after each operation that is no fault */
     Play(World world, Facts facts, Faults faults, Runnable done) {
         this.world = world;
         this.facts = facts;
@@ -59,7 +59,9 @@ final class Play {
                                         one(step);
                                     } finally {
                                         free.release();
-                                        done.run();
+                                        if (!(step.operation() instanceof Operation.Fault)) {
+                                            done.run();
+                                        }
                                     }
                                 },
                                 people));

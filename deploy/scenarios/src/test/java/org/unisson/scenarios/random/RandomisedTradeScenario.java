@@ -18,6 +18,7 @@ import org.unisson.scenarios.support.RunningRetailer;
 class RandomisedTradeScenario {
 
     private static final Duration SHRUNK_WITHIN = Duration.ofMinutes(15);
+    private static final Duration STILL = Duration.ofSeconds(20);
     private static final int OPERATIONS = 1_500;
     private static final int PER_WORLD = 250;
     private static final int FAULT_EVERY = 750;
@@ -37,7 +38,8 @@ class RandomisedTradeScenario {
                 operations,
                 PER_WORLD,
                 Integer.getInteger("random.fault-every", FAULT_EVERY),
-                Boolean.getBoolean("random.silent-cards"));
+                Boolean.getBoolean("random.silent-cards"),
+                STILL);
         System.out.println("  random: " + operations + " operations from seed " + seed);
         Faults faults = new Faults(stack, Path.of(System.getProperty("random.clock")));
         Run run = new Run(stack, faults, settings, Judgement.all());

@@ -18,11 +18,10 @@ import org.unisson.local.stack.Stack;
 /** The whole run: worlds from one seed, some at a time, with faults in their midst. */
 final class Run {
 
-    private static final Duration STILL = Duration.ofSeconds(20);
-    private static final Duration STILL_WHEN_SHRINKING = Duration.ofSeconds(6);
     private static final int WORLDS_AT_ONCE = 2;
     private static final int AT_ONCE_IN_A_WORLD = 8;
     private static final int ATTEMPTS_AT_ONCE = 3;
+    private static final int TIMES_SOONER_WHEN_SHRINKING = 3;
     private static final int FIRST_FAULT_NUMBER = 9_000;
     private static final int PROGRESS_EVERY = 500;
     private static final List<String> VICTIMS = List.of("order-service", "inventory-service", "inventory-service-2");
@@ -43,8 +42,10 @@ final class Run {
      * @param perWorld how many of them in each
      * @param faultEvery so many operations; 0: never
      * @param silentCards whether some cards stay silent for longer than orders wait
+     * @param still how long nothing may change any more before what is found counts
      */
-    record Settings(long seed, int operations, int perWorld, int faultEvery, boolean silentCards) {
+    record Settings(
+            long seed, int operations, int perWorld, int faultEvery, boolean silentCards, Duration still) {
 
         int worlds() {
             return (operations + perWorld - 1) / perWorld;
@@ -74,7 +75,7 @@ final class Run {
             return;
         }
         List<Step> steps = steps(number);
-        Judgement.Verdict verdict = play(steps, STILL, this::count);
+        Judgement.Verdict verdict = play(steps, settings.still(), this::count);
         if (verdict.isGood()) {
             worlds.incrementAndGet();
             takings.putAll(verdict.situation().takings());
@@ -132,7 +133,8 @@ final class Run {
     }
 
     private boolean failsAgain(List<Step> steps) {
-        boolean fails = !play(steps, STILL_WHEN_SHRINKING, () -> {}).isGood();
+        boolean fails = !play(steps, settings.still().dividedBy(TIMES_SOONER_WHEN_SHRINKING), () -> {})
+                .isGood();
         System.out.println("  random: " + steps.size() + " operations " + (fails ? "fail" : "do not fail"));
         return fails;
     }
