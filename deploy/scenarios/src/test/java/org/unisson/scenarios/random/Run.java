@@ -44,8 +44,7 @@ final class Run {
      * @param silentCards whether some cards stay silent for longer than orders wait
      * @param still how long nothing may change any more before what is found counts
      */
-    record Settings(
-            long seed, int operations, int perWorld, int faultEvery, boolean silentCards, Duration still) {
+    record Settings(long seed, int operations, int perWorld, int faultEvery, boolean silentCards, Duration still) {
 
         int worlds() {
             return (operations + perWorld - 1) / perWorld;
