@@ -30,7 +30,10 @@ import org.unisson.local.testing.LocalStack;
 import org.unisson.local.token.TokenRequest;
 import org.unisson.order.consignment.Consigning;
 import org.unisson.order.ordering.Shop;
+import org.unisson.order.events.OrderPlaced;
 import org.unisson.order.testing.Others;
+import org.unisson.order.testing.Told;
+import org.unisson.schemas.Topics;
 
 /** Where parcels go and who carries them: addresses that change, labels that are booked once, a carrier that is silent. */
 @QuarkusTest
@@ -47,6 +50,9 @@ class CarrierLabelTest {
 
     @Inject
     Others others;
+
+    @Inject
+    Told told;
 
     private String customer;
     private String service;
@@ -186,6 +192,41 @@ class CarrierLabelTest {
 
         await().atMost(40, SECONDS).until(() -> parcels("CANCELLED") == 1);
         shop.read(service).get("/consignments/" + consignment + "/label").then().statusCode(404);
+    }
+
+    @Test
+    void anAddressThatComesWithTheOrderIsKeptAndOnlyRoughlyTold() {
+        Map<String, Object> to = new HashMap<>(Map.of("name", "Ada", "city", "Paris", "country", "FR"));
+        to.put("postcode", "75001");
+        to.put("lines", List.of("1 rue A"));
+        to.put("latitude", 48.8566);
+        to.put("longitude", 2.3522);
+        Map<String, Object> wanted = new HashMap<>(Map.of("channel", shop.web(), "method", "SHIP", "address", to));
+        wanted.put("cardToken", "tok_visa");
+        wanted.put("lines", List.of(Map.of("sku", shop.sku(10_00), "quantity", 1)));
+
+        UUID placed = shop.command(customer)
+                .body(wanted)
+                .post("/orders")
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath()
+                .getUUID("orderId");
+
+        shop.read(customer)
+                .get("/orders/" + placed + "/address")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(1))
+                .body("givenBy", equalTo("OWNER"))
+                .body("address.lines[0]", equalTo("1 rue A"));
+        assertThat(told.of(Topics.ORDERS, placed.toString(), 1).getFirst().payload())
+                .isInstanceOfSatisfying(OrderPlaced.class, event -> {
+                    assertThat(event.getDestination().getLatitude()).isEqualTo(48.9);
+                    assertThat(event.getDestination().getLongitude()).isEqualTo(2.4);
+                    assertThat(event.toString()).doesNotContain("rue A").doesNotContain("Ada");
+                });
     }
 
     @Test

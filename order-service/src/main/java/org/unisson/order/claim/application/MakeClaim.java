@@ -93,7 +93,7 @@ public class MakeClaim {
                 now);
         Uni<Claim> decided = verdict.status() == Status.GRANTED
                 ? replacements
-                        .place(tx, claim.channel(), claim.customerId(), claim.lines())
+                        .place(tx, claim.orderId(), claim.channel(), claim.customerId(), claim.lines())
                         .map(placed -> claim.replacedBy(placed.orderId(), placed.lines()))
                 : Uni.createFrom().item(claim);
         return decided.call(made -> {

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Ids;
 import org.unisson.chassis.values.Money;
+import org.unisson.order.address.application.DeliveryAddresses;
+import org.unisson.order.address.application.GivenAddress;
 import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.claim.domain.Claim;
 import org.unisson.order.claim.domain.ClaimedLine;
@@ -28,18 +30,21 @@ import org.unisson.order.purchase.domain.PurchaseTender;
 class Replacements implements GivenAway {
 
     private final PlaceOrder placing;
+    private final DeliveryAddresses addresses;
     private final Claims claims;
 
-    Replacements(PlaceOrder placing, Claims claims) {
+    Replacements(PlaceOrder placing, DeliveryAddresses addresses, Claims claims) {
         this.placing = placing;
+        this.addresses = addresses;
         this.claims = claims;
     }
 
     /** An order, and its lines by those of the claim. */
     record Placed(UUID orderId, Map<UUID, UUID> lines) {}
 
-    /** Places it through the ordinary saga: stock is set aside, or refused. */
-    Uni<Placed> place(Transaction tx, String channel, UUID customerId, List<ClaimedLine> lines) {
+    /** Places it through the ordinary saga, to where the first one went: stock is set aside, or refused. */
+    Uni<Placed> place(
+            Transaction tx, UUID replacedId, String channel, UUID customerId, List<ClaimedLine> lines) {
         UUID orderId = Ids.next();
         Map<UUID, UUID> replacing = new HashMap<>();
         List<Placing.Wanted> wanted = new ArrayList<>();
@@ -55,10 +60,24 @@ class Replacements implements GivenAway {
                     null,
                     null));
         }
-        return placing.place(
+        return addresses
+                .of(tx, replacedId)
+                .chain(to -> placing.place(
                         tx,
                         new Placing(
-                                orderId, null, customerId, null, channel, null, wanted, null, 0, List.of(), null, null))
+                                orderId,
+                                null,
+                                customerId,
+                                null,
+                                channel,
+                                null,
+                                wanted,
+                                null,
+                                0,
+                                List.of(),
+                                null,
+                                null,
+                                to == null ? null : new GivenAddress(to.address(), to.by()))))
                 .map(order -> new Placed(order.orderId(), replacing));
     }
 

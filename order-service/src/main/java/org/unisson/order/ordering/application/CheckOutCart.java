@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Ids;
+import org.unisson.order.address.application.GivenAddress;
 import org.unisson.order.cart.application.EditCart;
 import org.unisson.order.cart.domain.Adder;
 import org.unisson.order.cart.domain.Cart;
@@ -39,6 +40,7 @@ public class CheckOutCart {
      *
      * @param fulfilment of the lines for which none was chosen
      * @param sameDay where what is shipped is to be the same day, or null: the usual way
+     * @param address where it is to be sent, or null
      */
     public record Checkout(
             String channel,
@@ -46,7 +48,8 @@ public class CheckOutCart {
             CardToken cardToken,
             long points,
             List<GiftCardOffer> giftCards,
-            SameDay sameDay) {}
+            SameDay sameDay,
+            GivenAddress address) {}
 
     /** Checks the cart out. @param admit refuses, by throwing, a caller; says who it is */
     public Uni<Order> checkOut(Transaction tx, UUID cartId, Function<Cart, Adder> admit, Checkout checkout) {
@@ -83,6 +86,7 @@ public class CheckOutCart {
                 checkout.points(),
                 checkout.giftCards(),
                 null,
-                checkout.sameDay());
+                checkout.sameDay(),
+                checkout.address());
     }
 }

@@ -1,5 +1,6 @@
 package org.unisson.order.ordering.application;
 
+import org.unisson.order.address.domain.DeliveryAddress;
 import org.unisson.chassis.values.CanonicalContent;
 
 /** SHA-256 of what is asked for by an order: equal for equal wishes, whatever their ids and their card. */
@@ -37,6 +38,12 @@ final class OrderContent {
             content.text("SAME_DAY")
                     .text(placing.sameDay().country())
                     .text(placing.sameDay().postcode());
+        }
+        if (placing.address() != null) {
+            DeliveryAddress to = placing.address().address();
+            content.text("TO").text(to.name()).count(to.lines().size());
+            to.lines().forEach(content::text);
+            content.text(to.postcode()).text(to.city()).text(to.country()).text(to.phone());
         }
         return content.hash();
     }

@@ -14,8 +14,10 @@ import org.unisson.chassis.events.Origin;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Ids;
 import org.unisson.chassis.values.Money;
+import org.unisson.order.address.application.DeliveryAddresses;
 import org.unisson.order.ordering.application.OrderFacts.Fact;
 import org.unisson.order.ordering.application.OrderFacts.Kind;
+import org.unisson.order.ordering.domain.Destination;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderTerms;
 import org.unisson.order.ordering.messaging.OrderEvents;
@@ -33,6 +35,7 @@ public class PlaceOrder {
     private final Orders orders;
     private final OrderFacts facts;
     private final Payments payments;
+    private final DeliveryAddresses addresses;
     private final Clock clock;
     private final Duration decideWithin;
     private final PaymentConfig payment;
@@ -43,6 +46,7 @@ public class PlaceOrder {
             Orders orders,
             OrderFacts facts,
             Payments payments,
+            DeliveryAddresses addresses,
             Clock clock,
             @ConfigProperty(name = "unisson.orders.decide-within") Duration decideWithin,
             PaymentConfig payment) {
@@ -51,6 +55,7 @@ public class PlaceOrder {
         this.orders = orders;
         this.facts = facts;
         this.payments = payments;
+        this.addresses = addresses;
         this.clock = clock;
         this.decideWithin = decideWithin;
         this.payment = payment;
@@ -66,7 +71,15 @@ public class PlaceOrder {
         return check.agree(tx, placing, now)
                 .chain(agreed -> customer(tx, placing).map(customer -> order(placing, agreed, customer, now)))
                 .invoke(order -> OrderTermsCheck.requirePayment(order, placing))
-                .call(order -> keep(tx, order, placing.cardToken(), now));
+                .call(order -> keep(tx, order, placing.cardToken(), now))
+                .call(order -> placing.address() == null
+                        ? Uni.createFrom().voidItem()
+                        : addresses.keep(
+                                tx,
+                                order.orderId(),
+                                placing.address().address(),
+                                placing.address().by(),
+                                now));
     }
 
     private Uni<UUID> customer(Transaction tx, Placing placing) {
@@ -89,7 +102,8 @@ public class PlaceOrder {
                 decideBy,
                 keptUntil,
                 placing.giftCards(),
-                Optional.ofNullable(placing.sameDay()));
+                Optional.ofNullable(placing.sameDay()),
+                Optional.ofNullable(placing.address()).map(given -> Destination.of(given.address())));
         return new Order(
                 placing.orderId(),
                 1,

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
 import org.unisson.chassis.values.Sku;
+import org.unisson.order.address.application.GivenAddress;
 import org.unisson.order.cart.domain.Adder;
 import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.ordering.domain.GiftCardOffer;
@@ -24,6 +25,7 @@ import org.unisson.order.payment.domain.CardToken;
  * @param giftCards offered
  * @param placedAt by the channel's clock; null: now
  * @param sameDay where what is shipped is to be the same day, or null: the usual way
+ * @param address where it is to be sent, or null: not said yet
  */
 public record Placing(
         UUID orderId,
@@ -37,7 +39,8 @@ public record Placing(
         long points,
         List<GiftCardOffer> giftCards,
         Instant placedAt,
-        SameDay sameDay) {
+        SameDay sameDay,
+        GivenAddress address) {
 
     public Placing {
         giftCards = List.copyOf(giftCards);

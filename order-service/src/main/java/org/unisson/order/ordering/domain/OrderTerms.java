@@ -15,6 +15,7 @@ import org.unisson.chassis.values.Money;
  * @param keptUntil what others set aside is theirs to keep until then: no earlier than decideBy, whatever the card needs
  * @param giftCards offered; all of them pay, or none does
  * @param sameDay where what is shipped is to be the same day; empty: the usual way
+ * @param destination roughly where it goes; empty: not known
  */
 public record OrderTerms(
         Money total,
@@ -23,10 +24,23 @@ public record OrderTerms(
         Instant decideBy,
         Instant keptUntil,
         List<GiftCardOffer> giftCards,
-        Optional<SameDay> sameDay) {
+        Optional<SameDay> sameDay,
+        Optional<Destination> destination) {
 
     public OrderTerms {
         giftCards = List.copyOf(giftCards);
+    }
+
+    /** Of which it is not known where it goes. */
+    public OrderTerms(
+            Money total,
+            long points,
+            boolean byCard,
+            Instant decideBy,
+            Instant keptUntil,
+            List<GiftCardOffer> giftCards,
+            Optional<SameDay> sameDay) {
+        this(total, points, byCard, decideBy, keptUntil, giftCards, sameDay, Optional.empty());
     }
 
     /** Where an order with these terms begins. */
@@ -38,7 +52,7 @@ public record OrderTerms(
 
     /** With all the time that a challenge may take: as long as others keep what they set aside. */
     OrderTerms extended() {
-        return new OrderTerms(total, points, byCard, keptUntil, keptUntil, giftCards, sameDay);
+        return new OrderTerms(total, points, byCard, keptUntil, keptUntil, giftCards, sameDay, destination);
     }
 
     boolean isOver(Instant now) {

@@ -7,6 +7,7 @@ import org.unisson.chassis.events.Event;
 import org.unisson.chassis.events.Origin;
 import org.unisson.chassis.values.Gln;
 import org.unisson.common.events.Money;
+import org.unisson.order.events.Destination;
 import org.unisson.order.events.OfferedGiftCard;
 import org.unisson.order.events.OrderCancelled;
 import org.unisson.order.events.OrderConfirmed;
@@ -67,7 +68,10 @@ public final class OrderEvents {
                 order.terms().points(),
                 decideBy,
                 order.placedAt(),
-                null,
+                order.terms()
+                        .destination()
+                        .map(to -> new Destination(to.country(), to.latitude(), to.longitude()))
+                        .orElse(null),
                 order.terms().giftCards().stream()
                         .map(gift -> new OfferedGiftCard(gift.authorisationId(), money(gift.amount())))
                         .toList(),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
+import org.unisson.order.ordering.domain.Destination;
 import org.unisson.order.ordering.domain.CancelReason;
 import org.unisson.order.ordering.domain.GiftCardOffer;
 import org.unisson.order.ordering.domain.Order;
@@ -28,7 +29,8 @@ class OrderColumns {
             + " orders.total_minor, orders.currency, orders.points, orders.points_pay, orders.by_card,"
             + " orders.card_charge, orders.purchase_id, orders.decide_by, orders.placed_at, orders.correlation,"
             + " coalesce(orders.kept_until, orders.decide_by), orders.challenge_url, orders.gift_cards::text,"
-            + " orders.delivery_service, orders.delivery_country, orders.delivery_postcode";
+            + " orders.delivery_service, orders.delivery_country, orders.delivery_postcode,"
+            + " orders.destination_country, orders.destination_latitude, orders.destination_longitude";
 
     private static final TypeReference<List<OrderLine>> LINES = new TypeReference<>() {};
     private static final TypeReference<List<GiftCardOffer>> GIFT_CARDS = new TypeReference<>() {};
@@ -59,11 +61,18 @@ class OrderColumns {
                         Times.fromDatabase(row.getOffsetDateTime(18)),
                         Times.fromDatabase(row.getOffsetDateTime(21)),
                         read(row.getString(23), GIFT_CARDS),
-                        sameDay(row)),
+                        sameDay(row),
+                        destination(row)),
                 row.getUUID(17),
                 row.getString(4),
                 Times.fromDatabase(row.getOffsetDateTime(19)),
                 row.getString(20));
+    }
+
+    private static Optional<Destination> destination(Row row) {
+        return Optional.ofNullable(row.getString("destination_country"))
+                .map(country -> new Destination(
+                        country, row.getDouble("destination_latitude"), row.getDouble("destination_longitude")));
     }
 
     private static Optional<SameDay> sameDay(Row row) {

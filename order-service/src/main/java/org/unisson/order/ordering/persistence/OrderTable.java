@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.order.ordering.application.Orders;
+import org.unisson.order.ordering.domain.Destination;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderTerms;
 import org.unisson.order.ordering.domain.SameDay;
@@ -28,9 +29,10 @@ class OrderTable implements Orders {
     private static final String ADD = """
             insert into orders (order_id, version, status, cart_id, customer_id, card, channel, sold_at, lines,
                 total_minor, currency, points, points_pay, by_card, decide_by, placed_at, changed_at, correlation,
-                kept_until, gift_cards, delivery_service, delivery_country, delivery_postcode)
+                kept_until, gift_cards, delivery_service, delivery_country, delivery_postcode, destination_country,
+                destination_latitude, destination_longitude)
             values ($1, $2, $3, $4, $5, $6, $7, $8, ($9::text)::jsonb, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                $19, ($20::text)::jsonb, $21, $22, $23)""";
+                $19, ($20::text)::jsonb, $21, $22, $23, $24, $25, $26)""";
 
     private static final String SAVE = """
             update orders set version = news.version, status = news.status, reason = news.reason,
@@ -89,7 +91,10 @@ class OrderTable implements Orders {
                         columns.giftCards(terms.giftCards()),
                         terms.sameDay().map(any -> "SAME_DAY").orElse(null),
                         terms.sameDay().map(SameDay::country).orElse(null),
-                        terms.sameDay().map(SameDay::postcode).orElse(null))
+                        terms.sameDay().map(SameDay::postcode).orElse(null),
+                        terms.destination().map(Destination::country).orElse(null),
+                        terms.destination().map(Destination::latitude).orElse(null),
+                        terms.destination().map(Destination::longitude).orElse(null))
                 .replaceWithVoid();
     }
 

@@ -57,7 +57,8 @@ public class CheckoutResource {
                 CardToken.orNull(body.cardToken()),
                 body.pointsOffered(),
                 body.giftCardsOffered(),
-                OrderRequests.Delivery.sameDay(body.delivery()));
+                OrderRequests.Delivery.sameDay(body.delivery()),
+                OrderRequests.given(body.address(), access.isServing()));
         return commands.run(key, "check out cart " + cartId, body, tx -> checkingOut
                         .checkOut(tx, cartId, cart -> access.admit(cart.customerId()), checkout)
                         .map(order -> Answer.accepted("/orders/" + order.orderId(), OrderView.of(order))))

@@ -14,6 +14,8 @@ import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
 import org.unisson.chassis.values.Sku;
+import org.unisson.order.address.application.GivenAddress;
+import org.unisson.order.address.rest.AddressBody;
 import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.ordering.domain.GiftCardOffer;
 import org.unisson.order.ordering.domain.SameDay;
@@ -37,6 +39,11 @@ final class OrderRequests {
                         .toList();
     }
 
+    /** The address as it came with an order, or null. @param serving whether one of the staff has given it */
+    static GivenAddress given(AddressBody address, boolean serving) {
+        return address == null ? null : new GivenAddress(address.address("/address"), serving ? "STAFF" : "OWNER");
+    }
+
     /** An amount of a gift card. @param authorisationId as loyalty-service has set it aside */
     record GiftCard(@NotNull UUID authorisationId, @NotNull Money amount) {}
 
@@ -46,6 +53,7 @@ final class OrderRequests {
      * @param method of the lines for which none was chosen
      * @param location of those lines, and of the store that sells
      * @param delivery of what is shipped; left out: STANDARD
+     * @param address where it is to be sent; left out: it is said later
      */
     record Checkout(
             @NotNull @Pattern(regexp = CHANNEL) String channel,
@@ -58,7 +66,10 @@ final class OrderRequests {
             List<@NotNull @Valid GiftCard> giftCards,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Valid
-            Delivery delivery) {
+            Delivery delivery,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Valid
+            AddressBody address) {
 
         long pointsOffered() {
             return points == null ? 0 : points;
@@ -82,6 +93,7 @@ final class OrderRequests {
      * @param externalReference what another system calls it: one order per channel and reference, for ever; only for the
      *     role service
      * @param delivery of what is shipped; left out: STANDARD
+     * @param address where it is to be sent; left out: it is said later
      */
     record NewOrder(
             @NotNull @Pattern(regexp = CHANNEL) String channel,
@@ -101,7 +113,10 @@ final class OrderRequests {
             List<@NotNull @Valid GiftCard> giftCards,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Valid
-            Delivery delivery) {
+            Delivery delivery,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Valid
+            AddressBody address) {
 
         List<GiftCardOffer> giftCardsOffered() {
             return offered(giftCards);

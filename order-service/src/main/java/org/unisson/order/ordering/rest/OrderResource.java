@@ -116,7 +116,7 @@ public class OrderResource {
         return orders.ofCustomer(customer, Page.limit(limit), cursor);
     }
 
-    private static Placing placing(OrderRequests.NewOrder body, UUID customer) {
+    private Placing placing(OrderRequests.NewOrder body, UUID customer) {
         Fulfilment fulfilment = new Fulfilment(body.method(), body.location());
         return new Placing(
                 Ids.next(),
@@ -133,6 +133,7 @@ public class OrderResource {
                 body.pointsOffered(),
                 body.giftCardsOffered(),
                 body.placedAt(),
-                OrderRequests.Delivery.sameDay(body.delivery()));
+                OrderRequests.Delivery.sameDay(body.delivery()),
+                OrderRequests.given(body.address(), access.isServing()));
     }
 }

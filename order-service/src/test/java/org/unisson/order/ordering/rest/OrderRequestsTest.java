@@ -14,9 +14,9 @@ class OrderRequestsTest {
 
     @Test
     void requestsDoNotShowTheCard() {
-        var checkout = new OrderRequests.Checkout("web", Fulfilment.Method.SHIP, null, SECRET, null, null, null);
+        var checkout = new OrderRequests.Checkout("web", Fulfilment.Method.SHIP, null, SECRET, null, null, null, null);
         var order = new OrderRequests.NewOrder(
-                "web", null, null, List.of(), Fulfilment.Method.SHIP, null, SECRET, null, null, null, null, null);
+                "web", null, null, List.of(), Fulfilment.Method.SHIP, null, SECRET, null, null, null, null, null, null);
 
         assertThat(List.of(checkout, order, new CardToken(SECRET)).toString()).doesNotContain(SECRET);
     }
@@ -24,7 +24,7 @@ class OrderRequestsTest {
     /** The validation writes requests down before it has found out what they lack. */
     @Test
     void anEmptyRequestCanBeWrittenDown() {
-        assertThat(new OrderRequests.NewOrder(null, null, null, null, null, null, null, null, null, null, null, null))
+        assertThat(new OrderRequests.NewOrder(null, null, null, null, null, null, null, null, null, null, null, null, null))
                 .hasToString("order on null");
     }
 }

@@ -1,0 +1,6 @@
+package org.unisson.order.address.application;
+
+import org.unisson.order.address.domain.DeliveryAddress;
+
+/** An address that comes with an order. @param by OWNER, or STAFF who serve the customer */
+public record GivenAddress(DeliveryAddress address, String by) {}
