@@ -69,13 +69,13 @@ public class ChangeAddress {
     }
 
     private static void requireNotLeft(Order order, List<Consignment> all) {
+        if (all.stream().anyMatch(it -> it.method() == Fulfilment.Method.SHIP && LEFT.contains(it.status()))) {
+            throw Problem.conflict("already-shipped", "A parcel of this order has left for the address it has.")
+                    .asException();
+        }
         if (order.state().isFinal()
                 || order.lines().stream().noneMatch(line -> line.method() == Fulfilment.Method.SHIP)) {
             throw Problem.conflict("nothing-to-send", "Nothing of this order is still to be sent to an address.")
-                    .asException();
-        }
-        if (all.stream().anyMatch(it -> it.method() == Fulfilment.Method.SHIP && LEFT.contains(it.status()))) {
-            throw Problem.conflict("already-shipped", "A parcel of this order has left for the address it has.")
                     .asException();
         }
     }
