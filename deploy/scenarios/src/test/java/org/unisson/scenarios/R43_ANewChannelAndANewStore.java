@@ -46,9 +46,9 @@ class R43_ANewChannelAndANewStore {
         shop.opened();
         var before = stack.state().processes();
 
-        // When a store and a channel of a kind that was never heard of are configured, and goods come in
+        // When a store and a channel through which nothing was ever sold are configured, and goods come in
         String store = shop.store();
-        String channel = shop.channel("CONNECTED_FRIDGE");
+        String channel = shop.channel("VOICE");
         String till = shop.channel("STORE");
         shop.receive(store, sku, 5);
         shop.opened();

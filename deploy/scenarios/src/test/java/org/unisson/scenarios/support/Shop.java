@@ -88,7 +88,7 @@ public final class Shop {
 
     /** An active channel that sells in euros. @param kind WEB, APP, STORE… */
     public String channel(String kind) {
-        String channel = kind.toLowerCase(Locale.ROOT) + "-"
+        String channel = kind.toLowerCase(Locale.ROOT).replace('_', '-') + "-"
                 + Long.toHexString(ThreadLocalRandom.current().nextLong());
         did(system.put(Service.CATALOG, "/channels/" + channel, new Requests.Channel(kind, kind, EUR, true)));
         return channel;
