@@ -32,7 +32,13 @@ class SalesTables implements SalesQueries {
                   where line.gift_card is not null group by location, channel, currency
                   union all
                   select location, channel, currency, 0, sum(total), 0, sum(units), 0, count(*)
-                  from purchase_return group by location, channel, currency) movement
+                  from purchase_return group by location, channel, currency
+                  union all
+                  select location, channel, currency, 0, sum(total), 0, sum(units), 0, count(*)
+                  from unreceipted_return join (
+                      select return_id, sum(quantity) as units from unreceipted_return_line group by return_id) line
+                      using (return_id)
+                  group by location, channel, currency) movement
             group by grouping sets ((currency), (location, currency), (channel, currency))
             order by level, location nulls first, channel, currency""";
 
