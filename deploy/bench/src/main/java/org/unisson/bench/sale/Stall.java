@@ -52,7 +52,7 @@ final class Stall {
                                 "ACTIVE",
                                 List.of(new Requests.Variant(sku, null, Map.of("size", "M")))))))
                 .causalToken();
-        system.put(Service.INVENTORY, "/channels/" + channel + "/stock-policy", new Policy(HOLD_FOR));
+        system.put(Service.INVENTORY, "/channels/" + channel + "/stock-policy", new Policy(0, HOLD_FOR));
         system.awaitApplied(Service.INVENTORY, List.of(location, product));
         system.post(
                 Service.INVENTORY,
@@ -74,5 +74,5 @@ final class Stall {
     }
 
     /** PUT /channels/{id}/stock-policy. */
-    private record Policy(String holdFor) {}
+    private record Policy(long buffer, String holdFor) {}
 }
