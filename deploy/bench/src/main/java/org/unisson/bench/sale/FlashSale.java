@@ -36,9 +36,15 @@ public final class FlashSale implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "3", description = "Rounds, of which the median counts; default 3.")
     private int rounds;
 
+    @Option(
+            names = "--warm-up",
+            defaultValue = "6",
+            description = "Rounds before those that count, until the JVMs have optimised; default 6.")
+    private int warmUp;
+
     @Override
     public Integer call() {
-        if (pieces < 1 || attempts <= pieces || clients < 1 || clients > 80 || rounds < 1) {
+        if (warmUp < 0 || pieces < 1 || attempts <= pieces || clients < 1 || clients > 80 || rounds < 1) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "more attempts than pieces, 1 to 80 clients, and at least one round");
         }
@@ -51,13 +57,13 @@ public final class FlashSale implements Callable<Integer> {
         OneRow oneRow = new OneRow(measured.stack());
         Counter counter = new Counter(Retail.on(measured.stack()));
         List<SaleReport.Round> results = new ArrayList<>();
-        for (int round = 0; round <= rounds; round++) {
-            boolean warmUp = round == 0;
-            measured.say(warmUp ? "warming up" : "round " + round + " of " + rounds);
+        for (int round = 1 - warmUp; round <= rounds; round++) {
+            boolean counts = round > 0;
+            measured.say(counts ? "round " + round + " of " + rounds : "warming up");
             double baseline = oneRow.perSecond(clients, attempts / 2);
             SaleReport.Round result = counter.sell(clients, attempts, pieces).beside(baseline);
             measured.say(result.toString());
-            if (!warmUp) {
+            if (counts) {
                 results.add(result);
             }
         }
