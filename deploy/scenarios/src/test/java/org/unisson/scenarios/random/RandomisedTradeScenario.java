@@ -19,7 +19,7 @@ class RandomisedTradeScenario {
 
     private static final Duration SHRUNK_WITHIN = Duration.ofMinutes(15);
     private static final Duration STILL = Duration.ofSeconds(20);
-    private static final int OPERATIONS = 1_500;
+    private static final int OPERATIONS = 800;
     private static final int PER_WORLD = 250;
     private static final int FAULT_EVERY = 750;
 
