@@ -99,6 +99,24 @@ class StockConflictIT {
     }
 
     @Test
+    void aCartGivesWayBeforeAnOrderDoes() throws Throwable {
+        shop.confirm(order, 2);
+        shop.awaitReservation(order, "CONFIRMED");
+        allocated(2);
+        Carts carts = Carts.holdingFor(shop, "PT10M");
+        UUID cart = Ids.next();
+        carts.hold(cart, Carts.line(sku, 1)).statusCode(200);
+
+        till.sold(store, sku, 1, Instant.now());
+
+        awaitStock(store, 2, 2);
+        carts.held(cart).statusCode(404);
+        replicasLook();
+        assertThat(conflicts(order)).isEmpty();
+        assertThat(shop.reservationStatus(order)).isEqualTo("CONFIRMED");
+    }
+
+    @Test
     void whatItGivesUpIsFoundElsewhere() {
         shop.confirm(order, 2);
         shop.awaitReservation(order, "CONFIRMED");

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.unisson.inventory.sourcing.domain.Allocation;
 import org.unisson.inventory.sourcing.domain.Basket;
 import org.unisson.inventory.sourcing.domain.RequestedLine;
+import org.unisson.inventory.stock.domain.Place;
 import org.unisson.inventory.stock.domain.StockBook;
 
 /**
@@ -48,6 +49,14 @@ public record Hold(
     /** Whether pieces are set aside for it. */
     public boolean isHeld() {
         return status == Status.HELD;
+    }
+
+    /** Pieces that it has at a place. */
+    public long piecesAt(Place place) {
+        return lines.stream()
+                .filter(line -> line.place().equals(place))
+                .mapToLong(HeldLine::quantity)
+                .sum();
     }
 
     /** Whether it still counts at that moment: one that is over does not, even where nobody has given it back yet. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,6 +47,12 @@ public class HoldStore {
 
     private static final String LOCK =
             "select " + COLUMNS + " from hold where cart_id = any($1::uuid[]) order by cart_id for update";
+
+    // Locked by cart id, as everybody does.
+    private static final String HELD_AT = "select " + COLUMNS + """
+             from hold where status = 'HELD' and cart_id in (
+                select cart_id from hold_line where location = $1 and sku = $2)
+            order by cart_id for update""";
 
     private static final String FIND = "select " + COLUMNS + " from hold where cart_id = $1";
 
@@ -101,6 +108,17 @@ public class HoldStore {
         return tx.sql(LOCK, (Object) new UUID[] {cart})
                 .chain(rows -> withLines(tx, rows))
                 .map(found -> Optional.ofNullable(found.get(cart)));
+    }
+
+    /** Those that have something at the place, locked; who began last comes first. */
+    public Uni<List<Hold>> heldAt(Transaction tx, Place place) {
+        return tx.sql(HELD_AT, place.location().number(), place.sku().code())
+                .chain(rows -> withLines(tx, rows))
+                .map(found -> found.values().stream()
+                        .sorted(Comparator.comparing((Hold hold) -> hold.term().beganAt())
+                                .reversed()
+                                .thenComparing(Hold::cartId))
+                        .toList());
     }
 
     /** The hold of a cart as it is now, not locked. */

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.time.Periodic;
+import org.unisson.inventory.hold.application.HoldsGiveWay;
 import org.unisson.inventory.reservation.domain.Conflict;
 import org.unisson.inventory.reservation.domain.Loss;
 import org.unisson.inventory.reservation.domain.Reservation;
@@ -37,6 +38,7 @@ public class YieldToTheTill {
     private static final int AT_ONCE = 200;
 
     private final Transactions transactions;
+    private final HoldsGiveWay holds;
     private final ConflictStore conflicts;
     private final ReservationStore reservations;
     private final StockStore stock;
@@ -45,12 +47,14 @@ public class YieldToTheTill {
 
     YieldToTheTill(
             Transactions transactions,
+            HoldsGiveWay holds,
             ConflictStore conflicts,
             ReservationStore reservations,
             StockStore stock,
             Clock clock,
             MeterRegistry metrics) {
         this.transactions = transactions;
+        this.holds = holds;
         this.conflicts = conflicts;
         this.reservations = reservations;
         this.stock = stock;
@@ -62,12 +66,13 @@ public class YieldToTheTill {
         periodic.every(times.conflictInterval(), "stock conflicts", this::run);
     }
 
-    /** Looks at the places that are oversold, each in a transaction of its own. */
+    /** Looks at the places that are oversold, one after the other: carts give way first, then orders. */
     public Uni<Void> run() {
         return transactions.read(tx -> conflicts.oversold(tx, AT_ONCE)).chain(places -> {
             Uni<Void> looked = Uni.createFrom().voidItem();
             for (Place place : places) {
-                looked = looked.chain(() -> transactions.run(tx -> look(tx, place)));
+                looked = looked.chain(() -> transactions.run(tx -> holds.at(tx, place)))
+                        .chain(() -> transactions.run(tx -> look(tx, place)));
             }
             return looked;
         });
