@@ -32,11 +32,13 @@ public class HoldsGiveWay {
 
     /** As many as it takes, or all there are. Whole: a cart holds all its lines or none. */
     public Uni<Void> at(Transaction tx, Place place) {
-        return holds.heldAt(tx, place).chain(held -> held.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : stock.look(tx, List.of(place.sku()))
-                        .map(book -> book.at(place).missing())
-                        .chain(missing -> end.all(tx, enough(held, place, missing), Hold::giveBack, clock.instant())));
+        return holds.heldAt(tx, place)
+                .chain(held -> held.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : stock.look(tx, List.of(place.sku()))
+                                .map(book -> book.at(place).missing())
+                                .chain(missing ->
+                                        end.all(tx, enough(held, place, missing), Hold::giveBack, clock.instant())));
     }
 
     private static List<Hold> enough(List<Hold> held, Place place, long missing) {

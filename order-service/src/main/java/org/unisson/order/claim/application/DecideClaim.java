@@ -67,7 +67,8 @@ public class DecideClaim {
 
     private Uni<Claim> grant(Transaction tx, Claim claim) {
         return goods.requireStillMissed(tx, claim)
-                .chain(() -> replacements.place(tx, claim.orderId(), claim.channel(), claim.customerId(), claim.lines()))
+                .chain(() ->
+                        replacements.place(tx, claim.orderId(), claim.channel(), claim.customerId(), claim.lines()))
                 .map(placed -> claim.granted(placed.orderId(), placed.lines()));
     }
 

@@ -43,8 +43,7 @@ class Replacements implements GivenAway {
     record Placed(UUID orderId, Map<UUID, UUID> lines) {}
 
     /** Places it through the ordinary saga, to where the first one went: stock is set aside, or refused. */
-    Uni<Placed> place(
-            Transaction tx, UUID replacedId, String channel, UUID customerId, List<ClaimedLine> lines) {
+    Uni<Placed> place(Transaction tx, UUID replacedId, String channel, UUID customerId, List<ClaimedLine> lines) {
         UUID orderId = Ids.next();
         Map<UUID, UUID> replacing = new HashMap<>();
         List<Placing.Wanted> wanted = new ArrayList<>();

@@ -1,7 +1,7 @@
 package org.unisson.order.ordering.application;
 
-import org.unisson.order.address.domain.DeliveryAddress;
 import org.unisson.chassis.values.CanonicalContent;
+import org.unisson.order.address.domain.DeliveryAddress;
 
 /** SHA-256 of what is asked for by an order: equal for equal wishes, whatever their ids and their card. */
 final class OrderContent {

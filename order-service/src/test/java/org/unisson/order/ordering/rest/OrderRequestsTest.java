@@ -24,7 +24,8 @@ class OrderRequestsTest {
     /** The validation writes requests down before it has found out what they lack. */
     @Test
     void anEmptyRequestCanBeWrittenDown() {
-        assertThat(new OrderRequests.NewOrder(null, null, null, null, null, null, null, null, null, null, null, null, null))
+        assertThat(new OrderRequests.NewOrder(
+                        null, null, null, null, null, null, null, null, null, null, null, null, null))
                 .hasToString("order on null");
     }
 }
