@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.unisson.local.stack.Stack;
 import org.unisson.scenarios.support.RunningRetailer;
 
 /** The randomised run finds what is wrong, and says it in a few lines: shown with an expectation that is wrong. */
 @ExtendWith(RunningRetailer.class)
+@EnabledIfSystemProperty(named = "random.planted", matches = "true")
 class PlantedFaultScenario {
 
     private static final long SEED = 20_261_122;
