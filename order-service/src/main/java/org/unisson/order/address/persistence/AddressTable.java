@@ -24,6 +24,9 @@ class AddressTable implements DeliveryAddresses {
             select $1, coalesce(max(version), 0) + 1, $2::text::jsonb, $3, $4 from order_address where order_id = $1
             returning version, address::text, given_by, given_at""";
 
+    private static final String LATEST = "select version, address::text, given_by, given_at from order_address"
+            + " where order_id = $1 order by version desc limit 1";
+
     private static final String ALL =
             "select version, address::text, given_by, given_at from order_address where order_id = $1 order by version";
 
@@ -41,7 +44,8 @@ class AddressTable implements DeliveryAddresses {
 
     @Override
     public Uni<Given> of(Transaction tx, UUID orderId) {
-        return all(tx, orderId).map(versions -> versions.isEmpty() ? null : versions.getLast());
+        return tx.sql(LATEST, orderId)
+                .map(rows -> rows.size() == 0 ? null : given(rows.iterator().next()));
     }
 
     @Override

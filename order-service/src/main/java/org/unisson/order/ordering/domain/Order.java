@@ -41,76 +41,38 @@ public record Order(
 
     /** In that state. */
     public Order in(OrderState next) {
-        return new Order(
-                orderId,
-                version + 1,
-                next,
-                cartId,
-                customerId,
-                card,
-                channel,
-                soldAt,
-                lines,
-                terms,
-                purchaseId,
-                remark,
-                placedAt,
-                correlation);
+        return copy(version + 1, next, terms, purchaseId, remark);
     }
 
     /** With all the time that a challenge may take. */
     public Order extended() {
-        return new Order(
-                orderId,
-                version,
-                state,
-                cartId,
-                customerId,
-                card,
-                channel,
-                soldAt,
-                lines,
-                terms.extended(),
-                purchaseId,
-                remark,
-                placedAt,
-                correlation);
+        return copy(version, state, terms.extended(), purchaseId, remark);
     }
 
     /** As the sale of that id. */
     public Order soldAs(UUID purchase) {
-        return new Order(
-                orderId,
-                version,
-                state,
-                cartId,
-                customerId,
-                card,
-                channel,
-                soldAt,
-                lines,
-                terms,
-                purchase,
-                remark,
-                placedAt,
-                correlation);
+        return copy(version, state, terms, purchase, remark);
     }
 
     /** With what the one who cancels it says. */
     public Order remarked(String text) {
+        return copy(version, state, terms, purchaseId, text);
+    }
+
+    private Order copy(long number, OrderState where, OrderTerms agreed, UUID purchase, String said) {
         return new Order(
                 orderId,
-                version,
-                state,
+                number,
+                where,
                 cartId,
                 customerId,
                 card,
                 channel,
                 soldAt,
                 lines,
-                terms,
-                purchaseId,
-                text,
+                agreed,
+                purchase,
+                said,
                 placedAt,
                 correlation);
     }

@@ -44,9 +44,15 @@ class WriteReturn {
     /** @param uncounted pieces by line that come in without being those that were bought */
     Uni<PurchaseReturn> write(
             Transaction tx, Held held, Granted granted, Occasion occasion, Map<UUID, Long> uncounted) {
+        return write(tx, Ids.next(), held, granted, occasion, uncounted);
+    }
+
+    /** @param returnId where the caller has named it already */
+    Uni<PurchaseReturn> write(
+            Transaction tx, UUID returnId, Held held, Granted granted, Occasion occasion, Map<UUID, Long> uncounted) {
         Instant now = clock.instant();
         PurchaseReturn made = new PurchaseReturn(
-                Ids.next(),
+                returnId,
                 occasion.purchaseId(),
                 held.version() + 1,
                 occasion.channel(),
