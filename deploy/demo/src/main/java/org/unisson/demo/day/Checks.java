@@ -3,6 +3,7 @@ package org.unisson.demo.day;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -10,18 +11,22 @@ import org.unisson.demo.client.Patience;
 import org.unisson.demo.client.ProblemException;
 import org.unisson.demo.client.UnavailableException;
 
-/**
- * Reads what had to become true, says how long it took, and keeps it for the table at the end. What is expected after
- * one command is read at the same time, so that no figure waits for another.
- */
+/** Reads what had to become true, says how long it took, and keeps it for the table at the end. */
 final class Checks {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final double NANOS_PER_MILLI = 1_000_000.0;
 
+    /** What {@code read} has to answer before long. */
+    record Expectation(String what, Object expected, Duration limit, Supplier<Object> read) {
+
+        Expectation(String what, Object expected, Supplier<Object> read) {
+            this(what, expected, LIMIT, read);
+        }
+    }
+
     private final PrintWriter out;
     private final List<Check> done = new ArrayList<>();
-    private final List<CompletableFuture<Check>> running = new ArrayList<>();
     private String step = "";
     private long since = System.nanoTime();
 
@@ -30,51 +35,47 @@ final class Checks {
     }
 
     void begin(String scenario, String story) {
-        settle();
         step = scenario;
         out.printf("%n%s  %s%n", scenario, story);
         out.flush();
     }
 
     void say(String line) {
-        settle();
         out.println("    " + line);
         out.flush();
     }
 
     /** A command has just been answered: what is read from now on is measured from here. */
     void answered() {
-        settle();
         since = System.nanoTime();
     }
 
     void expect(String what, Object expected, Supplier<Object> read) {
-        expect(what, expected, LIMIT, read);
+        expectAll(new Expectation(what, expected, read));
     }
 
-    /** Begins to read, until it is as expected or the limit has passed. */
-    void expect(String what, Object expected, Duration limit, Supplier<Object> read) {
+    /**
+     * Reads all of them at the same time, each until it is as expected or the limit has passed, and returns when the
+     * last has been read: a command that came before would change what they read.
+     */
+    void expectAll(Expectation... expectations) {
         String scenario = step;
         long begun = since;
-        CompletableFuture<Check> result = new CompletableFuture<>();
-        Thread.startVirtualThread(() -> {
-            try {
-                result.complete(read(scenario, what, String.valueOf(expected), limit, read, begun));
-            } catch (RuntimeException broken) {
-                result.complete(new Check(scenario, what, String.valueOf(expected), broken.toString(), 0));
-            }
-        });
-        running.add(result);
+        List<CompletableFuture<Check>> reading = Arrays.stream(expectations)
+                .map(expectation -> CompletableFuture.supplyAsync(
+                        () -> read(scenario, expectation, begun), Thread::startVirtualThread))
+                .toList();
+        reading.forEach(check -> keep(check.join()));
     }
 
-    private static Check read(
-            String scenario, String what, String wanted, Duration limit, Supplier<Object> read, long begun) {
-        Patience patient = Patience.withCondition(limit);
-        String found = attempt(read);
+    private static Check read(String scenario, Expectation expectation, long begun) {
+        Patience patient = Patience.withCondition(expectation.limit());
+        String wanted = String.valueOf(expectation.expected());
+        String found = attempt(expectation.read());
         while (!found.equals(wanted) && patient.tryAgain()) {
-            found = attempt(read);
+            found = attempt(expectation.read());
         }
-        return new Check(scenario, what, wanted, found, (System.nanoTime() - begun) / NANOS_PER_MILLI);
+        return new Check(scenario, expectation.what(), wanted, found, (System.nanoTime() - begun) / NANOS_PER_MILLI);
     }
 
     private static String attempt(Supplier<Object> read) {
@@ -87,14 +88,7 @@ final class Checks {
 
     /** A figure that was measured elsewhere. */
     void measured(String what, Object expected, Object read, double millis) {
-        settle();
         keep(new Check(step, what, String.valueOf(expected), String.valueOf(read), millis));
-    }
-
-    /** Returns when all that is expected so far has been read: a next command may change it. */
-    void settle() {
-        running.forEach(check -> keep(check.join()));
-        running.clear();
     }
 
     private void keep(Check check) {
@@ -115,7 +109,6 @@ final class Checks {
     }
 
     List<Check> all() {
-        settle();
         return List.copyOf(done);
     }
 }

@@ -10,6 +10,7 @@ import org.unisson.demo.client.Order;
 import org.unisson.demo.client.Requests;
 import org.unisson.demo.client.Service;
 import org.unisson.demo.client.Session;
+import org.unisson.demo.day.Checks.Expectation;
 
 /** R4: ordered on the web, picked in the store, one piece not on the shelf, collected with the code. */
 final class ClickAndCollect implements Scene {
@@ -49,11 +50,14 @@ final class ClickAndCollect implements Scene {
                 Map.of("notFound", List.of(Map.of("lineId", line.path("lineId").asText(), "quantity", 1))));
         checks.answered();
         checks.say(stage.cast().store().city() + " finds one of two pieces on the shelf");
-        checks.expect("the store's book has lost the piece", before - 1, () -> stage.onHandInStore(journey, article));
-        checks.expect(
-                "the other piece is set aside elsewhere, or refunded",
-                0L,
-                () -> one(phone, first).path("lines").path(0).path("sought").asLong());
+        checks.expectAll(
+                new Expectation(
+                        "the store's book has lost the piece", before - 1, () -> stage.onHandInStore(journey, article)),
+                new Expectation("the other piece is set aside elsewhere, or refunded", 0L, () -> one(phone, first)
+                        .path("lines")
+                        .path(0)
+                        .path("sought")
+                        .asLong()));
         associate.post(Service.ORDER, "/consignments/" + first + "/ready", Map.of());
         String code = one(phone, first).path("pickup").path("code").asText();
         associate.post(

@@ -9,6 +9,7 @@ import org.unisson.demo.client.Order;
 import org.unisson.demo.client.Requests;
 import org.unisson.demo.client.Service;
 import org.unisson.demo.client.Session;
+import org.unisson.demo.day.Checks.Expectation;
 
 /** R1: begun on the phone, continued at the till, finished on the seller's tablet. */
 final class OneCartThreeDevices implements Scene {
@@ -36,7 +37,6 @@ final class OneCartThreeDevices implements Scene {
                 lines(articles.subList(0, 2)),
                 () -> lines(staff.get(Service.ORDER, "/carts?card=" + buyer.card() + "&channel=store")
                         .as(Cart.class)));
-        checks.settle();
         add(staff, cartId, articles.get(2), "store");
         checks.answered();
         checks.expect(
@@ -44,7 +44,6 @@ final class OneCartThreeDevices implements Scene {
                 lines(articles),
                 () -> lines(staff.get(Service.ORDER, "/carts/" + cartId + "?channel=tablet")
                         .as(Cart.class)));
-        checks.settle();
         Order order = staff.postAndWait(
                         Service.ORDER,
                         "/carts/" + cartId + "/checkout",
@@ -56,12 +55,13 @@ final class OneCartThreeDevices implements Scene {
         long total =
                 articles.stream().mapToLong(article -> article.price().minor()).sum();
         checks.say("paid on the tablet: order " + order.orderId() + ", " + order.total());
-        checks.expect(
-                "one order, of three lines, for the sum of them",
-                "1 order, 3 lines, " + total,
-                () -> orders(phone, buyer));
-        checks.expect("points earned", total / 100, () -> stage.pointsOf(journey, buyer));
-        checks.expect("purchases on the customer's timeline", 1L, () -> purchases(phone, buyer));
+        checks.expectAll(
+                new Expectation(
+                        "one order, of three lines, for the sum of them",
+                        "1 order, 3 lines, " + total,
+                        () -> orders(phone, buyer)),
+                new Expectation("points earned", total / 100, () -> stage.pointsOf(journey, buyer)),
+                new Expectation("purchases on the customer's timeline", 1L, () -> purchases(phone, buyer)));
     }
 
     private static void add(Session session, String cartId, Article article, String channel) {

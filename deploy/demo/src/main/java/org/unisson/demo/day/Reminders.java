@@ -8,6 +8,7 @@ import org.unisson.demo.client.Journey;
 import org.unisson.demo.client.Requests;
 import org.unisson.demo.client.Service;
 import org.unisson.demo.client.Session;
+import org.unisson.demo.day.Checks.Expectation;
 import org.unisson.schemas.Topics;
 
 /**
@@ -49,19 +50,18 @@ final class Reminders {
     void end(TopicReader topics) {
         checks.begin("R33", "The reminder that must not go out, and the one that rightly does");
         checks.answered();
-        checks.expect(
+        checks.expectAll(new Expectation(
                 "cart whose product was bought in the store",
                 "SUPPRESS PURCHASED_ELSEWHERE",
                 DECIDED_WITHIN,
                 () -> decision(boughtElsewhere)
                         .map(made -> made.outcome() + " " + made.reason())
-                        .orElse("not decided"));
-        checks.settle();
+                        .orElse("not decided")));
         decision(boughtElsewhere).ifPresent(made -> checks.say("reason on record: " + made.explanation()));
-        checks.expect("cart that was only forgotten", "SEND DUE", DECIDED_WITHIN, () -> decision(forgotten)
-                .map(made -> made.outcome() + " " + made.reason())
-                .orElse("not decided"));
-        checks.settle();
+        checks.expectAll(
+                new Expectation("cart that was only forgotten", "SEND DUE", DECIDED_WITHIN, () -> decision(forgotten)
+                        .map(made -> made.outcome() + " " + made.reason())
+                        .orElse("not decided")));
         // The client of the registry takes a while to start; that is no part of the way of an event.
         topics.find(Topics.CHANNELS, "web");
         checks.answered();

@@ -8,6 +8,7 @@ import org.unisson.demo.client.Refund;
 import org.unisson.demo.client.Requests;
 import org.unisson.demo.client.Service;
 import org.unisson.demo.client.Session;
+import org.unisson.demo.day.Checks.Expectation;
 
 /** R8: bought online, returned in store. */
 final class ReturnInStore implements Scene {
@@ -31,7 +32,6 @@ final class ReturnInStore implements Scene {
         long paid = kept.price().plus(given.price().times(2)).minor();
         checks.answered();
         checks.expect("points earned", paid / 100, () -> stage.pointsOf(journey, buyer));
-        checks.settle();
         long stockBefore = stage.onHandInStore(journey, given);
 
         Purchase purchase =
@@ -56,10 +56,12 @@ final class ReturnInStore implements Scene {
         checks.expect("refund to the card that paid", "[CARD " + given.price() + "]", () -> refund.refunds().stream()
                 .map(tender -> tender.kind() + " " + tender.amount())
                 .toList());
-        checks.expect("the store has one piece more", stockBefore + 1, () -> stage.onHandInStore(journey, given));
-        checks.expect(
-                "points are those of the money that stays",
-                (paid - given.price().minor()) / 100,
-                () -> stage.pointsOf(journey, buyer));
+        checks.expectAll(
+                new Expectation(
+                        "the store has one piece more", stockBefore + 1, () -> stage.onHandInStore(journey, given)),
+                new Expectation(
+                        "points are those of the money that stays",
+                        (paid - given.price().minor()) / 100,
+                        () -> stage.pointsOf(journey, buyer)));
     }
 }
