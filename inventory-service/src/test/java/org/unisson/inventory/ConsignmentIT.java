@@ -1,20 +1,17 @@
 package org.unisson.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.unisson.chassis.events.Event;
 import org.unisson.chassis.events.EventCodec;
 import org.unisson.chassis.outbox.StateRepublisher;
 import org.unisson.chassis.testing.EventSender;
@@ -25,8 +22,6 @@ import org.unisson.inventory.events.StockResourced;
 import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
 import org.unisson.order.events.ConsignedLine;
-import org.unisson.order.events.ConsignmentChanged;
-import org.unisson.order.events.OrderFulfilled;
 import org.unisson.order.events.OrderLine;
 import org.unisson.schemas.Topics;
 
@@ -51,6 +46,7 @@ class ConsignmentIT {
     private final UUID order = Ids.next();
     private final UUID consignment = Ids.next();
     private Shop shop;
+    private Consigned consigned;
     private String here;
     private String sku;
     private OrderLine line;
@@ -58,6 +54,7 @@ class ConsignmentIT {
     @BeforeEach
     void aConfirmedOrderOfThree() {
         shop = new Shop(environment, sender);
+        consigned = new Consigned(sender);
         here = shop.newWarehouse();
         sku = shop.newSkuAt(here, 5);
         line = Shop.line(sku, 3, "SHIP", null);
@@ -69,17 +66,17 @@ class ConsignmentIT {
     void partsLeaveOneByOneAndTheLastEndsTheReservation() {
         shop.confirm(order, 2);
         tell(2, 2, 0, 0, 0);
-        awaitStock(here, 3, 1);
+        shelf().await(here, 3, 1);
         assertThat(shop.reservationStatus(order)).isEqualTo("CONFIRMED");
 
         tell(2, 2, 0, 0, 0);
         tell(4, 3, 0, 0, 0);
         shop.awaitReservation(order, "FULFILLED");
 
-        awaitStock(here, 2, 0);
-        fulfilled(3);
+        shelf().await(here, 2, 0);
+        consigned.fulfilled(order, 3);
         assertAudited();
-        awaitStock(here, 2, 0);
+        shelf().await(here, 2, 0);
     }
 
     @Test
@@ -87,9 +84,9 @@ class ConsignmentIT {
         tell(2, 3, 0, 0, 0);
         shop.awaitReservation(order, "FULFILLED");
         shop.confirm(order, 2);
-        fulfilled(3);
+        consigned.fulfilled(order, 3);
 
-        awaitStock(here, 2, 0);
+        shelf().await(here, 2, 0);
         assertAudited();
         assertThat(shop.reservationStatus(order)).isEqualTo("FULFILLED");
     }
@@ -98,11 +95,11 @@ class ConsignmentIT {
     void cancelledPiecesAreAvailableAgainAndNothingMoves() {
         shop.confirm(order, 2);
         tell(2, 0, 0, 0, 1);
-        awaitStock(here, 5, 2);
+        shelf().await(here, 5, 2);
         tell(3, 0, 0, 0, 3);
 
         shop.awaitReservation(order, "RELEASED");
-        awaitStock(here, 5, 0);
+        shelf().await(here, 5, 0);
     }
 
     @Test
@@ -113,17 +110,17 @@ class ConsignmentIT {
 
         tell(2, 0, 2, 0, 0);
 
-        awaitStock(here, 3, 1);
-        awaitStock(there, 2, 2);
-        assertThat(ledger(here)).containsExactly("RECEIPT", "SHRINKAGE");
+        shelf().await(here, 3, 1);
+        shelf().await(there, 2, 2);
+        assertThat(shelf().ledger(here)).containsExactly("RECEIPT", "SHRINKAGE");
         assertThat(sourced()).contains("RESOURCED");
         tell(3, 1, 2, 0, 0);
-        awaitStock(here, 2, 0);
+        shelf().await(here, 2, 0);
         assertThat(shop.reservationStatus(order)).isEqualTo("CONFIRMED");
         UUID second = Ids.next();
         tell(second, there, 2, line(2, 2, 0, 0, 0));
         shop.awaitReservation(order, "FULFILLED");
-        awaitStock(there, 0, 0);
+        shelf().await(there, 0, 0);
         assertAudited();
     }
 
@@ -135,8 +132,8 @@ class ConsignmentIT {
 
         tell(2, 0, 3, 0, 0);
 
-        awaitStock(there, 1, 1);
-        awaitStock(here, 2, 0);
+        shelf().await(there, 1, 1);
+        shelf().await(here, 2, 0);
         assertThat(lines()).contains(Map.of("location", there, "quantity", 1));
     }
 
@@ -147,7 +144,7 @@ class ConsignmentIT {
         tell(2, 0, 3, 0, 0);
 
         shop.awaitReservation(order, "RELEASED");
-        awaitStock(here, 2, 0);
+        shelf().await(here, 2, 0);
         assertThat(new Published(environment, codec)
                         .await(Topics.RESERVATIONS, order.toString(), 2)
                         .getLast()
@@ -167,7 +164,7 @@ class ConsignmentIT {
         shop.move(sku, there, 3, "RECEIPT").statusCode(200);
         shop.confirm(order, 2);
         tell(2, 0, 0, 3, 0);
-        awaitStock(there, 3, 3);
+        shelf().await(there, 3, 3);
         Instant since = Instant.now().minusSeconds(60);
         StateRepublisher reservations = republishers.stream()
                 .filter(one -> one.subject().equals("reservations"))
@@ -192,9 +189,9 @@ class ConsignmentIT {
 
         tell(2, 0, 0, 3, 0);
 
-        awaitStock(there, 3, 3);
-        awaitStock(here, 5, 0);
-        assertThat(ledger(here)).containsExactly("RECEIPT");
+        shelf().await(there, 3, 3);
+        shelf().await(here, 5, 0);
+        assertThat(shelf().ledger(here)).containsExactly("RECEIPT");
         assertThat(shop.reservationStatus(order)).isEqualTo("CONFIRMED");
     }
 
@@ -202,70 +199,20 @@ class ConsignmentIT {
         tell(consignment, here, version, line(3, handedOver, notFound, withdrawn, cancelled));
     }
 
-    private ConsignedLine line(long pieces, long handedOver, long notFound, long withdrawn, long cancelled) {
-        return ConsignedLine.newBuilder()
-                .setLineId(line.getLineId())
-                .setSku(sku)
-                .setQuantity(pieces)
+    private Shelf shelf() {
+        return new Shelf(shop, sku);
+    }
+
+    private ConsignedLine.Builder line(long pieces, long handedOver, long notFound, long withdrawn, long cancelled) {
+        return Consigned.pieces(line, pieces)
                 .setHandedOver(handedOver)
                 .setNotFound(notFound)
                 .setWithdrawn(withdrawn)
-                .setCancelled(cancelled)
-                .build();
+                .setCancelled(cancelled);
     }
 
-    private void tell(UUID id, String location, long version, ConsignedLine pieces) {
-        Instant now = Instant.now();
-        sender.send(Event.of(
-                Topics.CONSIGNMENTS,
-                id.toString(),
-                version,
-                ConsignmentChanged.newBuilder()
-                        .setConsignmentId(id)
-                        .setOrderId(order)
-                        .setVersion(version)
-                        .setChannel("web-fr")
-                        .setLocation(location)
-                        .setMethod("SHIP")
-                        .setStatus("PICKED")
-                        .setLines(List.of(pieces))
-                        .setChangedAt(now)
-                        .build(),
-                now));
-    }
-
-    private void fulfilled(long version) {
-        Instant now = Instant.now();
-        sender.send(Event.of(
-                Topics.ORDERS,
-                order.toString(),
-                version,
-                OrderFulfilled.newBuilder()
-                        .setOrderId(order)
-                        .setVersion(version)
-                        .setConsigned(true)
-                        .setFulfilledAt(now)
-                        .build(),
-                now));
-    }
-
-    private void awaitStock(String location, long onHand, long reserved) {
-        await("stock at " + location).atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            var seen = shop.stock(location, sku);
-            assertThat(List.of(seen.getLong("onHand"), seen.getLong("reserved")))
-                    .as("on hand and reserved")
-                    .containsExactly(onHand, reserved);
-        });
-    }
-
-    private List<String> ledger(String location) {
-        return shop.as("service")
-                .get("/stock/" + location + "/" + sku + "/movements")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath()
-                .getList("items.reason");
+    private void tell(UUID id, String location, long version, ConsignedLine.Builder pieces) {
+        consigned.tell(version, Consigned.parcel(id, order, location, "PICKED", pieces));
     }
 
     private List<Map<String, Object>> lines() {

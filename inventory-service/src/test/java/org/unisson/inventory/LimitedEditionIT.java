@@ -6,13 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.unisson.chassis.events.Event;
 import org.unisson.chassis.events.EventCodec;
 import org.unisson.chassis.testing.EventSender;
 import org.unisson.chassis.testing.Published;
@@ -21,7 +19,6 @@ import org.unisson.inventory.events.StockResourced;
 import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
 import org.unisson.order.events.ConsignedLine;
-import org.unisson.order.events.ConsignmentChanged;
 import org.unisson.order.events.OrderLine;
 import org.unisson.schemas.Topics;
 
@@ -99,31 +96,7 @@ class LimitedEditionIT {
     }
 
     private void notFound(String location, OrderLine line) {
-        Instant now = Instant.now();
-        UUID consignment = Ids.next();
-        sender.send(Event.of(
-                Topics.CONSIGNMENTS,
-                consignment.toString(),
-                2,
-                ConsignmentChanged.newBuilder()
-                        .setConsignmentId(consignment)
-                        .setOrderId(order)
-                        .setVersion(2)
-                        .setChannel("web-fr")
-                        .setLocation(location)
-                        .setMethod("SHIP")
-                        .setStatus("PICKED")
-                        .setLines(List.of(ConsignedLine.newBuilder()
-                                .setLineId(line.getLineId())
-                                .setSku(sku)
-                                .setQuantity(2)
-                                .setHandedOver(0)
-                                .setNotFound(1)
-                                .setWithdrawn(0)
-                                .setCancelled(0)
-                                .build()))
-                        .setChangedAt(now)
-                        .build(),
-                now));
+        ConsignedLine.Builder pieces = Consigned.pieces(line, 2).setNotFound(1);
+        new Consigned(sender).tell(2, Consigned.parcel(Ids.next(), order, location, "PICKED", pieces));
     }
 }

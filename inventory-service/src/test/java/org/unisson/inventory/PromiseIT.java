@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.unisson.chassis.events.Event;
 import org.unisson.chassis.events.EventCodec;
 import org.unisson.chassis.testing.EventSender;
 import org.unisson.chassis.testing.Published;
@@ -26,7 +25,6 @@ import org.unisson.inventory.events.StockResourced;
 import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
 import org.unisson.order.events.ConsignedLine;
-import org.unisson.order.events.ConsignmentChanged;
 import org.unisson.order.events.OrderLine;
 import org.unisson.schemas.Topics;
 
@@ -187,31 +185,9 @@ class PromiseIT {
     }
 
     private void tellOfMissing(String here, OrderLine line, long notFound) {
-        UUID consignment = Ids.next();
-        sender.send(Event.of(
-                Topics.CONSIGNMENTS,
-                consignment.toString(),
-                2,
-                ConsignmentChanged.newBuilder()
-                        .setConsignmentId(consignment)
-                        .setOrderId(order)
-                        .setVersion(2)
-                        .setChannel("web-fr")
-                        .setLocation(here)
-                        .setMethod("SHIP")
-                        .setStatus("PICKED")
-                        .setLines(List.of(ConsignedLine.newBuilder()
-                                .setLineId(line.getLineId())
-                                .setSku(line.getSku())
-                                .setQuantity(line.getQuantity())
-                                .setHandedOver(0)
-                                .setNotFound(notFound)
-                                .setWithdrawn(0)
-                                .setCancelled(0)
-                                .build()))
-                        .setChangedAt(Instant.now())
-                        .build(),
-                Instant.now()));
+        ConsignedLine.Builder pieces =
+                Consigned.pieces(line, line.getQuantity()).setNotFound(notFound);
+        new Consigned(sender).tell(2, Consigned.parcel(Ids.next(), order, here, "PICKED", pieces));
     }
 
     /** Open each day, with two hours of lead and two days on the way. */

@@ -18,7 +18,6 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.unisson.chassis.events.Event;
 import org.unisson.chassis.events.EventCodec;
 import org.unisson.chassis.testing.EventSender;
 import org.unisson.chassis.testing.Published;
@@ -29,8 +28,6 @@ import org.unisson.inventory.events.StockReserved;
 import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
 import org.unisson.order.events.ConsignedLine;
-import org.unisson.order.events.ConsignmentChanged;
-import org.unisson.order.events.OrderFulfilled;
 import org.unisson.order.events.OrderLine;
 import org.unisson.schemas.Topics;
 
@@ -309,31 +306,8 @@ class ReservationAuditIT {
     }
 
     private void consigned(long version, String status, long handedOver) {
-        Instant now = Instant.now();
-        sender.send(Event.of(
-                Topics.CONSIGNMENTS,
-                consignment.toString(),
-                version,
-                ConsignmentChanged.newBuilder()
-                        .setConsignmentId(consignment)
-                        .setOrderId(order)
-                        .setVersion(version)
-                        .setChannel("web-fr")
-                        .setLocation(here)
-                        .setMethod("SHIP")
-                        .setStatus(status)
-                        .setLines(List.of(ConsignedLine.newBuilder()
-                                .setLineId(line.getLineId())
-                                .setSku(sku)
-                                .setQuantity(2)
-                                .setHandedOver(handedOver)
-                                .setNotFound(0)
-                                .setWithdrawn(0)
-                                .setCancelled(0)
-                                .build()))
-                        .setChangedAt(now)
-                        .build(),
-                now));
+        ConsignedLine.Builder pieces = Consigned.pieces(line, 2).setHandedOver(handedOver);
+        new Consigned(sender).tell(version, Consigned.parcel(consignment, order, here, status, pieces));
         await().atMost(SOON).until(() -> courseVersion() == version);
     }
 
@@ -357,18 +331,7 @@ class ReservationAuditIT {
     }
 
     private void fulfilled(long version) {
-        Instant now = Instant.now();
-        sender.send(Event.of(
-                Topics.ORDERS,
-                order.toString(),
-                version,
-                OrderFulfilled.newBuilder()
-                        .setOrderId(order)
-                        .setVersion(version)
-                        .setConsigned(true)
-                        .setFulfilledAt(now)
-                        .build(),
-                now));
+        new Consigned(sender).fulfilled(order, version);
         await().atMost(SOON)
                 .until(() -> number("select count(*) from order_course where status = 'FULFILLED' and order_id = '"
                                 + order + "'")
@@ -429,11 +392,6 @@ class ReservationAuditIT {
     }
 
     private void assertStock(long onHand, long reserved) {
-        await().atMost(SOON).untilAsserted(() -> {
-            var seen = shop.stock(here, sku);
-            assertThat(List.of(seen.getLong("onHand"), seen.getLong("reserved")))
-                    .as("on hand and reserved")
-                    .containsExactly(onHand, reserved);
-        });
+        new Shelf(shop, sku).await(here, onHand, reserved);
     }
 }

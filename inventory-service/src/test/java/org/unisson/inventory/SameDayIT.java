@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.unisson.chassis.events.Event;
 import org.unisson.chassis.events.EventCodec;
 import org.unisson.chassis.testing.EventSender;
 import org.unisson.chassis.testing.Published;
@@ -33,7 +32,6 @@ import org.unisson.inventory.events.StockResourced;
 import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
 import org.unisson.order.events.ConsignedLine;
-import org.unisson.order.events.ConsignmentChanged;
 import org.unisson.order.events.OrderLine;
 import org.unisson.order.events.OrderPlaced;
 import org.unisson.order.events.RequestedDelivery;
@@ -340,30 +338,8 @@ class SameDayIT {
     }
 
     private void tellOfMissing(UUID order, OrderLine line, long notFound) {
-        UUID consignment = Ids.next();
-        sender.send(Event.of(
-                Topics.CONSIGNMENTS,
-                consignment.toString(),
-                2,
-                ConsignmentChanged.newBuilder()
-                        .setConsignmentId(consignment)
-                        .setOrderId(order)
-                        .setVersion(2)
-                        .setChannel("web-fr")
-                        .setLocation(warehouse)
-                        .setMethod("SHIP")
-                        .setStatus("CLOSED")
-                        .setLines(List.of(ConsignedLine.newBuilder()
-                                .setLineId(line.getLineId())
-                                .setSku(line.getSku())
-                                .setQuantity(line.getQuantity())
-                                .setHandedOver(0)
-                                .setNotFound(notFound)
-                                .setWithdrawn(0)
-                                .setCancelled(0)
-                                .build()))
-                        .setChangedAt(Instant.now())
-                        .build(),
-                Instant.now()));
+        ConsignedLine.Builder pieces =
+                Consigned.pieces(line, line.getQuantity()).setNotFound(notFound);
+        new Consigned(sender).tell(2, Consigned.parcel(Ids.next(), order, warehouse, "CLOSED", pieces));
     }
 }

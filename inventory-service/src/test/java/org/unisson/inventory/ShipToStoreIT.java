@@ -7,26 +7,21 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.unisson.chassis.events.Event;
 import org.unisson.chassis.events.EventCodec;
 import org.unisson.chassis.testing.EventSender;
-import org.unisson.chassis.testing.Published;
 import org.unisson.chassis.values.Ids;
 import org.unisson.inventory.events.ReservedLine;
 import org.unisson.inventory.events.StockResourced;
 import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
 import org.unisson.order.events.ConsignedLine;
-import org.unisson.order.events.ConsignmentChanged;
 import org.unisson.order.events.OrderLine;
 import org.unisson.order.events.SentPieces;
-import org.unisson.schemas.Topics;
 
 /** What is sent to a store to be collected leaves the sender's stock, and what stays in the store comes into the store's. */
 @QuarkusTest
@@ -71,25 +66,25 @@ class ShipToStoreIT {
     @Test
     void whatIsSentHasLeftAndBeingCollectedChangesNothingMore() {
         tell(2, "SHIPPED", 0, 0, 0, 0, ALL);
-        awaitStock(warehouse, 2, 0);
+        shelf().await(warehouse, 2, 0);
         shop.awaitReservation(order, "FULFILLED");
 
         tell(2, "SHIPPED", 0, 0, 0, 0, ALL);
         tell(5, "COLLECTED", 2, 0, 0, 1, sent(0, 0, 1));
 
-        awaitStock(store, 1, 0);
-        awaitStock(warehouse, 2, 0);
-        assertThat(ledger(warehouse)).containsExactly("RECEIPT", "SALE");
+        shelf().await(store, 1, 0);
+        shelf().await(warehouse, 2, 0);
+        assertThat(shelf().ledger(warehouse)).containsExactly("RECEIPT", "SALE");
     }
 
     @Test
     void heardOnlyAtItsEndItComesToTheSame() {
         tell(6, "CLOSED", 1, 1, 0, 1, new SentPieces(2L, 0L, 0L, 1L));
 
-        awaitStock(warehouse, 2, 0);
-        assertThat(ledger(warehouse)).containsExactlyInAnyOrder("RECEIPT", "SALE", "SHRINKAGE");
+        shelf().await(warehouse, 2, 0);
+        assertThat(shelf().ledger(warehouse)).containsExactlyInAnyOrder("RECEIPT", "SALE", "SHRINKAGE");
         // What was not collected stands in for what was not found.
-        awaitStock(store, 1, 1);
+        shelf().await(store, 1, 1);
     }
 
     @Test
@@ -98,16 +93,16 @@ class ShipToStoreIT {
         tell(6, "CLOSED", 0, 0, 0, 3, sent(0, 0, 3));
         tell(6, "CLOSED", 0, 0, 0, 3, sent(0, 0, 3));
 
-        awaitStock(store, 3, 0);
-        awaitStock(warehouse, 2, 0);
-        assertThat(ledger(store)).containsExactly("RETURN");
+        shelf().await(store, 3, 0);
+        shelf().await(warehouse, 2, 0);
+        assertThat(shelf().ledger(store)).containsExactly("RETURN");
         assertThat(shop.stock(store, sku).getLong("available")).isEqualTo(3);
     }
 
     @Test
     void whatIsLostOnTheWayIsSentAgainAlsoFromTheSender() {
         tell(2, "SHIPPED", 0, 0, 0, 0, ALL);
-        awaitStock(warehouse, 2, 0);
+        shelf().await(warehouse, 2, 0);
 
         tell(3, "CLOSED", 0, 3, 0, 0, sent(3, 0, 0));
 
@@ -118,8 +113,8 @@ class ShipToStoreIT {
                 .containsExactly(tuple(warehouse, 2L));
         assertThat(found.getUnavailable()).singleElement().satisfies(missing -> assertThat(missing.getQuantity())
                 .isEqualTo(1));
-        awaitStock(warehouse, 2, 2);
-        assertThat(ledger(warehouse)).containsExactly("RECEIPT", "SALE");
+        shelf().await(warehouse, 2, 2);
+        assertThat(shelf().ledger(warehouse)).containsExactly("RECEIPT", "SALE");
     }
 
     @Test
@@ -134,13 +129,13 @@ class ShipToStoreIT {
         assertThat(found.getReplacements())
                 .extracting(ReservedLine::getLocation)
                 .containsExactly(other);
-        awaitStock(warehouse, 2, 0);
+        shelf().await(warehouse, 2, 0);
     }
 
     @Test
     void whereTheStoreHasClosedItIsCollectedElsewhereAndTheGoodsAreInTheClosedStore() {
         tell(2, "SHIPPED", 0, 0, 0, 0, ALL);
-        awaitStock(warehouse, 2, 0);
+        shelf().await(warehouse, 2, 0);
         String other = shop.newStore("PICKUP");
         shop.stocked(sku, other, 9);
         sourcings.change(store, Map.of("open", false));
@@ -152,12 +147,16 @@ class ShipToStoreIT {
         assertThat(found.getReplacements())
                 .extracting(ReservedLine::getLocation)
                 .containsExactly(other);
-        awaitStock(store, 3, 0);
-        awaitStock(other, 9, 3);
+        shelf().await(store, 3, 0);
+        shelf().await(other, 9, 3);
     }
 
     private static SentPieces sent(long lost, long withdrawn, long cancelled) {
         return new SentPieces(3L, lost, withdrawn, cancelled);
+    }
+
+    private Shelf shelf() {
+        return new Shelf(shop, sku);
     }
 
     private void tell(
@@ -168,64 +167,26 @@ class ShipToStoreIT {
             long withdrawn,
             long cancelled,
             SentPieces sent) {
-        Instant now = Instant.now();
-        sender.send(Event.of(
-                Topics.CONSIGNMENTS,
-                consignment.toString(),
-                version,
-                ConsignmentChanged.newBuilder()
-                        .setConsignmentId(consignment)
-                        .setOrderId(order)
-                        .setVersion(version)
-                        .setChannel(channel)
-                        .setLocation(warehouse)
-                        .setPickupLocation(store)
-                        .setMethod("PICKUP")
-                        .setStatus(status)
-                        .setLines(List.of(ConsignedLine.newBuilder()
-                                .setLineId(line.getLineId())
-                                .setSku(sku)
-                                .setQuantity(3)
-                                .setHandedOver(handedOver)
-                                .setNotFound(notFound)
-                                .setWithdrawn(withdrawn)
-                                .setCancelled(cancelled)
-                                .setSent(sent)
-                                .build()))
-                        .setChangedAt(now)
-                        .build(),
-                now));
+        ConsignedLine.Builder pieces = Consigned.pieces(line, 3)
+                .setHandedOver(handedOver)
+                .setNotFound(notFound)
+                .setWithdrawn(withdrawn)
+                .setCancelled(cancelled)
+                .setSent(sent);
+        new Consigned(sender)
+                .tell(
+                        version,
+                        Consigned.parcel(consignment, order, warehouse, status, pieces)
+                                .setChannel(channel)
+                                .setPickupLocation(store)
+                                .setMethod("PICKUP"));
     }
 
     private StockResourced resourced() {
         return await().atMost(Duration.ofSeconds(20))
                 .until(
-                        () -> new Published(environment, codec)
-                                .await(Topics.RESERVATIONS, order.toString(), 2).stream()
-                                        .map(Published.Told::state)
-                                        .filter(StockResourced.class::isInstance)
-                                        .map(StockResourced.class::cast)
-                                        .findFirst()
-                                        .orElse(null),
-                        found -> found != null);
-    }
-
-    private void awaitStock(String location, long onHand, long reserved) {
-        await("stock at " + location).atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            var seen = shop.stock(location, sku);
-            assertThat(List.of(seen.getLong("onHand"), seen.getLong("reserved")))
-                    .as("on hand and reserved")
-                    .containsExactly(onHand, reserved);
-        });
-    }
-
-    private List<String> ledger(String location) {
-        return shop.as("service")
-                .get("/stock/" + location + "/" + sku + "/movements")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath()
-                .getList("items.reason");
+                        () -> new ReservationFeed(environment, codec).told(order, 2, StockResourced.class),
+                        found -> !found.isEmpty())
+                .getFirst();
     }
 }

@@ -22,7 +22,6 @@ import org.unisson.chassis.events.Event;
 import org.unisson.chassis.events.EventCodec;
 import org.unisson.chassis.outbox.StateRepublisher;
 import org.unisson.chassis.testing.EventSender;
-import org.unisson.chassis.testing.Published;
 import org.unisson.chassis.values.Ids;
 import org.unisson.inventory.events.StockConflictFound;
 import org.unisson.inventory.events.StockResourced;
@@ -30,9 +29,7 @@ import org.unisson.inventory.reservation.application.YieldToTheTill;
 import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
 import org.unisson.order.events.ConsignedLine;
-import org.unisson.order.events.ConsignmentChanged;
 import org.unisson.order.events.OrderLine;
-import org.unisson.schemas.Topics;
 
 /** A till that was cut off has sold what was promised to somebody else: who holds it has it, and the other hears of it. */
 @QuarkusTest
@@ -87,7 +84,7 @@ class StockConflictIT {
         sender.send(receipt);
         Event last = till.sold(store, sku, 1, Instant.now());
         sender.send(last);
-        awaitStock(store, 0, 2);
+        new Shelf(shop, sku).await(store, 0, 2);
 
         await().atMost(SOON)
                 .until(() -> conflicts(order).getLast().getLines().getFirst().getKept() == 0);
@@ -109,7 +106,7 @@ class StockConflictIT {
 
         till.sold(store, sku, 1, Instant.now());
 
-        awaitStock(store, 2, 2);
+        new Shelf(shop, sku).await(store, 2, 2);
         carts.held(cart).statusCode(404);
         replicasLook();
         assertThat(conflicts(order)).isEmpty();
@@ -127,8 +124,8 @@ class StockConflictIT {
 
         tell(2, "CLOSED", 2, 0, 2);
 
-        awaitStock(store, 0, 0);
-        awaitStock(other, 1, 1);
+        new Shelf(shop, sku).await(store, 0, 0);
+        new Shelf(shop, sku).await(other, 1, 1);
         StockResourced found = events(order, StockResourced.class).getFirst();
         assertThat(found.getReplacements()).singleElement().satisfies(one -> assertThat(one.getLocation())
                 .isEqualTo(other));
@@ -183,7 +180,7 @@ class StockConflictIT {
         await().atMost(SOON).until(() -> !conflicts(order).isEmpty());
         shop.cancel(order, 2);
         shop.awaitReservation(order, "RELEASED");
-        awaitStock(store, 0, 0);
+        new Shelf(shop, sku).await(store, 0, 0);
     }
 
     @Test
@@ -191,7 +188,7 @@ class StockConflictIT {
         String other = shop.newWarehouse();
         shop.move(sku, other, 5, "RECEIPT").statusCode(200);
         till.sold(store, sku, 3, Instant.now());
-        awaitStock(store, 0, 2);
+        new Shelf(shop, sku).await(store, 0, 2);
         replicasLook();
         assertThat(conflicts(order)).isEmpty();
 
@@ -213,7 +210,7 @@ class StockConflictIT {
 
         tell(2, "CLOSED", 2, 0, 2);
 
-        awaitStock(store, 0, 0);
+        new Shelf(shop, sku).await(store, 0, 0);
         assertThat(events(order, StockResourced.class).getFirst().getUnavailable())
                 .singleElement()
                 .satisfies(one -> assertThat(one.getQuantity()).isEqualTo(2));
@@ -229,12 +226,12 @@ class StockConflictIT {
 
         await().atMost(SOON).until(() -> !conflicts(order).isEmpty());
         tell(2, "CLOSED", 2, 0, 2);
-        awaitStock(store, -1, 0);
+        new Shelf(shop, sku).await(store, -1, 0);
         assertThat(shop.stock(store, sku).getLong("available")).isZero();
 
         shop.move(sku, store, 2, "RECEIPT").statusCode(200);
 
-        awaitStock(store, 1, 0);
+        new Shelf(shop, sku).await(store, 1, 0);
         assertThat(conflicts(order)).hasSize(1);
     }
 
@@ -243,7 +240,7 @@ class StockConflictIT {
         shop.confirm(order, 2);
         shop.awaitReservation(order, "CONFIRMED");
         till.sold(store, sku, 1, Instant.now());
-        awaitStock(store, 2, 2);
+        new Shelf(shop, sku).await(store, 2, 2);
 
         replicasLook();
 
@@ -254,7 +251,7 @@ class StockConflictIT {
     void lateReceiptsKeepTheirOwnTime() {
         Instant before = Instant.now().minus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MICROS);
         till.sold(store, sku, 1, before);
-        awaitStock(store, 2, 2);
+        new Shelf(shop, sku).await(store, 2, 2);
 
         assertThat(shop.as("service")
                         .get("/stock/" + store + "/" + sku + "/movements")
@@ -311,12 +308,7 @@ class StockConflictIT {
     }
 
     private <T> List<T> events(UUID of, Class<T> type) {
-        return new Published(environment, codec)
-                .await(Topics.RESERVATIONS, of.toString(), 1).stream()
-                        .map(Published.Told::state)
-                        .filter(type::isInstance)
-                        .map(type::cast)
-                        .toList();
+        return new ReservationFeed(environment, codec).told(of, 1, type);
     }
 
     private void allocated(long pieces) {
@@ -351,39 +343,8 @@ class StockConflictIT {
             long pieces,
             long handedOver,
             long withdrawn) {
-        Instant now = Instant.now();
-        sender.send(Event.of(
-                Topics.CONSIGNMENTS,
-                id.toString(),
-                version,
-                ConsignmentChanged.newBuilder()
-                        .setConsignmentId(id)
-                        .setOrderId(of)
-                        .setVersion(version)
-                        .setChannel("web-fr")
-                        .setLocation(store)
-                        .setMethod("SHIP")
-                        .setStatus(status)
-                        .setLines(List.of(ConsignedLine.newBuilder()
-                                .setLineId(its.getLineId())
-                                .setSku(sku)
-                                .setQuantity(pieces)
-                                .setHandedOver(handedOver)
-                                .setNotFound(0)
-                                .setWithdrawn(withdrawn)
-                                .setCancelled(0)
-                                .build()))
-                        .setChangedAt(now)
-                        .build(),
-                now));
-    }
-
-    private void awaitStock(String location, long onHand, long reserved) {
-        await("stock at " + location).atMost(SOON).untilAsserted(() -> {
-            var seen = shop.stock(location, sku);
-            assertThat(List.of(seen.getLong("onHand"), seen.getLong("reserved")))
-                    .as("on hand and reserved")
-                    .containsExactly(onHand, reserved);
-        });
+        ConsignedLine.Builder told =
+                Consigned.pieces(its, pieces).setHandedOver(handedOver).setWithdrawn(withdrawn);
+        new Consigned(sender).tell(version, Consigned.parcel(id, of, store, status, told));
     }
 }

@@ -27,7 +27,7 @@ import org.unisson.scenarios.support.Shop;
 @ExtendWith(RunningRetailer.class)
 class ReservationAuditScenario {
 
-    /** The audit looks every minute at what has been quiet for one. */
+    /** The audit looks every few seconds at what has been quiet for some. */
     private static final Duration WITHIN = Duration.ofMinutes(5);
 
     private final Shop shop;
