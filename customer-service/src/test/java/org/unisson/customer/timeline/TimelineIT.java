@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -18,12 +19,15 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.unisson.common.events.Money;
 import org.unisson.customer.testing.Api;
 import org.unisson.customer.testing.Events;
 import org.unisson.customer.testing.Feed;
 import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
 import org.unisson.loyalty.events.PointsBalanceChanged;
+import org.unisson.order.events.ReceivedLine;
+import org.unisson.order.events.ReturnReceived;
 import org.unisson.schemas.Topics;
 
 @QuarkusTest
@@ -106,6 +110,39 @@ class TimelineIT {
                     .hasSize(2);
             assertThat(api.timeline(customer, "POINTS")).hasSize(1);
         });
+    }
+
+    @Test
+    void goodsWithoutAReceiptAreOnTheTimelineOfWhoBroughtThem() {
+        UUID customer = api.registered(Map.of());
+        UUID returned = UUID.randomUUID();
+        for (int repeat = 0; repeat < 2; repeat++) {
+            feed.send(Topics.PURCHASES, returned, 1, withoutReceipt(returned, customer));
+        }
+        await().untilAsserted(() -> assertThat(api.timeline(customer, "RETURN")).containsExactly(returned.toString()));
+        api.asService()
+                .get("/customers/" + customer + "/timeline")
+                .then()
+                .body("items[0].detail", equalTo("NO_RECEIPT"))
+                .body("items[0].quantity", equalTo(3))
+                .body("items[0].total.minor", equalTo(751))
+                .body("items[0].summary", startsWith("Returned 3 pieces without a receipt, 7.51 EUR refunded at "));
+    }
+
+    private static ReturnReceived withoutReceipt(UUID id, UUID customer) {
+        return new ReturnReceived(
+                id,
+                1L,
+                "store-lille",
+                Events.STORE,
+                customer,
+                List.of(
+                        new ReceivedLine(UUID.randomUUID(), "S1", 2L, new Money(500L, "EUR"), "SELLABLE"),
+                        new ReceivedLine(UUID.randomUUID(), "S2", 1L, new Money(251L, "EUR"), "DAMAGED")),
+                "GIFT_CARD",
+                null,
+                new Money(751L, "EUR"),
+                Events.now());
     }
 
     @Test

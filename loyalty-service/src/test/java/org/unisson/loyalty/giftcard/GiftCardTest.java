@@ -312,8 +312,10 @@ class GiftCardTest {
                 .jsonPath();
         assertThat(summary.getLong("[0].overdrawn")).isGreaterThanOrEqualTo(8_00);
         assertThat(summary.getLong("[0].outstanding"))
-                .isEqualTo(
-                        summary.getLong("[0].issued") - summary.getLong("[0].spent") + summary.getLong("[0].refunded"));
+                .isEqualTo(summary.getLong("[0].issued")
+                        - summary.getLong("[0].spent")
+                        + summary.getLong("[0].refunded")
+                        - summary.getLong("[0].expired"));
     }
 
     @Test

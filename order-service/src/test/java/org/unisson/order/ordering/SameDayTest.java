@@ -82,6 +82,16 @@ class SameDayTest {
                         .isEqualTo(new RequestedDelivery("SAME_DAY", "FR", "69003")));
     }
 
+    @Test
+    void theRefusalOfOneSkuBesideAnothersSaysWhatStockWouldNotHelp() {
+        UUID order = place("SHIP", LYON).statusCode(202).extract().jsonPath().getUUID("orderId");
+
+        shop.refused(
+                order, List.of(new Shortage("A", 1L, 0L, "OUT_OF_STOCK"), new Shortage("B", 2L, 1L, "CUSTOMER_LIMIT")));
+
+        assertThat(shop.until(token, order, "CANCELLED").getString("reason")).isEqualTo("CUSTOMER_LIMIT");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "CUT_OFF_PASSED, CUT_OFF_PASSED",
@@ -90,6 +100,11 @@ class SameDayTest {
         "CAPACITY, CAPACITY",
         "OUT_OF_STOCK, OUT_OF_STOCK",
         "TOO_MANY_PARCELS, OUT_OF_STOCK",
+        "QUOTA_REACHED, QUOTA_REACHED",
+        "CUSTOMER_LIMIT, CUSTOMER_LIMIT",
+        "IDENTIFICATION_NEEDED, IDENTIFICATION_NEEDED",
+        "NOT_ON_SALE, NOT_ON_SALE",
+        "SOMETHING_NEW, OUT_OF_STOCK",
     })
     void aRefusalSaysWhy(String reason, String why) {
         UUID order = place("SHIP", LYON).statusCode(202).extract().jsonPath().getUUID("orderId");

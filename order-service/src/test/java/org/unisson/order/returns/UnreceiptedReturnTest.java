@@ -86,18 +86,41 @@ class UnreceiptedReturnTest {
     }
 
     private void policy(Integer withinDays, Long atMost) {
+        policy(withinDays, atMost, "CASH");
+    }
+
+    private void policy(Integer withinDays, Long atMost, String tender) {
         Map<String, Object> policy = new HashMap<>();
         if (withinDays != null) {
             policy.put("withinDays", withinDays);
         }
         if (atMost != null) {
-            policy.put("noReceipt", Map.of("atMost", eur(atMost), "perCustomerIn", "P90D", "tender", "CASH"));
+            policy.put("noReceipt", Map.of("atMost", eur(atMost), "perCustomerIn", "P90D", "tender", tender));
         }
         as(environment.token("merchandiser"))
                 .body(policy)
                 .put("/return-policies/" + till.channel())
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void aGiftCardIsOwedAndItsNumberIsNeverTaken() throws Exception {
+        policy(null, 15_00L, "GIFT_CARD");
+        Map<String, Object> withNumber = body(till.sku(), customer);
+        withNumber.put("reference", "6006000000000000003");
+        as(till.service()).body(withNumber).post("/returns").then().statusCode(400);
+
+        Response taken = take(till.sku(), customer);
+
+        taken.then().statusCode(201).body("tender", equalTo("GIFT_CARD"), "total.minor", equalTo(7_50));
+        UUID id = UUID.fromString(taken.path("returnId"));
+        assertThat(booked("RETURNS", id)).isEqualTo(7_50);
+        assertThat(booked("GIFT_CARD", id)).isEqualTo(-7_50);
+        ReturnReceived received = (ReturnReceived)
+                told.of(Topics.PURCHASES, id.toString(), 1).getFirst().payload();
+        assertThat(received.getTender()).isEqualTo("GIFT_CARD");
+        assertThat(received.getReference()).isNull();
     }
 
     @Test

@@ -4,7 +4,10 @@ package org.unisson.customer.timeline.domain;
 public enum Kind {
     /** A sale on any channel; the quantity is its pieces. */
     PURCHASE,
-    /** Goods came back, or, with the detail CANCELLATION, will not come, or VOID, never were sold; the total is the refund. */
+    /**
+     * Goods came back, without a receipt with the detail NO_RECEIPT; or, with the detail CANCELLATION, will not come, or
+     * VOID, never were sold. The total is the refund.
+     */
     RETURN,
     ORDER_PLACED,
     ORDER_CONFIRMED,

@@ -9,6 +9,7 @@ public final class Summary {
 
     private static final String CANCELLATION = "CANCELLATION";
     private static final String VOID = "VOID";
+    private static final String NO_RECEIPT = "NO_RECEIPT";
 
     private Summary() {}
 
@@ -17,7 +18,8 @@ public final class Summary {
         return switch (entry.kind()) {
             case PURCHASE -> "Bought " + pieces(entry) + " for " + amount(entry.total()) + place(entry, storeName);
             case RETURN ->
-                takenBack(entry) + pieces(entry) + ", " + amount(entry.total()) + " refunded" + place(entry, storeName);
+                takenBack(entry) + pieces(entry) + withoutReceipt(entry) + ", " + amount(entry.total()) + " refunded"
+                        + place(entry, storeName);
             case ORDER_PLACED -> "Ordered " + pieces(entry) + " for " + amount(entry.total()) + place(entry, storeName);
             case ORDER_CONFIRMED -> "Order confirmed, " + amount(entry.total());
             case ORDER_CANCELLED -> "Order cancelled: " + entry.detail();
@@ -44,6 +46,10 @@ public final class Summary {
         return CANCELLATION.equals(entry.detail())
                 ? "Cancelled "
                 : VOID.equals(entry.detail()) ? "Voided " : "Returned ";
+    }
+
+    private static String withoutReceipt(Entry entry) {
+        return NO_RECEIPT.equals(entry.detail()) ? " without a receipt" : "";
     }
 
     private static String pieces(Entry entry) {

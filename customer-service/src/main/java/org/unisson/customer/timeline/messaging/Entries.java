@@ -17,6 +17,8 @@ import org.unisson.order.events.PurchaseClaimed;
 import org.unisson.order.events.PurchaseLine;
 import org.unisson.order.events.PurchaseMade;
 import org.unisson.order.events.PurchaseReturned;
+import org.unisson.order.events.ReceivedLine;
+import org.unisson.order.events.ReturnReceived;
 import org.unisson.order.events.ReturnedLine;
 
 /** What the events of others mean for the timeline. */
@@ -37,6 +39,7 @@ final class Entries {
         return switch (event) {
             case PurchaseMade made -> Optional.of(purchase(made));
             case PurchaseReturned returned -> Optional.of(returned(returned));
+            case ReturnReceived received -> Optional.of(received(received));
             case OrderPlaced placed -> Optional.of(placed(placed));
             case OrderConfirmed confirmed ->
                 Optional.of(Entry.of(
@@ -129,6 +132,22 @@ final class Entries {
                         .mapToLong(ReturnedLine::getQuantity)
                         .sum())
                 .because(returned.getCause());
+    }
+
+    /** Goods without a receipt: from a known customer, as nobody else is given anything for them. */
+    private static Entry received(ReturnReceived received) {
+        return Entry.of(
+                        Kind.RETURN,
+                        received.getReturnId().toString(),
+                        received.getCustomerId(),
+                        received.getReturnedAt(),
+                        received.getReturnId())
+                .at(received.getChannel(), received.getLocation())
+                .worth(money(received.getTotal()))
+                .counting(received.getLines().stream()
+                        .mapToLong(ReceivedLine::getQuantity)
+                        .sum())
+                .because("NO_RECEIPT");
     }
 
     private static Entry placed(OrderPlaced placed) {

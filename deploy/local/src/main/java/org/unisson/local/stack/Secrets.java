@@ -9,7 +9,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
 
-/** Passwords of the logins, made at random when first asked for and kept in a file that only its owner can read. */
+/** Passwords of the logins and keys of the services, made at random when first asked for and kept in a file that only its owner can read. */
 final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -32,6 +32,11 @@ final class StackFiles {
         return TokenKeys.in(home.data().resolve("keys"));
     }
 
+    /** Under which loyalty-service hashes the PINs of gift cards: one per stack, as old as its database. */
+    String giftCardPinKey() {
+        return secrets.password("gift-card-pin-key");
+    }
+
     Path data(String name) {
         return home.data().resolve(name);
     }
@@ -52,6 +57,9 @@ final class StackFiles {
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
                 keys().publicKeyFile().toUri().toString());
         environment.put("MP_JWT_VERIFY_ISSUER", ISSUER);
+        if (service.name().equals("loyalty-service")) {
+            environment.put("UNISSON_GIFT_CARD_PIN_KEY", giftCardPinKey());
+        }
         return environment;
     }
 }

@@ -60,6 +60,8 @@ final class Supervisor {
     /** Starts everything and returns when all is ready; throws when something does not start. */
     void start() {
         files.keys();
+        // Here, so that no other process makes one while this one writes the same file.
+        files.giftCardPinKey();
         Child database = child(postgres);
         Child broker = child(kafka);
         Child schemas = child(registry);

@@ -14,18 +14,24 @@ import org.unisson.loyalty.giftcard.domain.Selling;
  * @param references ids of authorisations or cards
  * @param orders that may have gift cards bound to them
  * @param purchases that may have been paid with gift cards
+ * @param refunds that may have been given already
  */
-public record GiftCardNeeds(Set<UUID> references, Set<UUID> orders, Set<UUID> purchases) {
+public record GiftCardNeeds(Set<UUID> references, Set<UUID> orders, Set<UUID> purchases, Set<UUID> refunds) {
 
     /** Of these facts. */
     public static GiftCardNeeds of(List<GiftCardFact> facts) {
-        GiftCardNeeds needs = new GiftCardNeeds(new HashSet<>(), new HashSet<>(), new HashSet<>());
+        GiftCardNeeds needs = new GiftCardNeeds(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
         facts.forEach(needs::add);
         return needs;
     }
 
+    /** Of one authorisation. */
+    public static GiftCardNeeds ofAuthorisation(UUID id) {
+        return new GiftCardNeeds(Set.of(id), Set.of(), Set.of(), Set.of());
+    }
+
     public boolean isNothing() {
-        return references.isEmpty() && orders.isEmpty() && purchases.isEmpty();
+        return references.isEmpty() && orders.isEmpty() && purchases.isEmpty() && refunds.isEmpty();
     }
 
     private void add(GiftCardFact fact) {
@@ -42,6 +48,10 @@ public record GiftCardNeeds(Set<UUID> references, Set<UUID> orders, Set<UUID> pu
                 add(sold.tenders());
             }
             case GiftCardFact.Returned returned -> purchases.add(returned.purchaseId());
+            case GiftCardFact.Received received -> {
+                refunds.add(received.returnId());
+                Selling.id(received.reference()).ifPresent(references::add);
+            }
         }
     }
 

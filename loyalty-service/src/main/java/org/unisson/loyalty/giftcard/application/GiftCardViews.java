@@ -38,8 +38,9 @@ public interface GiftCardViews {
     record EntryView(UUID entryId, String cause, Money amount, Money balance, UUID sourceId, Instant occurredAt) {}
 
     /**
-     * The ledger of a currency in figures, all in minor units: outstanding = issued − spent + refunded.
+     * The ledger of a currency in figures, all in minor units: outstanding = issued − spent + refunded − expired.
      *
+     * @param expired booked as what nobody spent in time
      * @param setAside of what is outstanding
      * @param overdrawn what tills took beyond what cards held; zero or more
      * @param unknown paid by tenders that name no gift card
@@ -50,6 +51,7 @@ public interface GiftCardViews {
             long issued,
             long spent,
             long refunded,
+            long expired,
             long outstanding,
             long setAside,
             long overdrawn,

@@ -37,6 +37,9 @@ public interface GiftCards {
     /** Opens the books on what is needed, with every card in them locked until the transaction ends. */
     Uni<GiftCardBooks> open(Transaction tx, GiftCardNeeds needs);
 
+    /** Opens the books on cards that have expired with something on them; passes over those that others hold. */
+    Uni<GiftCardBooks> openExpired(Transaction tx, Instant now, int atMost);
+
     /** Saves what was changed since the books were opened. */
     Uni<Void> save(Transaction tx, GiftCardBooks books);
 

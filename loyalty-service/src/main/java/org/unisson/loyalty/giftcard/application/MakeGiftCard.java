@@ -2,29 +2,27 @@ package org.unisson.loyalty.giftcard.application;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Ids;
 import org.unisson.chassis.values.Money;
-import org.unisson.loyalty.giftcard.domain.CardNumber;
+import org.unisson.loyalty.giftcard.domain.RefundCard;
 
-/** Makes a gift card, which is worth nothing until a receipt says that it was paid for. */
+/** Makes a gift card, which is worth nothing until a receipt says that it was paid for, or a refund fills it. */
 @ApplicationScoped
 public class MakeGiftCard {
 
-    private static final int PINS = 1_000_000;
-
-    private final SecureRandom random = new SecureRandom();
     private final GiftCards cards;
-    private final PinHash hash;
+    private final RefundCards refunds;
+    private final NewPin pins;
     private final Clock clock;
 
-    MakeGiftCard(GiftCards cards, PinHash hash, Clock clock) {
+    MakeGiftCard(GiftCards cards, RefundCards refunds, NewPin pins, Clock clock) {
         this.cards = cards;
-        this.hash = hash;
+        this.refunds = refunds;
+        this.pins = pins;
         this.clock = clock;
     }
 
@@ -34,16 +32,26 @@ public class MakeGiftCard {
     /** @param store that sells it, or null */
     public Uni<Made> make(Transaction tx, Money amount, Gln store) {
         UUID id = Ids.next();
-        Credentials credentials = new Credentials(CardNumber.next(random), String.format("%06d", random.nextInt(PINS)));
-        return cards.add(
+        String number = pins.number();
+        NewPin.Made pin = pins.next(id);
+        return add(tx, new GiftCards.Made(id, number, pin.hash(), amount, store == null ? null : store.number()))
+                .replaceWith(new Made(id, new Credentials(number, pin.pin())));
+    }
+
+    /** One for a refund. It has no PIN until it is told to its holder. */
+    Uni<Void> make(Transaction tx, RefundCard refund) {
+        return add(
                         tx,
                         new GiftCards.Made(
-                                id,
-                                credentials.number(),
-                                hash.of(id, credentials.pin()),
-                                amount,
-                                store == null ? null : store.number()),
-                        clock.instant())
-                .replaceWith(new Made(id, credentials));
+                                refund.giftCardId(),
+                                pins.number(),
+                                pins.none(),
+                                refund.amount(),
+                                refund.recipient().location()))
+                .chain(() -> refunds.add(tx, refund));
+    }
+
+    private Uni<Void> add(Transaction tx, GiftCards.Made made) {
+        return cards.add(tx, made, clock.instant());
     }
 }

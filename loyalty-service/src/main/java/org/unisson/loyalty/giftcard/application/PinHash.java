@@ -1,28 +1,47 @@
 package org.unisson.loyalty.giftcard.application;
 
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jboss.logging.Logger;
 
-/** PINs as they are kept: a million of them are soon tried, so the hash takes a key that the database has not. */
+/**
+ * PINs as they are kept: a million of them are soon tried, so the hash takes a key that the database has not. Made at
+ * start: a service that has none must not take the first card before anybody notices.
+ */
+@Startup
 @Singleton
 class PinHash {
 
-    private static final Logger LOG = Logger.getLogger(PinHash.class);
-    private static final String PUBLIC_KEY = "for local use only";
+    /** As many random hexadecimal digits are 128 bits. */
+    static final int LEAST_LENGTH = 32;
 
     private final byte[] key;
 
+    @Inject
     PinHash(GiftCardConfig config) {
-        if (config.pinKey().equals(PUBLIC_KEY)) {
-            LOG.warn("PINs of gift cards are hashed under a key that everybody knows: set UNISSON_GIFT_CARD_PIN_KEY");
+        this(config.pinKey(), LaunchMode.current());
+    }
+
+    /** @throws IllegalStateException where the key is missing, or no secret where the service is in earnest */
+    PinHash(Optional<String> key, LaunchMode mode) {
+        this.key = secret(key.orElse(""), mode).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String secret(String key, LaunchMode mode) {
+        int least = mode == LaunchMode.NORMAL ? LEAST_LENGTH : 1;
+        if (key.isBlank() || key.length() < least) {
+            throw new IllegalStateException("Set UNISSON_GIFT_CARD_PIN_KEY to a secret of at least " + LEAST_LENGTH
+                    + " random characters, and keep it: the PINs of gift cards are hashed under it.");
         }
-        this.key = config.pinKey().getBytes(StandardCharsets.UTF_8);
+        return key;
     }
 
     /** Of a card's PIN: 32 bytes. */

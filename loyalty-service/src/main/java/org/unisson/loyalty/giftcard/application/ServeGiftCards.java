@@ -15,6 +15,8 @@ import org.unisson.loyalty.giftcard.domain.GiftCardBooks;
 import org.unisson.loyalty.giftcard.domain.GiftCardFact;
 import org.unisson.loyalty.giftcard.domain.GiftCardOrder;
 import org.unisson.loyalty.giftcard.domain.Offering;
+import org.unisson.loyalty.giftcard.domain.RefundCard;
+import org.unisson.loyalty.giftcard.domain.Refunding;
 import org.unisson.loyalty.giftcard.domain.Selling;
 
 /** Does what orders and purchases ask of gift cards, a batch at a time. */
@@ -23,11 +25,15 @@ public class ServeGiftCards {
 
     private final GiftCards cards;
     private final Selling selling;
+    private final Refunding refunding;
+    private final MakeGiftCard making;
     private final Clock clock;
 
-    ServeGiftCards(GiftCards cards, GiftCardConfig config, Clock clock) {
+    ServeGiftCards(GiftCards cards, MakeGiftCard making, GiftCardConfig config, Clock clock) {
         this.cards = cards;
+        this.making = making;
         this.selling = new Selling(config.validFor());
+        this.refunding = new Refunding(config.validFor());
         this.clock = clock;
     }
 
@@ -70,14 +76,23 @@ public class ServeGiftCards {
             for (GiftCardFact fact : facts) {
                 switch (fact) {
                     case GiftCardFact.Sold sold -> selling.sold(books, sold, now);
-                    case GiftCardFact.Returned returned -> selling.returned(books, returned, now);
+                    case GiftCardFact.Returned returned -> refunding.returned(books, returned, now);
+                    case GiftCardFact.Received received -> refunding.received(books, received, now);
                     case GiftCardFact.Offered offered -> throw misplaced(offered);
                     case GiftCardFact.Confirmed confirmed -> throw misplaced(confirmed);
                     case GiftCardFact.Cancelled cancelled -> throw misplaced(cancelled);
                 }
             }
-            return cards.save(tx, books);
+            return made(tx, books.made()).chain(() -> cards.save(tx, books));
         });
+    }
+
+    private Uni<Void> made(Transaction tx, List<RefundCard> refunds) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (RefundCard refund : refunds) {
+            all = all.chain(() -> making.make(tx, refund));
+        }
+        return all;
     }
 
     private static Map<UUID, Offering.Decision> decide(GiftCardBooks books, List<GiftCardFact> facts, Instant now) {
@@ -107,6 +122,7 @@ public class ServeGiftCards {
             case GiftCardFact.Cancelled cancelled -> Offering.cancel(books, cancelled.orderId());
             case GiftCardFact.Sold sold -> throw misplaced(sold);
             case GiftCardFact.Returned returned -> throw misplaced(returned);
+            case GiftCardFact.Received received -> throw misplaced(received);
         }
     }
 

@@ -2,6 +2,7 @@ package org.unisson.loyalty.giftcard.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.unisson.chassis.values.Money;
 
@@ -23,6 +24,8 @@ public final class GiftCard {
     private long setAside;
     private Instant activatedAt;
     private Instant expiresAt;
+    private final boolean locked;
+    private long lapsed;
 
     /** As it was stored. */
     public GiftCard(Snapshot stored) {
@@ -33,6 +36,8 @@ public final class GiftCard {
         this.setAside = stored.setAside();
         this.activatedAt = stored.activatedAt();
         this.expiresAt = stored.expiresAt();
+        this.locked = stored.locked();
+        this.lapsed = stored.lapsed();
     }
 
     /**
@@ -40,6 +45,8 @@ public final class GiftCard {
      *
      * @param balance minor units; the sum of its ledger entries
      * @param setAside minor units of it that are promised
+     * @param locked whether its PIN was tried wrongly too often
+     * @param lapsed minor units that were booked as expired
      */
     public record Snapshot(
             UUID id,
@@ -48,10 +55,17 @@ public final class GiftCard {
             long balance,
             long setAside,
             Instant activatedAt,
-            Instant expiresAt) {}
+            Instant expiresAt,
+            boolean locked,
+            long lapsed) {}
+
+    /** One that is made, and worth nothing yet. */
+    public static GiftCard made(UUID id, String currency) {
+        return new GiftCard(new Snapshot(id, currency, Status.INACTIVE, 0, 0, null, null, false, 0));
+    }
 
     public Snapshot snapshot() {
-        return new Snapshot(id, currency, status, balance, setAside, activatedAt, expiresAt);
+        return new Snapshot(id, currency, status, balance, setAside, activatedAt, expiresAt, locked, lapsed);
     }
 
     public UUID id() {
@@ -72,14 +86,57 @@ public final class GiftCard {
         return status == Status.ACTIVE && now.isBefore(expiresAt);
     }
 
+    /** Whether money can go back to it: not where its holder could not spend it, or others try to. */
+    boolean takesBack(Instant now) {
+        return !locked && (status == Status.INACTIVE || now.isBefore(expiresAt));
+    }
+
     /** Somebody has paid for it. A card that is sold a second time is worth that more. */
     GiftCardEntry issue(Money paid, Duration validFor, Source source, Instant now) {
+        activate(validFor, source.occurredAt());
+        return move(paid.minor(), GiftCardEntry.Cause.ISSUED, source, now);
+    }
+
+    /** It is given for what is owed to somebody. One that is good already keeps its time. */
+    GiftCardEntry fill(Money owed, Duration validFor, Source source, Instant now) {
+        if (status == Status.INACTIVE) {
+            activate(validFor, source.occurredAt());
+        }
+        return move(owed.minor(), GiftCardEntry.Cause.REFUNDED, source, now);
+    }
+
+    private void activate(Duration validFor, Instant from) {
         if (status == Status.INACTIVE) {
             status = Status.ACTIVE;
-            activatedAt = source.occurredAt();
+            activatedAt = from;
         }
-        expiresAt = source.occurredAt().plus(validFor);
-        return move(paid.minor(), GiftCardEntry.Cause.ISSUED, source, now);
+        expiresAt = from.plus(validFor);
+        lapsed = 0;
+    }
+
+    /**
+     * Books what is left on it as expired, at or after the instant of its expiry; empty where there is nothing. What is
+     * set aside for an order is decided first.
+     */
+    public Optional<GiftCardEntry> expire(Instant now) {
+        if (status == Status.INACTIVE || now.isBefore(expiresAt) || balance <= 0 || setAside > 0) {
+            return Optional.empty();
+        }
+        lapsed += balance;
+        return Optional.of(move(-balance, GiftCardEntry.Cause.EXPIRED, Source.expired(id, expiresAt), now));
+    }
+
+    /**
+     * Takes back what was booked as expired, for goods that had left before: a till that was cut off tells late. Empty
+     * where the card has enough, or the sale was no earlier than its expiry.
+     */
+    Optional<GiftCardEntry> reinstate(Money spent, Source sale, Instant now) {
+        long missing = Math.min(lapsed, spent.minor() - Math.max(0, balance));
+        if (missing <= 0 || !sale.occurredAt().isBefore(expiresAt)) {
+            return Optional.empty();
+        }
+        lapsed -= missing;
+        return Optional.of(move(missing, GiftCardEntry.Cause.EXPIRED, Source.spentBefore(sale), now));
     }
 
     /** Sets an amount aside that is available. */
@@ -97,7 +154,7 @@ public final class GiftCard {
         return move(-amount.minor(), GiftCardEntry.Cause.SPENT, source, now);
     }
 
-    /** Gives back what was paid with it, also after it has expired. */
+    /** Gives back what was paid with it. */
     GiftCardEntry refund(Money amount, Source source, Instant now) {
         return move(amount.minor(), GiftCardEntry.Cause.REFUNDED, source, now);
     }

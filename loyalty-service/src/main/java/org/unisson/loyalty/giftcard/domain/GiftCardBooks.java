@@ -1,5 +1,6 @@
 package org.unisson.loyalty.giftcard.domain;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -19,6 +20,8 @@ public final class GiftCardBooks {
     private final Map<UUID, GiftCardOrder> orders = new LinkedHashMap<>();
     private final Map<Spend.Key, Spend> spends = new LinkedHashMap<>();
     private final Set<UUID> forestalled = new HashSet<>();
+    private final Set<UUID> given = new HashSet<>();
+    private final List<RefundCard> made = new ArrayList<>();
     private final Set<UUID> changedCards = new HashSet<>();
     private final Map<UUID, Authorisation> changedAuthorisations = new TreeMap<>();
     private final Map<UUID, GiftCardOrder> changedOrders = new TreeMap<>();
@@ -46,6 +49,11 @@ public final class GiftCardBooks {
         forestalled.add(orderId);
     }
 
+    /** What is owed for those goods was given before. */
+    public void enterGiven(UUID refundId) {
+        given.add(refundId);
+    }
+
     Optional<GiftCard> card(UUID id) {
         return Optional.ofNullable(id).map(cards::get);
     }
@@ -70,6 +78,29 @@ public final class GiftCardBooks {
 
     Optional<Spend> spend(UUID purchaseId, String reference) {
         return Optional.ofNullable(spends.get(new Spend.Key(purchaseId, reference)));
+    }
+
+    boolean isGiven(UUID refundId) {
+        return given.contains(refundId);
+    }
+
+    void given(UUID refundId) {
+        given.add(refundId);
+    }
+
+    void made(RefundCard card) {
+        given.add(card.refundId());
+        made.add(card);
+    }
+
+    /** Cards that are to be made. */
+    public List<RefundCard> made() {
+        return List.copyOf(made);
+    }
+
+    /** Books what is left on cards that have expired. */
+    public void expire(Instant now) {
+        List.copyOf(cards.values()).forEach(card -> card.expire(now).ifPresent(entry -> changed(card, entry)));
     }
 
     void changed(GiftCard card) {

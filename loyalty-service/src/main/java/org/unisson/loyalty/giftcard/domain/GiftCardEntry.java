@@ -17,7 +17,9 @@ public record GiftCardEntry(
     public enum Cause {
         ISSUED,
         SPENT,
-        REFUNDED
+        REFUNDED,
+        /** Nobody spent it in time; added where a till tells later that somebody had. */
+        EXPIRED
     }
 
     static GiftCardEntry of(UUID giftCardId, long minor, long balance, Cause cause, Source source, Instant now) {

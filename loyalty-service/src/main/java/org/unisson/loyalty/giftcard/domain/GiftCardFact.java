@@ -2,6 +2,8 @@ package org.unisson.loyalty.giftcard.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.unisson.chassis.values.Money;
 
@@ -9,7 +11,15 @@ import org.unisson.chassis.values.Money;
 public sealed interface GiftCardFact {
 
     /** An amount under a reference: the id of an authorisation or of a card, or, from a till, anything. */
-    record Part(String reference, Money amount) {}
+    record Part(String reference, Money amount) {
+
+        /** By reference. */
+        static SortedMap<String, Money> sums(List<Part> parts) {
+            SortedMap<String, Money> sums = new TreeMap<>();
+            parts.forEach(part -> sums.merge(part.reference(), part.amount(), Money::plus));
+            return sums;
+        }
+    }
 
     /** An order offers gift cards. @param withPoints whether it offers points too */
     record Offered(UUID orderId, List<Part> parts, boolean withPoints) implements GiftCardFact {
@@ -42,10 +52,19 @@ public sealed interface GiftCardFact {
     }
 
     /** What goes back to gift cards of a purchase. */
-    record Returned(UUID returnId, UUID purchaseId, List<Part> refunds, Instant at) implements GiftCardFact {
+    record Returned(UUID returnId, UUID purchaseId, List<Part> refunds, Recipient recipient, Instant at)
+            implements GiftCardFact {
 
         public Returned {
             refunds = List.copyOf(refunds);
         }
     }
+
+    /**
+     * Goods came back without a receipt, and what is given for them is given on a gift card.
+     *
+     * @param reference the card's id; null, or of none that takes it: a new card
+     */
+    record Received(UUID returnId, String reference, Money amount, Recipient recipient, Instant at)
+            implements GiftCardFact {}
 }

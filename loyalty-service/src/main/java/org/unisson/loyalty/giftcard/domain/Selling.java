@@ -2,18 +2,14 @@ package org.unisson.loyalty.giftcard.domain;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.unisson.chassis.values.Money;
 import org.unisson.loyalty.giftcard.domain.GiftCardFact.Part;
-import org.unisson.loyalty.giftcard.domain.GiftCardFact.Returned;
 import org.unisson.loyalty.giftcard.domain.GiftCardFact.Sold;
 
 /**
- * Purchases sell gift cards, are paid with them, and give back to them. A receipt is a fact: what it took is taken, even
+ * Purchases sell gift cards, and are paid with them. A receipt is a fact: what it took is taken, even
  * where the card has less.
  *
  * @param validFor from the sale on
@@ -24,26 +20,12 @@ public record Selling(Duration validFor) {
 
     /** Applies a sale; told again, it changes nothing. */
     public void sold(GiftCardBooks books, Sold sale, Instant now) {
-        sums(sale.issued()).forEach((id, paid) -> issue(books, sale, id, paid, now));
-        sums(sale.tenders()).forEach((reference, amount) -> {
+        Part.sums(sale.issued()).forEach((id, paid) -> issue(books, sale, id, paid, now));
+        Part.sums(sale.tenders()).forEach((reference, amount) -> {
             if (books.spend(sale.purchaseId(), reference).isEmpty()) {
                 spend(books, sale, reference, amount, now);
             }
         });
-    }
-
-    /** Gives back, to each card at most what it paid. */
-    public void returned(GiftCardBooks books, Returned back, Instant now) {
-        sums(back.refunds()).forEach((reference, asked) -> books.spend(back.purchaseId(), reference)
-                .ifPresent(spend -> {
-                    Money amount = spend.refundable(asked);
-                    books.changed(spend.refunded(amount));
-                    books.card(spend.giftCardId())
-                            .filter(card -> !amount.isZero())
-                            .ifPresent(card -> books.changed(
-                                    card,
-                                    card.refund(amount, Source.returned(back.returnId(), reference, back.at()), now)));
-                }));
     }
 
     /** The id that a tender's reference is; empty where it is none. */
@@ -101,13 +83,9 @@ public record Selling(Duration validFor) {
         if (amount.isZero()) {
             books.changed(card);
         } else {
-            books.changed(card, card.spend(amount, Source.spent(sale.purchaseId(), reference, sale.at()), now));
+            Source source = Source.spent(sale.purchaseId(), reference, sale.at());
+            card.reinstate(amount, source, now).ifPresent(entry -> books.changed(card, entry));
+            books.changed(card, card.spend(amount, source, now));
         }
-    }
-
-    private static Map<String, Money> sums(List<Part> parts) {
-        Map<String, Money> sums = new TreeMap<>();
-        parts.forEach(part -> sums.merge(part.reference(), part.amount(), Money::plus));
-        return sums;
     }
 }

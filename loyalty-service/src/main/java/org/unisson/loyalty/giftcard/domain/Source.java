@@ -24,6 +24,18 @@ public record Source(String key, UUID id, Instant occurredAt) {
         return new Source("order:" + orderId + ":" + authorisationId, orderId, at);
     }
 
+    static Source received(UUID refundId, Instant at) {
+        return new Source("refund:" + refundId, refundId, at);
+    }
+
+    static Source expired(UUID giftCardId, Instant at) {
+        return new Source("expired:" + giftCardId + ":" + at, giftCardId, at);
+    }
+
+    static Source spentBefore(Source spent) {
+        return new Source("before:" + spent.key(), spent.id(), spent.occurredAt());
+    }
+
     static Source returned(UUID returnId, String reference, Instant at) {
         return new Source("return:" + returnId + ":" + reference, returnId, at);
     }

@@ -6,11 +6,13 @@ import org.apache.avro.specific.SpecificRecord;
 import org.unisson.chassis.values.Money;
 import org.unisson.loyalty.giftcard.domain.GiftCardFact;
 import org.unisson.loyalty.giftcard.domain.GiftCardFact.Part;
+import org.unisson.loyalty.giftcard.domain.Recipient;
 import org.unisson.order.events.OrderCancelled;
 import org.unisson.order.events.OrderConfirmed;
 import org.unisson.order.events.OrderPlaced;
 import org.unisson.order.events.PurchaseMade;
 import org.unisson.order.events.PurchaseReturned;
+import org.unisson.order.events.ReturnReceived;
 
 /** What order-service's events mean here; empty for what concerns no gift card. */
 public final class GiftCardFacts {
@@ -44,6 +46,14 @@ public final class GiftCardFacts {
         return switch (payload) {
             case PurchaseMade made -> sold(made);
             case PurchaseReturned returned -> returned(returned);
+            case ReturnReceived received
+            when received.getTender().equals(GIFT_CARD) ->
+                Optional.of(new GiftCardFact.Received(
+                        received.getReturnId(),
+                        received.getReference(),
+                        money(received.getTotal()),
+                        new Recipient(received.getCustomerId(), received.getLocation()),
+                        received.getReturnedAt()));
             case null, default -> Optional.empty();
         };
     }
@@ -71,7 +81,11 @@ public final class GiftCardFacts {
         return refunds.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new GiftCardFact.Returned(
-                        returned.getReturnId(), returned.getPurchaseId(), refunds, returned.getReturnedAt()));
+                        returned.getReturnId(),
+                        returned.getPurchaseId(),
+                        refunds,
+                        new Recipient(returned.getCustomerId(), returned.getLocation()),
+                        returned.getReturnedAt()));
     }
 
     private static Part part(String reference, org.unisson.common.events.Money amount) {

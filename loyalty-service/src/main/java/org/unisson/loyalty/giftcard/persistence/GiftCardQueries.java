@@ -28,14 +28,15 @@ class GiftCardQueries implements GiftCardViews {
 
     private static final String SUMMARY = """
             select g.currency, count(*), coalesce(sum(e.issued), 0)::bigint, coalesce(sum(e.spent), 0)::bigint,
-                   coalesce(sum(e.refunded), 0)::bigint, sum(g.balance)::bigint, sum(g.set_aside)::bigint,
+                   coalesce(sum(e.refunded), 0)::bigint, coalesce(sum(e.expired), 0)::bigint, sum(g.balance)::bigint, sum(g.set_aside)::bigint,
                    sum(greatest(0, -g.balance))::bigint,
                    (select coalesce(sum(s.spent), 0)::bigint from gift_card_spend s
                     where s.gift_card_id is null and s.currency = g.currency)
             from gift_card g left join (
                 select gift_card_id, sum(minor) filter (where cause = 'ISSUED') as issued,
                        -sum(minor) filter (where cause = 'SPENT') as spent,
-                       sum(minor) filter (where cause = 'REFUNDED') as refunded
+                       sum(minor) filter (where cause = 'REFUNDED') as refunded,
+                       -sum(minor) filter (where cause = 'EXPIRED') as expired
                 from gift_card_entry group by gift_card_id) e using (gift_card_id)
             group by g.currency order by g.currency""";
 
@@ -72,7 +73,8 @@ class GiftCardQueries implements GiftCardViews {
                     row.getLong(5),
                     row.getLong(6),
                     row.getLong(7),
-                    row.getLong(8))));
+                    row.getLong(8),
+                    row.getLong(9))));
             return found;
         }));
     }

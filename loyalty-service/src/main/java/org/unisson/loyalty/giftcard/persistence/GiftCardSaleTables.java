@@ -29,6 +29,10 @@ class GiftCardSaleTables {
 
     private static final String FORESTALLED = "select order_id from hold where order_id = any($1) and event_id is null";
 
+    private static final String GIVEN = """
+            select source_id from gift_card_entry
+            where source = any(select 'refund:' || refund_id from unnest($1::uuid[]) as one (refund_id))""";
+
     private static final String SAVE_ORDERS = """
             insert into gift_card_order (order_id, state, event_id, authorisation_id, refusal, decided_at)
             select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::timestamptz[])
@@ -53,11 +57,20 @@ class GiftCardSaleTables {
     }
 
     Uni<List<UUID>> forestalled(Transaction tx, Collection<UUID> ids) {
-        return tx.sql(FORESTALLED, (Object) ids.toArray(UUID[]::new)).map(rows -> {
-            List<UUID> found = new ArrayList<>();
-            rows.forEach(row -> found.add(row.getUUID(0)));
-            return found;
-        });
+        return tx.sql(FORESTALLED, (Object) ids.toArray(UUID[]::new)).map(GiftCardSaleTables::ids);
+    }
+
+    /** Of these refunds, those that were given. */
+    Uni<List<UUID>> given(Transaction tx, Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : tx.sql(GIVEN, (Object) ids.toArray(UUID[]::new)).map(GiftCardSaleTables::ids);
+    }
+
+    private static List<UUID> ids(Iterable<Row> rows) {
+        List<UUID> found = new ArrayList<>();
+        rows.forEach(row -> found.add(row.getUUID(0)));
+        return found;
     }
 
     Uni<Void> saveOrders(Transaction tx, Collection<GiftCardOrder> changed) {

@@ -3,6 +3,7 @@ package org.unisson.loyalty.giftcard.persistence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.stream.StreamSupport;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.loyalty.giftcard.application.GiftCards;
+import org.unisson.loyalty.giftcard.application.VerifyPin;
 import org.unisson.loyalty.giftcard.domain.GiftCard;
 import org.unisson.loyalty.giftcard.domain.GiftCard.Snapshot;
 import org.unisson.loyalty.giftcard.domain.GiftCardEntry;
@@ -31,14 +33,21 @@ class GiftCardTable {
     private static final String TRIED = "update gift_card set wrong_tries = $2 where gift_card_id = $1";
 
     private static final String LOCK = """
-            select gift_card_id, currency, status, balance, set_aside, activated_at, expires_at from gift_card
-            where gift_card_id = any($1) order by gift_card_id for update""";
+            select gift_card_id, currency, status, balance, set_aside, activated_at, expires_at, wrong_tries, lapsed
+            from gift_card where gift_card_id = any($1) order by gift_card_id for update""";
+
+    // What changed since the statement began is looked at again; what others hold is for a later time.
+    private static final String LOCK_EXPIRED = """
+            select gift_card_id, currency, status, balance, set_aside, activated_at, expires_at, wrong_tries, lapsed
+            from gift_card where balance > 0 and set_aside = 0 and expires_at <= $1
+            order by expires_at limit $2 for update skip locked""";
 
     private static final String SAVE = """
             update gift_card set status = news.status, balance = news.balance, set_aside = news.set_aside,
-                activated_at = news.activated_at, expires_at = news.expires_at
-            from unnest($1::uuid[], $2::text[], $3::bigint[], $4::bigint[], $5::timestamptz[], $6::timestamptz[])
-                as news (gift_card_id, status, balance, set_aside, activated_at, expires_at)
+                activated_at = news.activated_at, expires_at = news.expires_at, lapsed = news.lapsed
+            from unnest($1::uuid[], $2::text[], $3::bigint[], $4::bigint[], $5::timestamptz[], $6::timestamptz[],
+                        $7::bigint[])
+                as news (gift_card_id, status, balance, set_aside, activated_at, expires_at, lapsed)
             where gift_card.gift_card_id = news.gift_card_id""";
 
     // No "on conflict": a source that comes a second time past all other guards must fail, not be booked twice.
@@ -74,10 +83,12 @@ class GiftCardTable {
 
     /** The cards, locked in the order of their ids. */
     Uni<List<GiftCard>> lock(Transaction tx, Collection<UUID> ids) {
-        return tx.sql(LOCK, (Object) ids.toArray(UUID[]::new))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(GiftCardTable::card)
-                        .toList());
+        return tx.sql(LOCK, (Object) ids.toArray(UUID[]::new)).map(GiftCardTable::cards);
+    }
+
+    /** Cards that have expired with something on them, locked; without those that others hold. */
+    Uni<List<GiftCard>> lockExpired(Transaction tx, Instant now, int atMost) {
+        return tx.sql(LOCK_EXPIRED, Times.toDatabase(now), atMost).map(GiftCardTable::cards);
     }
 
     Uni<Void> save(Transaction tx, List<GiftCard> cards) {
@@ -92,7 +103,8 @@ class GiftCardTable {
                         Columns.longs(rows, Snapshot::balance),
                         Columns.longs(rows, Snapshot::setAside),
                         Columns.times(rows, Snapshot::activatedAt),
-                        Columns.times(rows, Snapshot::expiresAt))
+                        Columns.times(rows, Snapshot::expiresAt),
+                        Columns.longs(rows, Snapshot::lapsed))
                 .replaceWithVoid();
     }
 
@@ -114,6 +126,12 @@ class GiftCardTable {
                 .replaceWithVoid();
     }
 
+    private static List<GiftCard> cards(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(GiftCardTable::card)
+                .toList();
+    }
+
     private static GiftCard card(Row row) {
         return new GiftCard(new Snapshot(
                 row.getUUID(0),
@@ -122,6 +140,8 @@ class GiftCardTable {
                 row.getLong(3),
                 row.getLong(4),
                 Times.fromDatabase(row.getOffsetDateTime(5)),
-                Times.fromDatabase(row.getOffsetDateTime(6))));
+                Times.fromDatabase(row.getOffsetDateTime(6)),
+                row.getInteger(7) >= VerifyPin.TRIES,
+                row.getLong(8)));
     }
 }

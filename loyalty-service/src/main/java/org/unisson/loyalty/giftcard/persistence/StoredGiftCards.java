@@ -79,6 +79,16 @@ class StoredGiftCards implements GiftCards {
                 .invoke(found -> found.forEach(books::enter))
                 .chain(() -> sales.forestalled(tx, needs.orders()))
                 .invoke(found -> found.forEach(books::enterForestalled))
+                .chain(() -> sales.given(tx, needs.refunds()))
+                .invoke(found -> found.forEach(books::enterGiven))
+                .replaceWith(books);
+    }
+
+    @Override
+    public Uni<GiftCardBooks> openExpired(Transaction tx, Instant now, int atMost) {
+        GiftCardBooks books = new GiftCardBooks();
+        return cards.lockExpired(tx, now, atMost)
+                .invoke(found -> found.forEach(books::enter))
                 .replaceWith(books);
     }
 

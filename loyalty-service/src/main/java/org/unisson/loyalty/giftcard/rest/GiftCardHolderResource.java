@@ -4,17 +4,21 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.rest.Answer;
 import org.unisson.chassis.rest.Commands;
 import org.unisson.loyalty.giftcard.application.AuthoriseGiftCard;
 import org.unisson.loyalty.giftcard.application.GiftCardViews;
 import org.unisson.loyalty.giftcard.application.GiftCardViews.GiftCardView;
+import org.unisson.loyalty.giftcard.application.LetGoGiftCard;
 import org.unisson.loyalty.giftcard.application.VerifyPin;
 import org.unisson.loyalty.giftcard.domain.Authorisation;
 
@@ -26,12 +30,22 @@ public class GiftCardHolderResource {
 
     private final VerifyPin verifying;
     private final AuthoriseGiftCard authorising;
+    private final LetGoGiftCard lettingGo;
     private final GiftCardViews views;
+    private final Transactions transactions;
     private final Commands commands;
 
-    GiftCardHolderResource(VerifyPin verifying, AuthoriseGiftCard authorising, GiftCardViews views, Commands commands) {
+    GiftCardHolderResource(
+            VerifyPin verifying,
+            AuthoriseGiftCard authorising,
+            LetGoGiftCard lettingGo,
+            GiftCardViews views,
+            Transactions transactions,
+            Commands commands) {
         this.verifying = verifying;
         this.authorising = authorising;
+        this.lettingGo = lettingGo;
+        this.transactions = transactions;
         this.views = views;
         this.commands = commands;
     }
@@ -68,6 +82,18 @@ public class GiftCardHolderResource {
                 .chain(id -> commands.run(key, "authorise gift card", recognised, tx -> authorising
                         .authorise(tx, id, body.amount())
                         .map(GiftCardHolderResource::authorised)));
+    }
+
+    @DELETE
+    @Path("/authorisations/{authorisationId}")
+    @Operation(
+            summary = "Lets go of what was set aside",
+            description =
+                    "For who made the authorisation: nobody else knows its id before an order has it. The amount can"
+                            + " be spent again at once. 204, again as well, and where its time is over. 409 authorisation-taken: an"
+                            + " order or a till has it. 404: there is none.")
+    public Uni<Void> letGo(UUID authorisationId) {
+        return transactions.run(tx -> lettingGo.letGo(tx, authorisationId));
     }
 
     private static Answer authorised(Authorisation made) {

@@ -106,7 +106,7 @@ public class GiftCardResource {
     @Operation(
             summary = "The gift cards' ledger in figures, by currency",
             description =
-                    "In minor units: outstanding = issued − spent + refunded. Overdrawn is what tills that were cut"
+                    "In minor units: outstanding = issued − spent + refunded − expired. Overdrawn is what tills that were cut"
                             + " off took beyond what cards held, unknown what they took under references that name no card.")
     public Uni<List<GiftCardViews.Summary>> summary() {
         return views.summary();

@@ -16,7 +16,6 @@ import org.unisson.chassis.values.Ids;
 import org.unisson.chassis.values.Money;
 import org.unisson.loyalty.giftcard.domain.GiftCardFact.Offered;
 import org.unisson.loyalty.giftcard.domain.GiftCardFact.Part;
-import org.unisson.loyalty.giftcard.domain.GiftCardFact.Returned;
 import org.unisson.loyalty.giftcard.domain.GiftCardFact.Sold;
 import org.unisson.loyalty.giftcard.domain.GiftCardOrder.Refusal;
 
@@ -29,7 +28,7 @@ class OfferingTest {
 
     private final GiftCardBooks books = new GiftCardBooks();
     private final GiftCard card = new GiftCard(new GiftCard.Snapshot(
-            Ids.next(), "EUR", GiftCard.Status.ACTIVE, 50_00, 0, NOW, NOW.plus(Duration.ofDays(730))));
+            Ids.next(), "EUR", GiftCard.Status.ACTIVE, 50_00, 0, NOW, NOW.plus(Duration.ofDays(730)), false, 0));
 
     OfferingTest() {
         books.enter(card);
@@ -138,35 +137,6 @@ class OfferingTest {
         assertThat(books.changedSpends()).hasSize(1).allSatisfy(spend -> assertThat(spend.giftCardId())
                 .isNull());
         assertThat(books.entries()).isEmpty();
-    }
-
-    @Test
-    void noMoreGoesBackThanWasPaid() {
-        UUID purchase = Ids.next();
-        String reference = card.id().toString();
-        SELLING.sold(books, new Sold(purchase, null, List.of(), List.of(new Part(reference, euros(30_00))), NOW), NOW);
-
-        for (int i = 0; i < 3; i++) {
-            SELLING.returned(
-                    books, new Returned(Ids.next(), purchase, List.of(new Part(reference, euros(15_01))), NOW), NOW);
-        }
-
-        assertThat(card.snapshot().balance()).isEqualTo(50_00);
-        assertThat(books.entries()).extracting(GiftCardEntry::minor).containsExactly(-30_00L, 15_01L, 14_99L);
-    }
-
-    @Test
-    void anExpiredCardGetsItBackAllTheSame() {
-        UUID purchase = Ids.next();
-        String reference = card.id().toString();
-        Instant later = NOW.plus(Duration.ofDays(800));
-        SELLING.sold(books, new Sold(purchase, null, List.of(), List.of(new Part(reference, euros(5_00))), NOW), NOW);
-
-        SELLING.returned(
-                books, new Returned(Ids.next(), purchase, List.of(new Part(reference, euros(5_00))), later), later);
-
-        assertThat(card.isGood(later)).isFalse();
-        assertThat(card.snapshot().balance()).isEqualTo(50_00);
     }
 
     @Test

@@ -20,6 +20,12 @@ public interface Labels {
     /** The carrier has booked it. @return false where it is not wanted any more */
     Uni<Boolean> booked(Transaction tx, UUID reference, Carrier.Booking booking, Instant now);
 
+    /** Whether a parcel is booked under that number. */
+    Uni<Boolean> isBooked(Transaction tx, String carrier, String trackingNumber);
+
+    /** Whether the consignment had a label of that number which is not in force any more. */
+    Uni<Boolean> isVoid(Transaction tx, UUID consignmentId, String carrier, String trackingNumber);
+
     /** Labels of what of the order has not left bear what is not so any more: they are to be cancelled. */
     Uni<Void> invalidate(Transaction tx, UUID orderId, Instant now);
 

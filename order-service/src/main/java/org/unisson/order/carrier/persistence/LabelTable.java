@@ -35,6 +35,13 @@ class LabelTable implements Labels {
             update carrier_label set status = 'BOOKED', tracking_number = $2, document = $3, changed_at = $4
             where reference = $1 and status in ('REQUESTED', 'BOOKED')""";
 
+    private static final String IS_BOOKED = """
+            select exists (select from carrier_label where carrier = $1 and tracking_number = $2 and status = 'BOOKED')""";
+
+    private static final String IS_VOID = """
+            select coalesce(bool_and(status in ('CANCEL_DUE', 'CANCELLED')), false) from carrier_label
+            where consignment_id = $1 and carrier = $2 and tracking_number = $3""";
+
     private static final String INVALIDATE = """
             update carrier_label set status = 'CANCEL_DUE', due_at = $2, changed_at = $2
             where status in ('REQUESTED', 'BOOKED') and consignment_id in (
@@ -76,6 +83,18 @@ class LabelTable implements Labels {
     public Uni<Boolean> booked(Transaction tx, UUID reference, Carrier.Booking booking, Instant now) {
         return tx.sql(BOOKED, reference, booking.trackingNumber(), booking.document(), Times.toDatabase(now))
                 .map(rows -> rows.rowCount() == 1);
+    }
+
+    @Override
+    public Uni<Boolean> isBooked(Transaction tx, String carrier, String trackingNumber) {
+        return tx.sql(IS_BOOKED, carrier, trackingNumber)
+                .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
+    @Override
+    public Uni<Boolean> isVoid(Transaction tx, UUID consignmentId, String carrier, String trackingNumber) {
+        return tx.sql(IS_VOID, consignmentId, carrier, trackingNumber)
+                .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     @Override

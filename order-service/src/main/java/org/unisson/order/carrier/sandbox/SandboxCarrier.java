@@ -11,6 +11,7 @@ import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.order.carrier.application.Carrier;
+import org.unisson.order.carrier.domain.ParcelWord;
 
 /**
  * A carrier that carries nothing, with a book of its own as a real one has. To a postcode that ends with {@code 99} it
@@ -30,6 +31,9 @@ class SandboxCarrier implements Carrier {
             on conflict (reference) do update set status = 'CANCELLED'""";
 
     private static final String FIND = "select tracking_number, status from sandbox_parcel where reference = $1";
+
+    private static final String TRACK =
+            "select state, since from sandbox_parcel where tracking_number = $1 and state is not null";
 
     private final Transactions transactions;
     private final OwnContext contexts;
@@ -67,6 +71,18 @@ class SandboxCarrier implements Carrier {
     public Uni<Void> cancel(UUID reference) {
         return remotely(tx -> tx.sql(REFUSE, reference.toString(), Times.toDatabase(clock.instant())))
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<ParcelWord> track(String trackingNumber) {
+        return remotely(tx -> tx.sql(TRACK, trackingNumber).map(rows -> {
+            if (rows.size() == 0) {
+                return null;
+            }
+            var row = rows.iterator().next();
+            return new ParcelWord(
+                    ParcelWord.State.valueOf(row.getString(0)), Times.fromDatabase(row.getOffsetDateTime(1)));
+        }));
     }
 
     private record Answer(boolean isNew, Booking booking) {}

@@ -114,7 +114,7 @@ class ClaimableGoods {
     }
 
     /** @param open only those whose money was not given back */
-    private static long pieces(List<Claim> claims, UUID lineId, boolean open) {
+    static long pieces(List<Claim> claims, UUID lineId, boolean open) {
         return claims.stream()
                 .filter(Claim::counts)
                 .flatMap(claim -> claim.lines().stream())
@@ -129,7 +129,7 @@ class ClaimableGoods {
     }
 
     /** Nothing was paid for a replacement: it is worth what it replaced. */
-    private static Money worth(SoldLine line, Claim replaced) {
+    static Money worth(SoldLine line, Claim replaced) {
         Map<UUID, Money> known = replaced == null ? Map.of() : Replacements.worth(replaced);
         return known.getOrDefault(line.lineId(), line.total().share(1, line.quantity()));
     }

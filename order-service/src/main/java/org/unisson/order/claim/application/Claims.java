@@ -26,7 +26,7 @@ public interface Claims {
     /** The claims that these orders replace goods of, by order; an order that replaces nothing is missing. */
     Uni<Map<UUID, Claim>> ofReplacements(Transaction tx, Collection<UUID> orderIds);
 
-    /** How many claims of the customer, made since that instant, exclusive, were granted. */
+    /** How many claims of the customer, made since that instant, exclusive, were granted; lost parcels do not count. */
     Uni<Long> grantedSince(Transaction tx, UUID customerId, Instant since);
 
     /** When the last of these consignments left. */

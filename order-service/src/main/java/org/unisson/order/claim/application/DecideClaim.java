@@ -10,11 +10,12 @@ import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Ids;
 import org.unisson.order.claim.application.Claims.Decision;
 import org.unisson.order.claim.domain.Claim;
+import org.unisson.order.claim.domain.Reason;
 import org.unisson.order.claim.domain.Status;
 import org.unisson.order.claim.messaging.ClaimEvents;
 import org.unisson.order.ordering.application.Orders;
 
-/** An agent decides a claim that the policy has left to people. */
+/** Decides a claim that the policy has left to people: an agent, or the carrier, who has lost the parcel. */
 @ApplicationScoped
 public class DecideClaim {
 
@@ -32,8 +33,14 @@ public class DecideClaim {
         this.clock = clock;
     }
 
-    /** What an agent says. @param by the agent's subject */
-    public record Said(boolean granted, String remark, String by) {}
+    /** What is said of it. @param by the agent's subject, or who else says it @param why it is granted, where it is */
+    public record Said(boolean granted, String remark, String by, Reason why) {
+
+        /** By an agent. */
+        public static Said byAgent(boolean granted, String remark, String by) {
+            return new Said(granted, remark, by, Reason.AGENT);
+        }
+    }
 
     /**
      * Decides it, once.
@@ -47,8 +54,9 @@ public class DecideClaim {
                 // Read again: of two agents at once the second sees what the first has decided.
                 .chain(() -> found(tx, claimId))
                 .invoke(DecideClaim::requireOpen)
-                .chain(claim ->
-                        said.granted() ? grant(tx, claim) : Uni.createFrom().item(claim.refused()))
+                .chain(claim -> said.granted()
+                        ? grant(tx, claim, said.why())
+                        : Uni.createFrom().item(claim.refused()))
                 .call(decided -> {
                     Decision decision = new Decision(
                             claimId,
@@ -65,11 +73,11 @@ public class DecideClaim {
                 });
     }
 
-    private Uni<Claim> grant(Transaction tx, Claim claim) {
+    private Uni<Claim> grant(Transaction tx, Claim claim, Reason why) {
         return goods.requireStillMissed(tx, claim)
                 .chain(() ->
                         replacements.place(tx, claim.orderId(), claim.channel(), claim.customerId(), claim.lines()))
-                .map(placed -> claim.granted(placed.orderId(), placed.lines()));
+                .map(placed -> claim.granted(why, placed.orderId(), placed.lines()));
     }
 
     private Uni<Claim> found(Transaction tx, UUID claimId) {

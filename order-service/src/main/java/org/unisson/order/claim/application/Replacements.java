@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.rest.Problem;
+import org.unisson.chassis.rest.ProblemException;
 import org.unisson.chassis.values.Ids;
 import org.unisson.chassis.values.Money;
 import org.unisson.order.address.application.DeliveryAddresses;
@@ -77,7 +79,19 @@ class Replacements implements GivenAway {
                                 null,
                                 null,
                                 to == null ? null : new GivenAddress(to.address(), to.by()))))
+                .onFailure(ProblemException.class)
+                .transform(Replacements::cannotBeOrdered)
                 .map(order -> new Placed(order.orderId(), replacing));
+    }
+
+    /** What keeps it from being ordered stands nowhere in what the customer has sent. */
+    private static ProblemException cannotBeOrdered(ProblemException refused) {
+        return Problem.conflict(
+                        "cannot-be-replaced",
+                        "The goods cannot be sent again: " + refused.problem().detail()
+                                + ". Nothing was changed; an agent can take them back as a return, or the claim can be"
+                                + " made again later.")
+                .asException();
     }
 
     @Override

@@ -38,9 +38,9 @@ public record Claim(
         return next(Status.REFUSED, Reason.AGENT, lines, null);
     }
 
-    /** As an agent decided it. @param replacements lines of the replacement order by claimed line */
-    public Claim granted(UUID order, Map<UUID, UUID> replacements) {
-        return next(Status.GRANTED, Reason.AGENT, replaced(replacements), order);
+    /** As it was decided later. @param replacements lines of the replacement order by claimed line */
+    public Claim granted(Reason why, UUID order, Map<UUID, UUID> replacements) {
+        return next(Status.GRANTED, why, replaced(replacements), order);
     }
 
     /** The same, replaced from the first. */

@@ -16,6 +16,8 @@ public enum Reason {
     TOO_MANY,
     /** The goods were a replacement themselves. */
     REPLACED_BEFORE,
+    /** The carrier says that it has lost the parcel: nobody had to claim. */
+    CARRIER_LOST,
     /** An agent has decided. */
     AGENT
 }

@@ -24,7 +24,8 @@ class ClaimTable implements Claims {
     private static final String LOCK_CUSTOMER = "select pg_advisory_xact_lock(hashtextextended('claim:' || $1, 0))";
 
     private static final String GRANTED =
-            "select count(*) from claim where customer = $1 and status = 'GRANTED' and made_at > $2";
+            "select count(*) from claim where customer = $1 and status = 'GRANTED' and made_at > $2"
+                    + " and reason <> 'CARRIER_LOST'";
 
     // A consignment hands over once, under its own id.
     private static final String LEFT_AT =

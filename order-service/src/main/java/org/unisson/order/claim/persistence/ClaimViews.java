@@ -49,7 +49,8 @@ class ClaimViews implements ClaimQueries {
 
     // A purchase is counted once per cohort, however many claims it follows; what cost nothing is no purchase.
     private static final String COHORTS = """
-            with claimed as (select * from claim where made_at >= $1 and made_at < $2),
+            with claimed as (
+                select * from claim where made_at >= $1 and made_at < $2 and reason <> 'CARRIER_LOST'),
             again as (
                 select distinct variant, claimed.currency, claimed.customer, purchase.purchase_id, purchase.total
                 from claimed join purchase on purchase.customer = claimed.customer

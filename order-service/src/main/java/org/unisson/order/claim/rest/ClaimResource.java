@@ -101,13 +101,15 @@ public class ClaimResource {
     @RolesAllowed({Roles.AGENT, Roles.ADMIN})
     @Operation(
             summary = "Decides a claim that is in review",
-            description = "GRANTED places a replacement order. 409: decided-before, or returned-before.")
+            description =
+                    "GRANTED places a replacement order. 409: decided-before, returned-before, or cannot-be-replaced, where"
+                            + " its channel sells no more.")
     public Uni<Response> decide(
             UUID claimId,
             @HeaderParam(Commands.IDEMPOTENCY_KEY) String key,
             @NotNull @Valid ClaimRequests.Decision body) {
-        DecideClaim.Said said =
-                new DecideClaim.Said(body.decision() == ClaimRequests.Verdict.GRANTED, body.reason(), caller.subject());
+        DecideClaim.Said said = DecideClaim.Said.byAgent(
+                body.decision() == ClaimRequests.Verdict.GRANTED, body.reason(), caller.subject());
         return commands.run(key, "decision on claim " + claimId, body, tx -> deciding.decide(tx, claimId, said)
                 .map(claim -> Answer.ok(ClaimView.decided(claim))));
     }

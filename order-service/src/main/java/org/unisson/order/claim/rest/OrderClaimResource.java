@@ -46,7 +46,8 @@ public class OrderClaimResource {
             summary = "Says that goods of an order were not received",
             description = "201: believed, and a replacement order is placed for nothing. 409 claim-in-review, with its"
                     + " Location: the policy leaves it to an agent, and the detail says why. 409 without a Location:"
-                    + " not-shipped, still-promised, collected, claimed-before, returned-before or customer-unknown.")
+                    + " not-shipped, still-promised, collected, claimed-before, returned-before, customer-unknown, or cannot-be-replaced, where the"
+                    + " channel sells no more, and the detail says what keeps it.")
     public Uni<Response> claim(
             UUID orderId,
             @HeaderParam(Commands.IDEMPOTENCY_KEY) String key,

@@ -71,14 +71,14 @@ public class ConsignmentCommandsResource {
             summary = "The carrier has taken it: its goods leave the stock",
             description =
                     "To the customer, or to the store where it is collected. Carrier and trackingNumber come together; left"
-                            + " out, they are those of its label. 409 where it is not packed, or has neither; or where"
-                            + " the carrier's number is another consignment's.")
+                            + " out, they are those of its label. 409 where it is not packed, or has neither; where the"
+                            + " carrier's number is another consignment's; or label-not-in-force, where its label was"
+                            + " cancelled because the order has changed: ask for the label again.")
     public Uni<Response> ship(
             UUID consignmentId,
             @HeaderParam(Commands.IDEMPOTENCY_KEY) String key,
             @NotNull @Valid ConsignmentRequests.Shipped body) {
-        return parcel(consignmentId, body)
-                .chain(parcel -> desk.run(key, "ship", consignmentId, body, new ConsignmentMessage.Shipped(parcel)));
+        return parcel(consignmentId, body).chain(parcel -> desk.ship(key, consignmentId, body, parcel));
     }
 
     private Uni<Parcel> parcel(UUID consignmentId, ConsignmentRequests.Shipped body) {

@@ -12,16 +12,21 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Answer;
 import org.unisson.chassis.rest.Commands;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.security.Caller;
 import org.unisson.chassis.values.Gln;
+import org.unisson.order.carrier.application.RequireLabel;
 import org.unisson.order.consignment.application.Consignments;
+import org.unisson.order.consignment.application.OrderOfConsignments;
 import org.unisson.order.consignment.application.PromiseTimes;
 import org.unisson.order.consignment.application.TellConsignments;
 import org.unisson.order.consignment.domain.Consignment;
 import org.unisson.order.consignment.domain.ConsignmentMessage;
+import org.unisson.order.consignment.domain.Parcel;
 import org.unisson.order.ordering.application.Aftermath;
 
 /** Tells a consignment what its store, its carrier or its customer says, and answers. */
@@ -33,7 +38,9 @@ class ConsignmentDesk {
 
     private final Commands commands;
     private final Consignments consignments;
+    private final OrderOfConsignments orders;
     private final TellConsignments telling;
+    private final RequireLabel label;
     private final PromiseTimes times;
     private final Aftermath aftermath;
     private final Caller caller;
@@ -42,14 +49,18 @@ class ConsignmentDesk {
     ConsignmentDesk(
             Commands commands,
             Consignments consignments,
+            OrderOfConsignments orders,
             TellConsignments telling,
+            RequireLabel label,
             PromiseTimes times,
             Aftermath aftermath,
             Caller caller,
             Clock clock) {
         this.commands = commands;
         this.consignments = consignments;
+        this.orders = orders;
         this.telling = telling;
+        this.label = label;
         this.times = times;
         this.aftermath = aftermath;
         this.caller = caller;
@@ -77,9 +88,34 @@ class ConsignmentDesk {
 
     /** Tells it in one transaction. Staff bound to stores tell only those there. */
     Uni<Response> run(String key, String what, UUID consignmentId, Object body, ConsignmentMessage message) {
+        return run(
+                key, what, consignmentId, body, message, tx -> Uni.createFrom().voidItem());
+    }
+
+    /** That it has left, under a label that is in force: asked while the order is held, as who changes the label does. */
+    Uni<Response> ship(String key, UUID consignmentId, Object body, Parcel parcel) {
+        ConsignmentMessage shipped = new ConsignmentMessage.Shipped(parcel);
+        return run(key, "ship", consignmentId, body, shipped, tx -> consignments
+                .find(tx, consignmentId)
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problem.notFound("consignment", consignmentId).asException())
+                .invoke(it -> caller.requireStore(place(it, shipped)))
+                .call(it -> orders.lock(tx, it.orderId()))
+                .chain(() -> label.require(tx, consignmentId, parcel)));
+    }
+
+    private Uni<Response> run(
+            String key,
+            String what,
+            UUID consignmentId,
+            Object body,
+            ConsignmentMessage message,
+            Function<Transaction, Uni<Void>> check) {
         AtomicReference<UUID> order = new AtomicReference<>();
-        return commands.run(key, what + " consignment " + consignmentId, body, tx -> telling.one(
-                                tx, consignmentId, it -> caller.requireStore(place(it, message)), message)
+        return commands.run(key, what + " consignment " + consignmentId, body, tx -> check.apply(tx)
+                        .chain(() ->
+                                telling.one(tx, consignmentId, it -> caller.requireStore(place(it, message)), message))
                         .invoke(told -> order.set(told.orderId()))
                         .map(told -> answer(told, consignmentId)))
                 .invoke(() -> {

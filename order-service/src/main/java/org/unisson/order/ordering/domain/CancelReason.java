@@ -3,6 +3,14 @@ package org.unisson.order.ordering.domain;
 /** Why an order ended without goods. */
 public enum CancelReason {
     OUT_OF_STOCK,
+    /** Of its quota fewer pieces are left. */
+    QUOTA_REACHED,
+    /** The customer may not have as many of it. */
+    CUSTOMER_LIMIT,
+    /** So many per customer, and nobody knows which customer it is. */
+    IDENTIFICATION_NEEDED,
+    /** Its sale has not begun, or is over. */
+    NOT_ON_SALE,
     /** Nothing is delivered there the same day. */
     NO_ZONE,
     /** No location that delivers there works that day. */

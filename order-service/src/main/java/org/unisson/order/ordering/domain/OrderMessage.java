@@ -14,7 +14,7 @@ public sealed interface OrderMessage {
         }
     }
 
-    /** Inventory has set nothing aside. @param why stock, or what keeps it from being there the same day */
+    /** Inventory has set nothing aside. @param why stock, a quota, or what keeps it from being there the same day */
     record StockRefused(CancelReason why) implements OrderMessage {
 
         /** For want of stock. */

@@ -61,11 +61,18 @@ public class ReservationsFeed extends SagaFeed {
         };
     }
 
-    /** What keeps it from being there the same day, else the want of stock, whatever keeps it from being had. */
+    /**
+     * What keeps it from being sold so, or from being there the same day; else the want of stock, whatever keeps it from
+     * being had. Of several the first: more stock would not help.
+     */
     private static CancelReason why(StockReservationRefused refused) {
         return refused.getShortages().stream()
                 .map(Shortage::getReason)
                 .map(reason -> switch (reason) {
+                    case "QUOTA_REACHED" -> CancelReason.QUOTA_REACHED;
+                    case "CUSTOMER_LIMIT" -> CancelReason.CUSTOMER_LIMIT;
+                    case "IDENTIFICATION_NEEDED" -> CancelReason.IDENTIFICATION_NEEDED;
+                    case "NOT_ON_SALE" -> CancelReason.NOT_ON_SALE;
                     case "NO_ZONE" -> CancelReason.NO_ZONE;
                     case "CLOSED" -> CancelReason.CLOSED;
                     case "CUT_OFF_PASSED" -> CancelReason.CUT_OFF_PASSED;

@@ -12,15 +12,15 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * How a gateway signs what it notifies: {@code t=<seconds since 1970>,v1=<hex>} where v1 is HMAC-SHA256, under the shared
+ * How a gateway or a carrier signs what it notifies: {@code t=<seconds since 1970>,v1=<hex>} where v1 is HMAC-SHA256, under the shared
  * secret, over the seconds, a dot and the body as it was sent.
  */
 public final class NotificationSignature {
 
-    /** The header that carries it. */
+    /** The header in which a gateway sends it. */
     public static final String HEADER = "Payment-Signature";
 
-    /** How far the gateway's clock, and the way, may be from ours: what is older may be a replay. */
+    /** How far the sender's clock, and the way, may be from ours: what is older may be a replay. */
     static final Duration WINDOW = Duration.ofMinutes(5);
 
     private static final Pattern FORM = Pattern.compile("t=(\\d{1,12}),v1=([0-9a-f]{64})");
@@ -34,7 +34,7 @@ public final class NotificationSignature {
     }
 
     /** Whether it was signed with that secret, for that body, within five minutes of now. @param header null: not signed */
-    static boolean holds(String header, String secret, byte[] body, Instant now) {
+    public static boolean holds(String header, String secret, byte[] body, Instant now) {
         Matcher matcher = FORM.matcher(header == null ? "" : header);
         if (!matcher.matches()) {
             return false;

@@ -21,7 +21,7 @@ import org.unisson.order.returns.domain.Condition;
  * @param card loyalty card shown
  * @param lines 1 to 100
  * @param reason in the words of who takes them; no personal data
- * @param reference id of the gift card to which the money goes; never its number
+ * @param reference id of the gift card to which the money goes, never its number; left out: a card is made for it
  */
 public record UnreceiptedDocument(
         @NotNull @Pattern(regexp = "[\\x21-\\x7e]{1,64}", message = "must be 1 to 64 visible ASCII characters")
@@ -38,8 +38,7 @@ public record UnreceiptedDocument(
         @NotNull @Pattern(regexp = "[^\\p{Cntrl}]{1,200}", message = "must be 1 to 200 characters on one line")
         String reason,
 
-        @Pattern(regexp = "[\\x21-\\x7e]{1,64}", message = "must be 1 to 64 visible ASCII characters")
-        String reference) {
+        UUID reference) {
 
     /** Pieces of a product. @param condition SELLABLE, QUALITY_CONTROL or DAMAGED */
     public record Line(

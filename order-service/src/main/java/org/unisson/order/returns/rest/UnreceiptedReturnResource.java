@@ -37,7 +37,8 @@ public class UnreceiptedReturnResource {
             summary = "Takes goods back without a receipt",
             description =
                     "By the policy of the channel: at the lowest price they were sold for in the policy's time, on the"
-                            + " policy's tender. Look for the purchase first. 409: receipt-required, or too-much-without-receipt;"
+                            + " policy's tender. Look for the purchase first. On GIFT_CARD, without a reference, loyalty-service"
+                            + " makes a card for it, and tells its number and PIN at /refund-cards/{returnId}/disclosure. 409: receipt-required, or too-much-without-receipt;"
                             + " 422: customer-unknown, no-price, or a location or channel that does not exist; 403: another store"
                             + " than the associate's own.")
     public Uni<Response> take(
@@ -63,6 +64,6 @@ public class UnreceiptedReturnResource {
                                 line.sku(), line.quantity().pieces(), line.condition()))
                         .toList(),
                 body.reason(),
-                body.reference());
+                body.reference() == null ? null : body.reference().toString());
     }
 }
