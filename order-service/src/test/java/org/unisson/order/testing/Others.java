@@ -152,7 +152,8 @@ public class Others {
         tell(topic, key, 1, payload);
     }
 
-    private void tell(Topic topic, String key, long version, SpecificRecord payload) {
+    /** Publishes that version of something on its owner's topic. */
+    public void tell(Topic topic, String key, long version, SpecificRecord payload) {
         Event event = Event.of(topic, key, version, payload, Instant.now());
         ProducerRecord<String, byte[]> message =
                 new ProducerRecord<>(prefix + topic.name(), key, codec.encode(topic.name(), payload));

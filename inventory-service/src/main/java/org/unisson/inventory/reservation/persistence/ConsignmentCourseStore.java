@@ -37,6 +37,7 @@ public class ConsignmentCourseStore {
                 $7::text[], $8::text[], $9::text[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[],
                 $14::bigint[], $15::text[], $16::bigint[], $17::bigint[], $18::bigint[], $19::timestamptz[])
             on conflict (consignment_id, line_id) do update set version = excluded.version, status = excluded.status,
+                method = excluded.method, pickup_location = excluded.pickup_location, quantity = excluded.quantity,
                 handed_over = excluded.handed_over, not_found = excluded.not_found, withdrawn = excluded.withdrawn,
                 cancelled = excluded.cancelled, sent_lost = excluded.sent_lost, sent_withdrawn = excluded.sent_withdrawn,
                 sent_cancelled = excluded.sent_cancelled, changed_at = excluded.changed_at, heard_at = excluded.heard_at

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Gln;
@@ -40,6 +41,9 @@ public interface Consignments {
 
     /** Whether one of the locations has closed, as far as this service knows. */
     Uni<Boolean> closed(Transaction tx, Collection<Gln> locations);
+
+    /** Those of these locations that are open and can do that. @param capability SHIP or PICKUP */
+    Uni<Set<Gln>> able(Transaction tx, Collection<Gln> locations, String capability);
 
     /** Those that were changed since, in the order of their ids after that one. */
     Uni<List<Changed>> changedSince(Transaction tx, Instant since, UUID after, int atMost);

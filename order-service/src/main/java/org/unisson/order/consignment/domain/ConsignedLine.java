@@ -5,7 +5,7 @@ import org.unisson.chassis.values.Sku;
 
 /**
  * Pieces of an order's line that one consignment hands out. They only move on: {@code quantity = open + handedOver +
- * notFound + withdrawn + cancelled}.
+ * notFound + withdrawn + cancelled}. Only what is set aside and untouched can go to another consignment of the same place.
  *
  * @param notFound pieces that were not on the shelf
  * @param withdrawn pieces that the location can no longer hand out, because it closed or
@@ -26,7 +26,7 @@ public record ConsignedLine(
         SentPieces sent) {
 
     public ConsignedLine {
-        if (quantity < 1
+        if (quantity < 0
                 || handedOver < 0
                 || notFound < 0
                 || withdrawn < 0
@@ -60,6 +60,12 @@ public record ConsignedLine(
     /** Whether it is known of each piece what became of it. */
     public boolean settled() {
         return open() == 0 && sought() == 0;
+    }
+
+    /** Without its open pieces, which another consignment of the place hands out. */
+    ConsignedLine giveAway() {
+        return new ConsignedLine(
+                lineId, sku, quantity - open(), handedOver, notFound, withdrawn, resolved, cancelled, sent);
     }
 
     /** All open pieces leave for the store where they are collected. */

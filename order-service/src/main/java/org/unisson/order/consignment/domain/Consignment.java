@@ -158,6 +158,46 @@ public record Consignment(
         return with(lines.stream().map(ConsignedLine::handOver).toList());
     }
 
+    /**
+     * With its goods handed out in another way, from where they are.
+     *
+     * @param store where they are collected; null: they are sent to the customer
+     * @param promise until when
+     */
+    public Consignment rearranged(Fulfilment.Method another, Gln store, Instant promise) {
+        return new Consignment(
+                        consignmentId,
+                        orderId,
+                        customerId,
+                        version,
+                        location,
+                        another,
+                        status,
+                        lines,
+                        promise,
+                        brokenAt,
+                        parcel,
+                        pickup,
+                        store == null || store.equals(location) ? null : StoreLeg.to(store))
+                .next();
+    }
+
+    /** Without the open pieces of these lines: another consignment of the place hands them out. */
+    public Consignment without(Set<UUID> lineIds) {
+        return with(lines.stream()
+                        .map(line -> lineIds.contains(line.lineId()) ? line.giveAway() : line)
+                        .toList())
+                .next();
+    }
+
+    /** Pieces of that line that are being looked for elsewhere. */
+    public long sought(UUID lineId) {
+        return lines.stream()
+                .filter(line -> line.lineId().equals(lineId))
+                .mapToLong(ConsignedLine::sought)
+                .sum();
+    }
+
     /** As the next version. */
     public Consignment next() {
         return new Consignment(

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -39,12 +41,13 @@ class ConsignmentTable implements Consignments {
                 broken_at = news.broken_at, carrier = news.carrier, tracking_number = news.tracking,
                 pickup_code = news.code, wrong_codes = news.wrong_codes, slot_from = news.slot_from,
                 slot_to = news.slot_to, collect_by = news.collect_by, collected_by = news.collected_by, changed_at = $14,
-                arrived_at = news.arrived_at
+                arrived_at = news.arrived_at, method = news.method, pickup_location = news.pickup_location,
+                promised_by = news.promised_by
             from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::text[],
                 $8::text[], $9::int[], $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::text[],
-                $15::timestamptz[])
+                $15::timestamptz[], $16::text[], $17::text[], $18::timestamptz[])
             as news (id, version, status, lines, broken_at, carrier, tracking, code, wrong_codes, slot_from, slot_to,
-                collect_by, collected_by, arrived_at)
+                collect_by, collected_by, arrived_at, method, pickup_location, promised_by)
             where consignment.consignment_id = news.id""";
 
     private static final String OF_ORDER =
@@ -132,7 +135,13 @@ class ConsignmentTable implements Consignments {
                         column(
                                 changed,
                                 one -> one.isForStore() ? time(one.leg().arrivedAt()) : null,
-                                OffsetDateTime[]::new))
+                                OffsetDateTime[]::new),
+                        column(changed, one -> one.method().name(), String[]::new),
+                        column(
+                                changed,
+                                one -> one.isForStore() ? one.leg().store().number() : null,
+                                String[]::new),
+                        column(changed, one -> time(one.promisedBy()), OffsetDateTime[]::new))
                 .replaceWithVoid();
     }
 
@@ -169,6 +178,19 @@ class ConsignmentTable implements Consignments {
         return tx.sql("select from known_location where location = any($1::text[]) and not open", (Object)
                         locations.stream().map(Gln::number).toArray(String[]::new))
                 .map(rows -> rows.size() > 0);
+    }
+
+    @Override
+    public Uni<Set<Gln>> able(Transaction tx, Collection<Gln> locations, String capability) {
+        return tx.sql(
+                        "select location from known_location where location = any($1) and open and $2 = any(capabilities)",
+                        locations.stream().map(Gln::number).toArray(String[]::new),
+                        capability)
+                .map(rows -> {
+                    Set<Gln> able = new HashSet<>();
+                    rows.forEach(row -> able.add(new Gln(row.getString(0))));
+                    return able;
+                });
     }
 
     @Override

@@ -16,12 +16,14 @@ class Consequences {
     private final OrderFacts facts;
     private final Payments payments;
     private final OrderSales sales;
+    private final ExchangesGivenUp exchanges;
 
-    Consequences(Orders orders, OrderFacts facts, Payments payments, OrderSales sales) {
+    Consequences(Orders orders, OrderFacts facts, Payments payments, OrderSales sales, ExchangesGivenUp exchanges) {
         this.orders = orders;
         this.facts = facts;
         this.payments = payments;
         this.sales = sales;
+        this.exchanges = exchanges;
     }
 
     Uni<Void> write(Transaction tx, OrderBatch batch) {
@@ -37,7 +39,9 @@ class Consequences {
                 .chain(() -> some(batch.allocated, () -> sales.allocated(tx, batch.allocated)))
                 .chain(() -> some(batch.sold, () -> sales.sold(tx, batch.sold, batch.now())))
                 .chain(() -> some(batch.handedOver, () -> sales.handedOver(tx, batch.handedOver)))
-                .chain(() -> some(batch.ended, () -> sales.ended(tx, batch.ended)));
+                .chain(() -> some(batch.ended, () -> sales.ended(tx, batch.ended)))
+                .chain(() ->
+                        some(batch.exchangesGivenUp, () -> exchanges.refund(tx, batch.exchangesGivenUp, batch.now())));
     }
 
     private static Uni<Void> some(Collection<?> things, Supplier<Uni<Void>> write) {

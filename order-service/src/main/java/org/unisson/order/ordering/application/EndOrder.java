@@ -33,13 +33,21 @@ public class EndOrder {
     private final OrderSaga saga;
     private final TellConsignments telling;
     private final CancelLine cancelling;
+    private final OrderHistory history;
     private final Clock clock;
 
-    EndOrder(Orders orders, OrderSaga saga, TellConsignments telling, CancelLine cancelling, Clock clock) {
+    EndOrder(
+            Orders orders,
+            OrderSaga saga,
+            TellConsignments telling,
+            CancelLine cancelling,
+            OrderHistory history,
+            Clock clock) {
         this.orders = orders;
         this.saga = saga;
         this.telling = telling;
         this.cancelling = cancelling;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -65,14 +73,24 @@ public class EndOrder {
      * Cancels pieces of a line of a sale that have not left.
      *
      * @param quantity null: all that can be
-     * @param evenPicked whether also what is picked already
+     * @param evenPicked whether also what is picked already, as those who serve customers may
      * @throws org.unisson.chassis.rest.ProblemException 409 where fewer can be cancelled, or it is no sale
      */
     public Uni<Answer> cancelLine(
             Transaction tx, UUID orderId, Consumer<Order> allowed, UUID lineId, Long quantity, boolean evenPicked) {
         return locked(tx, orderId)
                 .invoke(allowed)
-                .chain(order -> cancelling.cancel(tx, orderId, lineId, quantity, evenPicked))
+                .chain(order -> cancelling
+                        .cancel(tx, orderId, lineId, quantity, evenPicked)
+                        .call(() -> history.add(
+                                tx,
+                                order,
+                                new OrderHistory.Change(
+                                        OrderHistory.What.LINE_CANCELLED,
+                                        lineId,
+                                        quantity,
+                                        evenPicked ? "STAFF" : "OWNER",
+                                        clock.instant()))))
                 .chain(told -> orders.find(tx, orderId))
                 .map(order -> Answer.ok(OrderView.of(order)));
     }

@@ -46,6 +46,7 @@ final class OrderBatch {
     final Set<UUID> declined = new HashSet<>();
     final Set<UUID> spared = new HashSet<>();
     final Set<UUID> toVoid = new HashSet<>();
+    final Set<UUID> exchangesGivenUp = new HashSet<>();
 
     OrderBatch(Map<UUID, Order> orders, Instant now) {
         this.orders = new HashMap<>(orders);
@@ -72,6 +73,7 @@ final class OrderBatch {
                     }
                     case CONFIRM -> confirm(order.in(transition.next()), told.cause());
                     case CANCEL -> {
+                        giveUpExchange(order);
                         if (told.message() instanceof PaymentDeclined) {
                             declined.add(order.orderId());
                         } else {
@@ -80,6 +82,7 @@ final class OrderBatch {
                         yield tellOf(keep(order.in(transition.next())), Kind.CANCELLED, told.cause());
                     }
                     case CANCEL_AND_VOID -> {
+                        giveUpExchange(order);
                         toVoid.add(order.orderId());
                         yield tellOf(keep(order.in(transition.next())), Kind.CANCELLED, told.cause());
                     }
@@ -120,6 +123,13 @@ final class OrderBatch {
             spare(sale);
         }
         return tellOf(sale, Kind.CONFIRMED, cause);
+    }
+
+    /** What goods that came back were to pay of it goes back. Of a sale that is called off it does as its other tenders do. */
+    private void giveUpExchange(Order order) {
+        if (!order.terms().exchanged().isEmpty()) {
+            exchangesGivenUp.add(order.orderId());
+        }
     }
 
     /** Its card, where one was offered and has not been asked. */

@@ -19,11 +19,13 @@ public class OrderQueries {
     private final Transactions transactions;
     private final Orders orders;
     private final Allocations allocations;
+    private final Amendments amendments;
 
-    OrderQueries(Transactions transactions, Orders orders, Allocations allocations) {
+    OrderQueries(Transactions transactions, Orders orders, Allocations allocations, Amendments amendments) {
         this.transactions = transactions;
         this.orders = orders;
         this.allocations = allocations;
+        this.amendments = amendments;
     }
 
     /**
@@ -40,7 +42,8 @@ public class OrderQueries {
                 .invoke(allowed)
                 .chain(order -> allocations
                         .of(tx, List.of(orderId))
-                        .map(found -> OrderView.of(order, found.getOrDefault(orderId, List.of())))));
+                        .map(found -> OrderView.of(order, found.getOrDefault(orderId, List.of()))))
+                .chain(view -> amendments.of(tx, orderId).map(view::linked)));
     }
 
     /** Orders of a customer, the newest first. */

@@ -63,7 +63,7 @@ class OrderTermsCheck {
         }
         requireGiftCards(total, placing.giftCards());
         boolean offersNothing = placing.points() == 0 && placing.giftCards().isEmpty();
-        if (!total.isZero() && placing.cardToken() == null && offersNothing) {
+        if (!total.equals(order.terms().exchangePays()) && placing.cardToken() == null && offersNothing) {
             throw Problem.unprocessable(
                             "payment-missing", "/cardToken", "a card, points or gift cards must pay " + total)
                     .asException();

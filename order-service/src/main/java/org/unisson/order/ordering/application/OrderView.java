@@ -22,6 +22,8 @@ import org.unisson.order.ordering.domain.SameDay;
  * @param decideBy when it cancels itself; only of a PENDING one
  * @param nextAction what the customer has to do for it to go on; left out where there is nothing
  * @param sameDay where what is shipped is to be the same day; absent: the usual way. Until when is said by allocations
+ * @param amends the order to which it adds; left out where there is none, and in lists
+ * @param amendedBy the orders that add to it; left out where there are none, and in lists
  * @param allocations where its goods are set aside; shown with one order, not in lists; empty of a CANCELLED one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -42,7 +44,9 @@ public record OrderView(
         Instant decideBy,
         NextAction nextAction,
         SameDay sameDay,
-        List<Allocation> allocations) {
+        List<Allocation> allocations,
+        UUID amends,
+        List<UUID> amendedBy) {
 
     /** Something that only the customer can do. @param type REDIRECT: go to the url, where the customer's bank asks */
     public record NextAction(String type, String url) {
@@ -71,6 +75,30 @@ public record OrderView(
         return with(order, order.state() instanceof OrderState.Cancelled ? List.of() : allocations);
     }
 
+    /** With the orders that it is linked to. */
+    OrderView linked(Amendments.Links links) {
+        return new OrderView(
+                orderId,
+                version,
+                status,
+                reason,
+                remark,
+                customerId,
+                channel,
+                lines,
+                total,
+                tenders,
+                purchaseId,
+                cartId,
+                placedAt,
+                decideBy,
+                nextAction,
+                sameDay,
+                allocations,
+                links.amends(),
+                links.amendedBy().isEmpty() ? null : links.amendedBy());
+    }
+
     private static OrderView with(Order order, List<Allocation> allocations) {
         OrderState state = order.state();
         return new OrderView(
@@ -90,7 +118,9 @@ public record OrderView(
                 state.isUndecided() ? order.terms().decideBy() : null,
                 NextAction.of(state),
                 order.terms().sameDay().orElse(null),
-                allocations);
+                allocations,
+                null,
+                null);
     }
 
     private static Status status(OrderState state) {

@@ -20,6 +20,9 @@ public interface Orders {
     /** Writes what has changed of all of them, with one statement. */
     Uni<Void> save(Transaction tx, Collection<Order> changed, Instant now);
 
+    /** Writes the lines and the version of an order that is locked. */
+    Uni<Void> edit(Transaction tx, Order edited, Instant now);
+
     /** The order; null where there is none. */
     Uni<Order> find(Transaction tx, UUID orderId);
 

@@ -18,6 +18,7 @@ import org.unisson.order.address.application.DeliveryAddresses;
 import org.unisson.order.ordering.application.OrderFacts.Fact;
 import org.unisson.order.ordering.application.OrderFacts.Kind;
 import org.unisson.order.ordering.domain.Destination;
+import org.unisson.order.ordering.domain.Exchanged;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderTerms;
 import org.unisson.order.ordering.messaging.OrderEvents;
@@ -67,9 +68,15 @@ public class PlaceOrder {
      * @throws org.unisson.chassis.rest.ProblemException 422 where it names something that cannot be
      */
     public Uni<Order> place(Transaction tx, Placing placing) {
+        return place(tx, placing, List.of());
+    }
+
+    /** Places it, and goods that came back pay for some of it. @throws org.unisson.chassis.rest.ProblemException as above */
+    public Uni<Order> place(Transaction tx, Placing placing, List<Exchanged> exchanged) {
         Instant now = clock.instant();
         return check.agree(tx, placing, now)
-                .chain(agreed -> customer(tx, placing).map(customer -> order(placing, agreed, customer, now)))
+                .chain(agreed ->
+                        customer(tx, placing).map(customer -> order(placing, agreed, customer, exchanged, now)))
                 .invoke(order -> OrderTermsCheck.requirePayment(order, placing))
                 .call(order -> keep(tx, order, placing.cardToken(), now))
                 .call(order -> placing.address() == null
@@ -89,7 +96,8 @@ public class PlaceOrder {
         return references.customersOf(tx, List.of(placing.card())).map(holders -> holders.get(placing.card()));
     }
 
-    private Order order(Placing placing, OrderTermsCheck.Agreed agreed, UUID customer, Instant now) {
+    private Order order(
+            Placing placing, OrderTermsCheck.Agreed agreed, UUID customer, List<Exchanged> exchanged, Instant now) {
         Money total = agreed.total();
         boolean byCard = placing.cardToken() != null;
         Instant decideBy = now.plus(decideWithin);
@@ -103,7 +111,8 @@ public class PlaceOrder {
                 keptUntil,
                 placing.giftCards(),
                 Optional.ofNullable(placing.sameDay()),
-                Optional.ofNullable(placing.address()).map(given -> Destination.of(given.address())));
+                Optional.ofNullable(placing.address()).map(given -> Destination.of(given.address())),
+                exchanged);
         return new Order(
                 placing.orderId(),
                 1,

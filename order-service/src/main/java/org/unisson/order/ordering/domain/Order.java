@@ -54,6 +54,25 @@ public record Order(
         return copy(version, state, terms, purchase, remark);
     }
 
+    /** With those lines, as the next version. */
+    public Order edited(List<OrderLine> changed) {
+        return new Order(
+                orderId,
+                version + 1,
+                state,
+                cartId,
+                customerId,
+                card,
+                channel,
+                soldAt,
+                changed,
+                terms,
+                purchaseId,
+                remark,
+                placedAt,
+                correlation);
+    }
+
     /** With what the one who cancels it says. */
     public Order remarked(String text) {
         return copy(version, state, terms, purchaseId, text);
@@ -91,11 +110,14 @@ public record Order(
         };
     }
 
-    /** A means of payment. @param kind CARD, POINTS or GIFT_CARD @param reference of the last: its authorisation */
+    /** A means of payment. @param kind EXCHANGE, CARD, POINTS or GIFT_CARD @param reference of the last: its authorisation */
     public record Tender(String kind, Money amount, String reference) {}
 
     private List<Tender> tenders(Money pointsPay, String cardCharge) {
         List<Tender> tenders = new ArrayList<>();
+        terms.exchanged()
+                .forEach(part -> tenders.add(
+                        new Tender("EXCHANGE", part.amount(), part.setOffId().toString())));
         if (!pointsPay.isZero()) {
             tenders.add(new Tender("POINTS", pointsPay, orderId.toString()));
         }

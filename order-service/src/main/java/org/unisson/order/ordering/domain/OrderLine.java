@@ -29,6 +29,12 @@ public record OrderLine(
         String addedOn,
         Adder addedBy) {
 
+    /** The same goods at the same price, to be handed over so. */
+    public OrderLine by(Fulfilment fulfilment) {
+        return new OrderLine(
+                lineId, sku, quantity, unitPrice, total, fulfilment.method(), fulfilment.location(), addedOn, addedBy);
+    }
+
     /** A line at that price. @throws ArithmeticException where the total is beyond any amount of money */
     public static OrderLine priced(
             UUID lineId,

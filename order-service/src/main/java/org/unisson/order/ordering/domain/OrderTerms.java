@@ -16,6 +16,7 @@ import org.unisson.chassis.values.Money;
  * @param giftCards offered; all of them pay, or none does
  * @param sameDay where what is shipped is to be the same day; empty: the usual way
  * @param destination roughly where it goes; empty: not known
+ * @param exchanged what goods that came back pay of it
  */
 public record OrderTerms(
         Money total,
@@ -25,10 +26,12 @@ public record OrderTerms(
         Instant keptUntil,
         List<GiftCardOffer> giftCards,
         Optional<SameDay> sameDay,
-        Optional<Destination> destination) {
+        Optional<Destination> destination,
+        List<Exchanged> exchanged) {
 
     public OrderTerms {
         giftCards = List.copyOf(giftCards);
+        exchanged = List.copyOf(exchanged);
     }
 
     /** Of which it is not known where it goes. */
@@ -40,7 +43,7 @@ public record OrderTerms(
             Instant keptUntil,
             List<GiftCardOffer> giftCards,
             Optional<SameDay> sameDay) {
-        this(total, points, byCard, decideBy, keptUntil, giftCards, sameDay, Optional.empty());
+        this(total, points, byCard, decideBy, keptUntil, giftCards, sameDay, Optional.empty(), List.of());
     }
 
     /** Where an order with these terms begins. */
@@ -52,7 +55,7 @@ public record OrderTerms(
 
     /** With all the time that a challenge may take: as long as others keep what they set aside. */
     OrderTerms extended() {
-        return new OrderTerms(total, points, byCard, keptUntil, keptUntil, giftCards, sameDay, destination);
+        return new OrderTerms(total, points, byCard, keptUntil, keptUntil, giftCards, sameDay, destination, exchanged);
     }
 
     boolean isOver(Instant now) {
@@ -65,9 +68,15 @@ public record OrderTerms(
                 total.currency(), giftCards.stream().map(GiftCardOffer::amount).toList());
     }
 
+    /** What goods that came back pay. */
+    public Money exchangePays() {
+        return Money.sum(
+                total.currency(), exchanged.stream().map(Exchanged::amount).toList());
+    }
+
     /** What is left for the card, where points pay that much. */
     public Money byCard(Money pointsPay) {
-        return total.minus(giftCardsPay()).minus(pointsPay);
+        return total.minus(exchangePays()).minus(giftCardsPay()).minus(pointsPay);
     }
 
     /** Points pay at most what gift cards leave, in its currency: more would be lost to the customer. */

@@ -12,6 +12,7 @@ import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
 import org.unisson.order.ordering.domain.CancelReason;
 import org.unisson.order.ordering.domain.Destination;
+import org.unisson.order.ordering.domain.Exchanged;
 import org.unisson.order.ordering.domain.GiftCardOffer;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderLine;
@@ -30,10 +31,12 @@ class OrderColumns {
             + " orders.card_charge, orders.purchase_id, orders.decide_by, orders.placed_at, orders.correlation,"
             + " coalesce(orders.kept_until, orders.decide_by), orders.challenge_url, orders.gift_cards::text,"
             + " orders.delivery_service, orders.delivery_country, orders.delivery_postcode,"
-            + " orders.destination_country, orders.destination_latitude, orders.destination_longitude";
+            + " orders.destination_country, orders.destination_latitude, orders.destination_longitude, orders.exchanged::text as exchanged";
 
     private static final TypeReference<List<OrderLine>> LINES = new TypeReference<>() {};
     private static final TypeReference<List<GiftCardOffer>> GIFT_CARDS = new TypeReference<>() {};
+
+    private static final TypeReference<List<Exchanged>> EXCHANGED = new TypeReference<>() {};
 
     private final ObjectMapper json;
 
@@ -62,7 +65,8 @@ class OrderColumns {
                         Times.fromDatabase(row.getOffsetDateTime(21)),
                         read(row.getString(23), GIFT_CARDS),
                         sameDay(row),
-                        destination(row)),
+                        destination(row),
+                        read(row.getString("exchanged"), EXCHANGED)),
                 row.getUUID(17),
                 row.getString(4),
                 Times.fromDatabase(row.getOffsetDateTime(19)),
@@ -85,8 +89,16 @@ class OrderColumns {
         return write(lines, LINES);
     }
 
+    List<OrderLine> lines(String text) {
+        return read(text, LINES);
+    }
+
     String giftCards(List<GiftCardOffer> giftCards) {
         return write(giftCards, GIFT_CARDS);
+    }
+
+    String exchanged(List<Exchanged> parts) {
+        return write(parts, EXCHANGED);
     }
 
     private <T> String write(List<T> things, TypeReference<List<T>> type) {

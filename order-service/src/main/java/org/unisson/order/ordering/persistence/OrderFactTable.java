@@ -22,7 +22,12 @@ class OrderFactTable implements OrderFacts {
             insert into order_fact (order_id, version, fact_id, kind, at)
             select * from unnest($1::uuid[], $2::bigint[], $3::uuid[], $4::text[], $5::timestamptz[])""";
 
-    private static final String SINCE = "select " + OrderColumns.ALL
+    // As it was told when it was placed, whatever was edited since.
+    private static final String SINCE = "select "
+            + OrderColumns.ALL.replace(
+                    "orders.lines::text",
+                    "coalesce((select placed.lines from order_version placed where placed.order_id = orders.order_id"
+                            + " and placed.number = 1), orders.lines)::text")
             + ", fact.version, fact.fact_id, fact.kind, fact.at"
             + " from order_fact fact join orders using (order_id)"
             + " where fact.at >= $1 and fact.fact_id > $2 order by fact.fact_id limit $3";

@@ -22,7 +22,7 @@ import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderTerms;
 import org.unisson.order.ordering.domain.SameDay;
 
-/** Orders, each a row with its lines, which never change. */
+/** Orders, each a row with its lines. */
 @ApplicationScoped
 class OrderTable implements Orders {
 
@@ -30,9 +30,9 @@ class OrderTable implements Orders {
             insert into orders (order_id, version, status, cart_id, customer_id, card, channel, sold_at, lines,
                 total_minor, currency, points, points_pay, by_card, decide_by, placed_at, changed_at, correlation,
                 kept_until, gift_cards, delivery_service, delivery_country, delivery_postcode, destination_country,
-                destination_latitude, destination_longitude)
+                destination_latitude, destination_longitude, exchanged)
             values ($1, $2, $3, $4, $5, $6, $7, $8, ($9::text)::jsonb, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                $19, ($20::text)::jsonb, $21, $22, $23, $24, $25, $26)""";
+                $19, ($20::text)::jsonb, $21, $22, $23, $24, $25, $26, ($27::text)::jsonb)""";
 
     private static final String SAVE = """
             update orders set version = news.version, status = news.status, reason = news.reason,
@@ -94,7 +94,8 @@ class OrderTable implements Orders {
                         terms.sameDay().map(SameDay::postcode).orElse(null),
                         terms.destination().map(Destination::country).orElse(null),
                         terms.destination().map(Destination::latitude).orElse(null),
-                        terms.destination().map(Destination::longitude).orElse(null))
+                        terms.destination().map(Destination::longitude).orElse(null),
+                        columns.exchanged(terms.exchanged()))
                 .replaceWithVoid();
     }
 
@@ -118,6 +119,17 @@ class OrderTable implements Orders {
                         column(changed, Order::purchaseId, UUID[]::new),
                         column(changed, order -> Times.toDatabase(order.terms().decideBy()), OffsetDateTime[]::new),
                         column(changed, order -> OrderColumns.challengeUrl(order.state()), String[]::new),
+                        Times.toDatabase(now))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> edit(Transaction tx, Order edited, Instant now) {
+        return tx.sql(
+                        "update orders set version = $2, lines = ($3::text)::jsonb, changed_at = $4 where order_id = $1",
+                        edited.orderId(),
+                        edited.version(),
+                        columns.lines(edited.lines()),
                         Times.toDatabase(now))
                 .replaceWithVoid();
     }

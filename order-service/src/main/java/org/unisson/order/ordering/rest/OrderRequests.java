@@ -94,6 +94,7 @@ final class OrderRequests {
      *     role service
      * @param delivery of what is shipped; left out: STANDARD
      * @param address where it is to be sent; left out: it is said later
+     * @param amends the order to which it adds, of the same customer
      */
     record NewOrder(
             @NotNull @Pattern(regexp = CHANNEL) String channel,
@@ -116,7 +117,9 @@ final class OrderRequests {
             Delivery delivery,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Valid
-            AddressBody address) {
+            AddressBody address,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) UUID amends) {
 
         List<GiftCardOffer> giftCardsOffered() {
             return offered(giftCards);

@@ -25,6 +25,7 @@ import org.unisson.chassis.security.Roles;
 import org.unisson.chassis.values.Ids;
 import org.unisson.order.access.OwnerAccess;
 import org.unisson.order.cart.domain.Fulfilment;
+import org.unisson.order.ordering.application.AmendOrder;
 import org.unisson.order.ordering.application.OrderQueries;
 import org.unisson.order.ordering.application.OrderView;
 import org.unisson.order.ordering.application.PlaceOrderOnce;
@@ -39,6 +40,7 @@ public class OrderResource {
     private final Commands commands;
     private final OrderQueries orders;
     private final PlaceOrderOnce placing;
+    private final AmendOrder amending;
     private final WaitPreference waiting;
     private final OwnerAccess access;
     private final Caller caller;
@@ -47,12 +49,14 @@ public class OrderResource {
             Commands commands,
             OrderQueries orders,
             PlaceOrderOnce placing,
+            AmendOrder amending,
             WaitPreference waiting,
             OwnerAccess access,
             Caller caller) {
         this.commands = commands;
         this.orders = orders;
         this.placing = placing;
+        this.amending = amending;
         this.waiting = waiting;
         this.access = access;
         this.caller = caller;
@@ -65,7 +69,8 @@ public class OrderResource {
             description = "Answers as a checkout does. Only the role service may give unitPrice, placedAt and"
                     + " externalReference: what another system calls the order, unique per channel for ever, whatever"
                     + " the Idempotency-Key. The same reference again answers 200 with the order that exists; 409 where"
-                    + " anything but the card differs.")
+                    + " anything but the card differs. amends links it to an order of the same customer to which it"
+                    + " adds, and each names the other; 409 order-cancelled, 422 unknown-order or other-customer.")
     public Uni<Response> place(
             @HeaderParam(Commands.IDEMPOTENCY_KEY) String key,
             @HeaderParam("Prefer") String prefer,
@@ -80,6 +85,13 @@ public class OrderResource {
         UUID customer = body.card() == null ? access.ownerOf(body.customerId()) : body.customerId();
         return commands.run(key, "place order", body, tx -> placing.place(
                                 tx, body.externalReference(), placing(body, customer))
+                        .call(placed -> body.amends() == null
+                                ? Uni.createFrom().voidItem()
+                                : amending.amend(
+                                        tx,
+                                        placed.order(),
+                                        body.amends(),
+                                        amended -> access.require(amended.customerId())))
                         .map(OrderResource::answer))
                 .chain(placed -> waiting.honour(prefer, placed));
     }

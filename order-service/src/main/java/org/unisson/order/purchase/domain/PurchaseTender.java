@@ -5,7 +5,7 @@ import org.unisson.chassis.values.Money;
 /**
  * A means of payment and the amount it carried.
  *
- * @param kind CARD, CASH, POINTS, GIFT_CARD or GOODWILL
+ * @param kind CARD, CASH, POINTS, GIFT_CARD, GOODWILL or EXCHANGE
  * @param amount zero or more
  * @param reference of the gateway or ledger, or null; never a card number
  */
@@ -18,6 +18,9 @@ public record PurchaseTender(String kind, Money amount, String reference) {
 
     /** Of zero: the goods are given, and the reductions of the lines say what they are worth. */
     public static final String GOODWILL = "GOODWILL";
+
+    /** What goods that came back were set off for; its reference says which, and what had paid them. */
+    public static final String EXCHANGE = "EXCHANGE";
 
     public PurchaseTender {
         if (amount.isNegative()) {

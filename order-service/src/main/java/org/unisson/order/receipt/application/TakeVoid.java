@@ -89,6 +89,12 @@ class TakeVoid {
                     "gift-card-sold",
                     "Receipt " + receipt.voids() + " sold a gift card, which may be spent by now: it is not voided.");
         }
+        if (sale.exchange()) {
+            return Problem.conflict(
+                    "exchanged",
+                    "Goods of receipt " + receipt.voids()
+                            + " were taken for others: they can be returned, not voided.");
+        }
         if (!receipt.total().negated().equals(sale.total())) {
             return Problem.unprocessable(
                     "other-total",

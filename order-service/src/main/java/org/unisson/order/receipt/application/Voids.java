@@ -34,6 +34,7 @@ public interface Voids {
      * @param sessionClosedAt by the till's clock; null while it is open
      * @param returned whether anything has come back
      * @param giftCard whether it sold one
+     * @param exchange whether goods that came back paid for some of it
      */
     record ToVoid(
             UUID purchaseId,
@@ -43,5 +44,6 @@ public interface Voids {
             Instant sessionClosedAt,
             boolean voided,
             boolean returned,
-            boolean giftCard) {}
+            boolean giftCard,
+            boolean exchange) {}
 }

@@ -40,7 +40,9 @@ class VoidTable implements Voids {
                 exists (select from purchase_line line where line.purchase_id = sale.purchase_id and returned > 0)
                     as returned,
                 exists (select from purchase_line line where line.purchase_id = sale.purchase_id
-                    and gift_card is not null) as gift_card
+                    and gift_card is not null) as gift_card,
+                exists (select from purchase_tender paid where paid.purchase_id = sale.purchase_id
+                    and paid.kind = 'EXCHANGE') as exchange
             from receipt left join purchase sale on sale.purchase_id = receipt.purchase_id
             left join lateral (
                 select session_id, closed_at from till_session session
@@ -111,7 +113,8 @@ class VoidTable implements Voids {
                 Times.fromDatabase(row.getOffsetDateTime("closed_at")),
                 row.getBoolean("voided"),
                 row.getBoolean("returned"),
-                row.getBoolean("gift_card"));
+                row.getBoolean("gift_card"),
+                row.getBoolean("exchange"));
     }
 
     private static String[] stores(Collection<ReceiptRef> keys) {

@@ -22,6 +22,9 @@ public interface KnownReferences {
     /** Which of these SKUs are for sale now. */
     Uni<Set<Sku>> sellable(Transaction tx, Collection<Sku> asked);
 
+    /** Which products these SKUs are of, sellable or withdrawn; one that is not known is missing. */
+    Uni<Map<Sku, UUID>> products(Transaction tx, Collection<Sku> asked);
+
     /** Which of these locations inventory has told of, open or closed. */
     Uni<Set<Gln>> locations(Transaction tx, Collection<Gln> asked);
 

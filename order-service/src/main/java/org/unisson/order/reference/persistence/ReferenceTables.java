@@ -44,6 +44,16 @@ class ReferenceTables implements KnownReferences, Prices {
     }
 
     @Override
+    public Uni<Map<Sku, UUID>> products(Transaction tx, Collection<Sku> asked) {
+        return tx.sql("select sku, product from known_sku where sku = any($1)", (Object) texts(asked, Sku::code))
+                .map(rows -> {
+                    Map<Sku, UUID> products = new HashMap<>();
+                    rows.forEach(row -> products.put(new Sku(row.getString(0)), row.getUUID(1)));
+                    return products;
+                });
+    }
+
+    @Override
     public Uni<Set<Gln>> locations(Transaction tx, Collection<Gln> asked) {
         return tx.sql("select location from known_location where location = any($1)", (Object)
                         texts(asked, Gln::number))

@@ -6,17 +6,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.values.Money;
 
 /** What is owed back to cards, until it is paid. */
 public interface CardRefunds {
 
     /**
-     * Writes down what the return owes to the card that paid the order through the gateway. What a till's own terminal
-     * had charged goes back through that terminal, and is only recorded with the return.
-     *
-     * @param orderId of the purchase's order, or null
+     * Writes down what the return owes to the cards that paid orders through the gateway. What a till's own terminal had
+     * charged goes back through that terminal, and is only recorded with the return.
      */
-    Uni<Void> owe(Transaction tx, PurchaseReturn made, UUID orderId);
+    Uni<Void> owe(Transaction tx, PurchaseReturn made);
+
+    /** Writes down what is owed of a return whose money had been set off. */
+    Uni<Void> owe(Transaction tx, Owed owed);
+
+    /** Money owed to the card that paid an order. */
+    record Owed(UUID refundId, UUID returnId, UUID orderId, Money amount, Instant at) {}
 
     /**
      * Takes those that are due, once their payment is charged, for one attempt. Nobody else takes them for the time of

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
+import org.unisson.order.purchase.domain.PurchaseTender;
 import org.unisson.order.returns.domain.PaidTender;
 import org.unisson.order.returns.domain.ReturnDecision;
+import org.unisson.order.returns.domain.SetOff;
 
 /**
  * A return as it is written down and told.
@@ -49,18 +51,32 @@ public record PurchaseReturn(
         VOID
     }
 
-    /** Money that goes back on a tender of the purchase. */
-    public record Refund(String kind, Money amount, String reference) {}
+    /**
+     * Money that goes back on a tender of the purchase, or that is set off against goods taken instead.
+     *
+     * @param order whose card the gateway has charged; null: nobody's, or no matter any more
+     */
+    public record Refund(String kind, Money amount, String reference, UUID order) {}
 
-    /** What goes back on which tender, but nothing of zero. @param amounts for each tender, in their order */
-    static List<Refund> refunds(List<PaidTender> tenders, List<Money> amounts) {
+    /**
+     * What goes back on which tender, but nothing of zero.
+     *
+     * @param amounts for each tender, in their order
+     * @param setOff of these amounts: it does not go back
+     */
+    static List<Refund> refunds(List<PaidTender> tenders, List<Money> amounts, SetOff setOff) {
         List<Refund> refunds = new ArrayList<>();
         for (int index = 0; index < tenders.size(); index++) {
-            if (!amounts.get(index).isZero()) {
+            Money back =
+                    amounts.get(index).minus(setOff.of(index, amounts.get(index).currency()));
+            if (!back.isZero()) {
                 PaidTender tender = tenders.get(index);
-                refunds.add(new Refund(tender.kind(), amounts.get(index), tender.reference()));
+                refunds.add(new Refund(tender.kind(), back, tender.reference(), tender.order()));
             }
         }
+        setOff.parts()
+                .forEach(part -> refunds.add(new Refund(
+                        PurchaseTender.EXCHANGE, part.amount(), part.setOffId().toString(), null)));
         return refunds;
     }
 

@@ -2,7 +2,6 @@ package org.unisson.order.returns.application;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.order.sales.application.BookSales;
 import org.unisson.order.sales.domain.Restitution;
@@ -20,9 +19,9 @@ class SettleReturn {
         this.cardRefunds = cardRefunds;
     }
 
-    /** In the caller's transaction. @param orderId of the purchase's order, or null */
-    Uni<Void> settle(Transaction tx, PurchaseReturn made, UUID orderId) {
-        return booked(tx, made).chain(() -> cardRefunds.owe(tx, made, orderId));
+    /** In the caller's transaction. */
+    Uni<Void> settle(Transaction tx, PurchaseReturn made) {
+        return booked(tx, made).chain(() -> cardRefunds.owe(tx, made));
     }
 
     private Uni<Void> booked(Transaction tx, PurchaseReturn made) {

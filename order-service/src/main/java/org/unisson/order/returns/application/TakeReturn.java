@@ -5,10 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
+import org.unisson.chassis.values.Ids;
 import org.unisson.order.returns.application.Returns.Held;
 import org.unisson.order.returns.application.WriteReturn.Occasion;
 import org.unisson.order.returns.domain.ReturnDecision;
 import org.unisson.order.returns.domain.ReturnDecision.Granted;
+import org.unisson.order.returns.domain.SetOff;
 
 /** Takes goods of a purchase back, at any location, and gives back what was paid for them. */
 @ApplicationScoped
@@ -47,12 +49,27 @@ public class TakeReturn {
      *     handed over yet, or a reference that is another return's; 422 a line, location or channel that does not exist
      */
     public Uni<Taken> take(Transaction tx, ReturnRequest request) {
+        return held(tx, request).chain(held -> known(tx, request)
+                .chain(known -> known.map(made -> again(made, request)).orElseGet(() -> decide(tx, request, held)
+                        .chain(decided -> give(tx, request, decided, SetOff.NONE))
+                        .map(made -> new Taken(made, true)))));
+    }
+
+    /**
+     * Decides on it in the caller's transaction, and holds the purchase: what is given back can be set off, by {@link
+     * #give}.
+     *
+     * @throws org.unisson.chassis.rest.ProblemException as {@link #take}
+     */
+    public Uni<DecidedReturn> decide(Transaction tx, ReturnRequest request) {
+        return held(tx, request).chain(held -> decide(tx, request, held));
+    }
+
+    private Uni<Held> held(Transaction tx, ReturnRequest request) {
         return place.require(tx, request.channel(), request.location())
                 .chain(() -> returns.hold(tx, request.purchaseId()))
                 .map(held -> held.orElseThrow(
-                        () -> Problem.notFound("purchase", request.purchaseId()).asException()))
-                .chain(held -> known(tx, request).chain(known -> known.map(made -> again(made, request))
-                        .orElseGet(() -> give(tx, request, held))));
+                        () -> Problem.notFound("purchase", request.purchaseId()).asException()));
     }
 
     private Uni<Optional<PurchaseReturn>> known(Transaction tx, ReturnRequest request) {
@@ -72,35 +89,37 @@ public class TakeReturn {
         return Uni.createFrom().item(new Taken(made, false));
     }
 
-    private Uni<Taken> give(Transaction tx, ReturnRequest request, Held held) {
+    private Uni<DecidedReturn> decide(Transaction tx, ReturnRequest request, Held held) {
         return inTime.require(tx, request)
                 .chain(() -> claimed.of(tx, request.purchaseId()))
-                .chain(pieces -> {
+                .map(pieces -> {
                     ReturnedGoods goods = ReturnedGoods.of(held.purchase(), pieces, request.goods());
-                    return writing.write(
-                                    tx,
-                                    held,
-                                    goods.with(granted(held.purchase().giveBack(goods.bought()))),
-                                    new Occasion(
-                                            request.purchaseId(),
-                                            request.channel(),
-                                            request.location(),
-                                            PurchaseReturn.Cause.RETURN,
-                                            request.occurredAt(),
-                                            request.reference()),
-                                    goods.piecesClaimed())
-                            .call(() -> goods.claimed().isEmpty()
-                                    ? Uni.createFrom().voidItem()
-                                    : claimed.cameBack(tx, request.purchaseId(), goods.piecesClaimed()));
-                })
+                    Granted granted = goods.with(granted(held.purchase().giveBack(goods.bought())));
+                    return new DecidedReturn(held, granted, goods.piecesClaimed());
+                });
+    }
+
+    /** Takes what was decided in the same transaction. @param setOff what of the refunds does not go back */
+    public Uni<PurchaseReturn> give(Transaction tx, ReturnRequest request, DecidedReturn decided, SetOff setOff) {
+        Held held = decided.held();
+        Occasion occasion = new Occasion(
+                request.purchaseId(),
+                request.channel(),
+                request.location(),
+                PurchaseReturn.Cause.RETURN,
+                request.occurredAt(),
+                request.reference());
+        return writing.write(tx, Ids.next(), held, decided.granted(), occasion, decided.claimed(), setOff)
+                .call(() -> decided.claimed().isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : claimed.cameBack(tx, request.purchaseId(), decided.claimed()))
                 .call(made -> held.orderId() == null || !held.purchase().total().isZero()
                         ? Uni.createFrom().voidItem()
                         : claimed.replacementCameBack(tx, held.orderId(), made))
                 .call(made -> inTime.keep(tx, request, made))
                 .call(made -> request.till() == null
                         ? Uni.createFrom().voidItem()
-                        : tillRoll.returned(tx, made, request.till()))
-                .map(made -> new Taken(made, true));
+                        : tillRoll.returned(tx, made, request.till()));
     }
 
     private static Granted granted(ReturnDecision decision) {

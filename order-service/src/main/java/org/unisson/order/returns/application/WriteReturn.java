@@ -12,6 +12,7 @@ import org.unisson.chassis.values.Ids;
 import org.unisson.order.returns.application.PurchaseReturn.Cause;
 import org.unisson.order.returns.application.Returns.Held;
 import org.unisson.order.returns.domain.ReturnDecision.Granted;
+import org.unisson.order.returns.domain.SetOff;
 import org.unisson.order.returns.messaging.PurchaseReturnedEvents;
 
 /** Writes down, tells and books what was decided to give back. */
@@ -44,12 +45,24 @@ class WriteReturn {
     /** @param uncounted pieces by line that come in without being those that were bought */
     Uni<PurchaseReturn> write(
             Transaction tx, Held held, Granted granted, Occasion occasion, Map<UUID, Long> uncounted) {
-        return write(tx, Ids.next(), held, granted, occasion, uncounted);
+        return write(tx, Ids.next(), held, granted, occasion, uncounted, SetOff.NONE);
     }
 
     /** @param returnId where the caller has named it already */
     Uni<PurchaseReturn> write(
             Transaction tx, UUID returnId, Held held, Granted granted, Occasion occasion, Map<UUID, Long> uncounted) {
+        return write(tx, returnId, held, granted, occasion, uncounted, SetOff.NONE);
+    }
+
+    /** @param setOff what of the refunds is set off against goods taken instead */
+    Uni<PurchaseReturn> write(
+            Transaction tx,
+            UUID returnId,
+            Held held,
+            Granted granted,
+            Occasion occasion,
+            Map<UUID, Long> uncounted,
+            SetOff setOff) {
         Instant now = clock.instant();
         PurchaseReturn made = new PurchaseReturn(
                 returnId,
@@ -60,7 +73,7 @@ class WriteReturn {
                 held.customerId(),
                 held.card(),
                 granted.lines(),
-                PurchaseReturn.refunds(held.purchase().tenders(), granted.refunds()),
+                PurchaseReturn.refunds(held.purchase().tenders(), granted.refunds(), setOff),
                 granted.total(),
                 held.purchase().total(),
                 occasion.returnedAt() == null ? now : occasion.returnedAt(),
@@ -69,7 +82,7 @@ class WriteReturn {
                 occasion.cause());
         tx.emit(PurchaseReturnedEvents.of(made));
         return returns.add(tx, made, granted.refunds(), uncounted)
-                .chain(() -> money.settle(tx, made, held.orderId()))
+                .chain(() -> money.settle(tx, made))
                 .replaceWith(made);
     }
 }

@@ -1,5 +1,6 @@
 package org.unisson.order.returns.domain;
 
+import java.util.UUID;
 import org.unisson.chassis.values.Money;
 
 /**
@@ -7,8 +8,14 @@ import org.unisson.chassis.values.Money;
  *
  * @param kind CARD, CASH, POINTS or GIFT_CARD
  * @param reference of the gateway or ledger, or null
+ * @param order whose card the gateway has charged; null: nobody's
  */
-public record PaidTender(String kind, Money amount, Money refunded, String reference) {
+public record PaidTender(String kind, Money amount, Money refunded, String reference, UUID order) {
+
+    /** What no card has paid through the gateway. */
+    public PaidTender(String kind, Money amount, Money refunded, String reference) {
+        this(kind, amount, refunded, reference, null);
+    }
 
     /** What can still be given back on it. */
     public Money left() {

@@ -23,9 +23,9 @@ class CardRefundTable implements CardRefunds {
     // One payment per order; where there is none, the card was not charged by us.
     private static final String OWE = """
             insert into card_refund (refund_id, return_id, order_id, payment, amount, currency, due_at)
-            select refund_id, $1, $2, payment.reference, amount, $3, $4
-            from unnest($5::uuid[], $6::bigint[]) as owed (refund_id, amount)
-            join payment on payment.order_id = $2""";
+            select refund_id, $1, owed.order_id, payment.reference, amount, $2, $3
+            from unnest($4::uuid[], $5::bigint[], $6::uuid[]) as owed (refund_id, amount, order_id)
+            join payment on payment.order_id = owed.order_id""";
 
     private static final String TAKE = """
             update card_refund set attempts = attempts + 1, due_at = $3
@@ -37,21 +37,34 @@ class CardRefundTable implements CardRefunds {
             returning refund_id, payment, amount, currency, attempts""";
 
     @Override
-    public Uni<Void> owe(Transaction tx, PurchaseReturn made, UUID orderId) {
+    public Uni<Void> owe(Transaction tx, PurchaseReturn made) {
         List<PurchaseReturn.Refund> owed = made.refunds().stream()
-                .filter(refund -> refund.kind().equals(PurchaseTender.CARD))
+                .filter(refund -> refund.kind().equals(PurchaseTender.CARD) && refund.order() != null)
                 .toList();
-        if (orderId == null || owed.isEmpty()) {
+        if (owed.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return tx.sql(
                         OWE,
                         made.returnId(),
-                        orderId,
                         made.total().currency(),
                         Times.toDatabase(made.recordedAt()),
                         owed.stream().map(refund -> Ids.next()).toArray(UUID[]::new),
-                        owed.stream().map(refund -> refund.amount().minor()).toArray(Long[]::new))
+                        owed.stream().map(refund -> refund.amount().minor()).toArray(Long[]::new),
+                        owed.stream().map(PurchaseReturn.Refund::order).toArray(UUID[]::new))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> owe(Transaction tx, Owed owed) {
+        return tx.sql(
+                        OWE,
+                        owed.returnId(),
+                        owed.amount().currency(),
+                        Times.toDatabase(owed.at()),
+                        new UUID[] {owed.refundId()},
+                        new Long[] {owed.amount().minor()},
+                        new UUID[] {owed.orderId()})
                 .replaceWithVoid();
     }
 

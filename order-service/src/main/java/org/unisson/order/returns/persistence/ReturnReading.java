@@ -39,7 +39,8 @@ final class ReturnReading {
                 row.getString("kind"),
                 new Money(row.getLong("amount"), currency),
                 new Money(row.getLong("refunded"), currency),
-                row.getString("reference"))));
+                row.getString("reference"),
+                row.getUUID("order_id"))));
         return new Held(
                 new ReturnablePurchase(sold, paid, new Money(header.getLong("total"), currency)),
                 header.getLong("version"),
@@ -90,7 +91,7 @@ final class ReturnReading {
 
     private static PurchaseReturn.Refund refund(Row row, String currency) {
         return new PurchaseReturn.Refund(
-                row.getString("kind"), new Money(row.getLong("amount"), currency), row.getString("reference"));
+                row.getString("kind"), new Money(row.getLong("amount"), currency), row.getString("reference"), null);
     }
 
     private static Map<UUID, List<Row>> byReturn(RowSet<Row> rows) {

@@ -29,8 +29,15 @@ class ReturnTables implements Returns {
             select line_id, sku, quantity, returned, total, handed_over, cancelled
             from purchase_line where purchase_id = $1 order by position""";
 
+    // What was set off in an exchange goes back to what had paid it in the first place.
     private static final String TENDERS = """
-            select kind, amount, refunded, reference from purchase_tender where purchase_id = $1 order by position""";
+            select coalesce(origin.kind, paid.kind) as kind, paid.amount, refunded,
+                   case when origin.kind is null then paid.reference else origin.reference end as reference,
+                   case when origin.kind is null then purchase.order_id else origin.order_id end as order_id
+            from purchase_tender paid join purchase using (purchase_id)
+            left join set_off origin
+                on origin.set_off_id = case when paid.kind = 'EXCHANGE' then paid.reference::uuid end
+            where purchase_id = $1 order by paid.position""";
 
     private static final String KNOWN =
             "select return_id from purchase_return where purchase_id = $1 and reference = $2";

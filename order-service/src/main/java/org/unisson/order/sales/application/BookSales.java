@@ -19,6 +19,7 @@ import org.unisson.order.sales.domain.HandOverBooking;
 import org.unisson.order.sales.domain.Restitution;
 import org.unisson.order.sales.domain.Reversal;
 import org.unisson.order.sales.domain.SaleBooking;
+import org.unisson.order.sales.domain.SetOffReversal;
 
 /**
  * Books what was sold, handed over and returned (R39), in the transaction that makes it so and with a constant number of
@@ -91,6 +92,12 @@ public class BookSales {
         return references
                 .attachedStores(tx, List.of(goods.customerId()))
                 .chain(stores -> journal.add(tx, List.of(goods.booked(stores.get(goods.customerId()))), now));
+    }
+
+    /** What was set off and goes back after all, for the sale of the goods that had come back. */
+    public Uni<Void> exchangeCalledOff(Transaction tx, SetOffReversal reversal, Instant now) {
+        return journal.attributions(tx, List.of(reversal.purchaseId()))
+                .chain(known -> journal.add(tx, List.of(reversal.booked(known.get(reversal.purchaseId()))), now));
     }
 
     /** A sale taken back as never made. */

@@ -20,6 +20,8 @@ public enum Account {
     DISCOUNTS,
     /** Given away: what goods were worth that nothing was paid for. */
     GOODWILL,
+    /** Set off between goods that came back and goods taken instead: nothing, once both sides are booked. */
+    EXCHANGE,
     /** Given back for goods that came back. */
     RETURNS;
 
@@ -31,6 +33,7 @@ public enum Account {
             case PurchaseTender.POINTS -> POINTS;
             case PurchaseTender.GIFT_CARD -> GIFT_CARD;
             case PurchaseTender.GOODWILL -> GOODWILL;
+            case PurchaseTender.EXCHANGE -> EXCHANGE;
             default -> throw new IllegalArgumentException("no tender clears as " + kind);
         };
     }

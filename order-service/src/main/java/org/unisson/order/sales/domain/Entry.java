@@ -34,7 +34,9 @@ public record Entry(
         /** What will never be handed over, against money. */
         CANCELLATION,
         /** A sale with all signs turned. */
-        VOID
+        VOID,
+        /** What was set off for goods that could not be had after all, against money. */
+        EXCHANGE
     }
 
     public Entry {

@@ -16,7 +16,20 @@ class OrderRequestsTest {
     void requestsDoNotShowTheCard() {
         var checkout = new OrderRequests.Checkout("web", Fulfilment.Method.SHIP, null, SECRET, null, null, null, null);
         var order = new OrderRequests.NewOrder(
-                "web", null, null, List.of(), Fulfilment.Method.SHIP, null, SECRET, null, null, null, null, null, null);
+                "web",
+                null,
+                null,
+                List.of(),
+                Fulfilment.Method.SHIP,
+                null,
+                SECRET,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
 
         assertThat(List.of(checkout, order, new CardToken(SECRET)).toString()).doesNotContain(SECRET);
     }
@@ -25,7 +38,7 @@ class OrderRequestsTest {
     @Test
     void anEmptyRequestCanBeWrittenDown() {
         assertThat(new OrderRequests.NewOrder(
-                        null, null, null, null, null, null, null, null, null, null, null, null, null))
+                        null, null, null, null, null, null, null, null, null, null, null, null, null, null))
                 .hasToString("order on null");
     }
 }

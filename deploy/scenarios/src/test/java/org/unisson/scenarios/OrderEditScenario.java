@@ -1,0 +1,80 @@
+package org.unisson.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.unisson.demo.client.Order;
+import org.unisson.demo.client.Requests;
+import org.unisson.demo.client.Service;
+import org.unisson.scenarios.support.Consignments;
+import org.unisson.scenarios.support.Reading;
+import org.unisson.scenarios.support.RunningRetailer;
+import org.unisson.scenarios.support.Shop;
+
+/** What was to be sent is collected in another store instead: the goods stay the customer's all the while. */
+@ExtendWith(RunningRetailer.class)
+class OrderEditScenario {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private final Shop shop;
+    private final Reading reading;
+    private final Consignments consignments;
+
+    OrderEditScenario(Shop shop) {
+        this.shop = shop;
+        this.reading = new Reading(shop);
+        this.consignments = new Consignments(shop);
+    }
+
+    @Test
+    void theLastPieceIsCollectedElsewhereThanItWasToBeSent() {
+        // Given the last piece, to be sent
+        String sender = shop.store();
+        String store = shop.store();
+        String web = shop.channel("WEB");
+        String sku = shop.sku(2_000);
+        shop.receive(sender, sku, 1);
+        shop.opened();
+        Order order = shop.shipped(null, web, List.of(new Requests.OrderLine(sku, 1, null)));
+        String consignment =
+                consignments.at(order.orderId(), sender).path("consignmentId").asText();
+
+        // When its customer would rather collect it in another store
+        shop.system()
+                .put(
+                        Service.ORDER,
+                        "/orders/" + order.orderId() + "/lines/"
+                                + order.lines().getFirst().lineId() + "/fulfilment",
+                        Map.of("method", "PICKUP", "location", store, "version", order.version()));
+
+        // Then it stays set aside, and travels to that store
+        assertThat(reading.stock(sender, sku).reserved()).isEqualTo(1);
+        consignments.ship(sender, consignment);
+        await("stock").atMost(SOON).until(() -> reading.stock(sender, sku).onHand() == 0);
+        consignments.tell(store, consignment, "arrive", Map.of());
+        consignments.tell(store, consignment, "ready", Map.of());
+        JsonNode ready = consignments.one(consignment);
+        consignments.tell(
+                store,
+                consignment,
+                "collect",
+                Map.of("code", ready.path("pickup").path("code").asText()));
+        await("end").atMost(SOON).until(() -> shop.system()
+                .get(Service.ORDER, "/orders/" + order.orderId())
+                .as(Order.class)
+                .status()
+                .equals("FULFILLED"));
+        assertThat(shop.system()
+                        .get(Service.ORDER, "/orders/" + order.orderId() + "/versions")
+                        .body()
+                        .findValuesAsText("what"))
+                .containsExactly("PLACED", "FULFILMENT_CHANGED");
+    }
+}

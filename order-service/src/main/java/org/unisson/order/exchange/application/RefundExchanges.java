@@ -1,0 +1,60 @@
+package org.unisson.order.exchange.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.UUID;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.order.exchange.application.Exchanges.GivenUp;
+import org.unisson.order.ordering.application.ExchangesGivenUp;
+import org.unisson.order.returns.application.CardRefunds;
+import org.unisson.order.sales.application.BookSales;
+import org.unisson.order.sales.domain.SetOffReversal;
+
+/** Gives back what was set off for goods that cannot be had, to what had paid it in the first place. */
+@ApplicationScoped
+class RefundExchanges implements ExchangesGivenUp {
+
+    private final Exchanges exchanges;
+    private final CardRefunds cardRefunds;
+    private final BookSales ledger;
+
+    RefundExchanges(Exchanges exchanges, CardRefunds cardRefunds, BookSales ledger) {
+        this.exchanges = exchanges;
+        this.cardRefunds = cardRefunds;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Uni<Void> refund(Transaction tx, Collection<UUID> orderIds, Instant now) {
+        return exchanges.giveUp(tx, orderIds, now).chain(all -> {
+            Uni<Void> done = Uni.createFrom().voidItem();
+            for (GivenUp one : all) {
+                done = done.chain(() -> refund(tx, one, now));
+            }
+            return done;
+        });
+    }
+
+    private Uni<Void> refund(Transaction tx, GivenUp one, Instant now) {
+        SetOffReversal reversal = new SetOffReversal(
+                one.exchangeId(),
+                one.purchaseId(),
+                one.channel(),
+                one.location(),
+                one.parts().stream()
+                        .map(part -> new SetOffReversal.Part(part.kind(), part.amount()))
+                        .toList(),
+                now);
+        Uni<Void> booked = ledger.exchangeCalledOff(tx, reversal, now);
+        for (Exchanges.Part part : one.parts()) {
+            if (part.order() != null) {
+                // Under the id of what was set off: the gateway refunds it once, whoever says it again.
+                booked = booked.chain(() -> cardRefunds.owe(
+                        tx, new CardRefunds.Owed(part.setOffId(), one.returnId(), part.order(), part.amount(), now)));
+            }
+        }
+        return booked;
+    }
+}
