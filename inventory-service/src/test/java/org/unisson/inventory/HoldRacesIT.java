@@ -123,6 +123,21 @@ class HoldRacesIT {
         assertThat(reserved(sku)).isEqualTo(8);
     }
 
+    @Test
+    void whatIsGivenBackIsHadByTheNextWhoAsks() {
+        String sku = shop.newSkuAt(warehouse, 1);
+        UUID first = Ids.next();
+        UUID second = Ids.next();
+        for (int round = 0; round < 5; round++) {
+            carts.hold(first, line(sku, 1)).statusCode(200);
+            carts.hold(second, line(sku, 1)).statusCode(409);
+            carts.giveBack(first).statusCode(204);
+            carts.hold(second, line(sku, 1)).statusCode(200);
+            carts.giveBack(second).statusCode(204);
+        }
+        assertThat(reserved(sku)).isZero();
+    }
+
     private long reserved(String sku) {
         return shop.stock(warehouse, sku).getLong("reserved");
     }

@@ -119,6 +119,40 @@ class QuotaRacesIT {
         assertThat(held(orders) + carted).isEqualTo(2);
     }
 
+    @Test
+    void whoMayNotHaveItKeepsNobodyFromTheLastPiece() {
+        String rare = shop.newSkuAt(warehouse, 2);
+        UUID ada = Ids.next();
+        UUID bob = Ids.next();
+        quotas.newOn(rare, Map.of("perCustomer", 1));
+        carts.hold(Ids.next(), ada, line(rare, 1)).statusCode(200);
+        List<Supplier<Integer>> all = new ArrayList<>();
+        for (int device = 0; device < 15; device++) {
+            all.add(() -> carts.hold(Ids.next(), ada, line(rare, 1)).extract().statusCode());
+        }
+        all.add(() -> carts.hold(Ids.next(), bob, line(rare, 1)).extract().statusCode());
+
+        List<Integer> answers = Together.run(all);
+
+        assertThat(answers.subList(0, 15)).containsOnly(409);
+        assertThat(answers.getLast()).isEqualTo(200);
+    }
+
+    @Test
+    void whatAQuotaRefusesIsSaidToEachOfMany() {
+        quotas.newOn(sku, Map.of("perCustomer", 1));
+
+        List<String> answers = Together.run(IntStream.range(0, 16)
+                .<Supplier<String>>mapToObj(client -> () -> carts.hold(Ids.next(), line(sku, 1))
+                        .statusCode(409)
+                        .extract()
+                        .asString())
+                .toList());
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer).contains("IDENTIFICATION_NEEDED"));
+        assertThat(shop.stock(warehouse, sku).getLong("reserved")).isZero();
+    }
+
     private long held(List<UUID> orders) {
         orders.forEach(order -> await().atMost(Duration.ofSeconds(120))
                 .until(() -> !shop.reservationStatus(order).equals("NONE")));

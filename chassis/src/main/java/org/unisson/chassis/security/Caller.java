@@ -34,8 +34,11 @@ public class Caller {
 
     /** The shopper's own id, for the role customer. */
     public Optional<UUID> customerId() {
+        if (!is(Roles.CUSTOMER)) {
+            return Optional.empty();
+        }
         String claim = token.getClaim("customer_id");
-        return is(Roles.CUSTOMER) && claim != null ? Optional.of(UUID.fromString(claim)) : Optional.empty();
+        return Optional.ofNullable(claim).map(UUID::fromString);
     }
 
     /** GLNs the caller is bound to; empty: none. */

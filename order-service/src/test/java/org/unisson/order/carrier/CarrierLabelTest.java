@@ -70,7 +70,7 @@ class CarrierLabelTest {
     }
 
     @Test
-    void whatIsPackedLeavesUnderTheNumberOfItsLabel() {
+    void whatIsPackedLeavesUnderTheNumberOfItsLabel() throws SQLException {
         address(customer, "75001", "1 rue A").then().statusCode(200).body("version", equalTo(1));
         label().then().statusCode(409).body("type", endsWith("/not-to-be-sent"));
         order.done(consignment, "pick", Map.of());
@@ -86,6 +86,8 @@ class CarrierLabelTest {
                 .body("status", equalTo("SHIPPED"))
                 .body("parcel.carrier", equalTo("sandbox"))
                 .body("parcel.trackingNumber", equalTo(number));
+        await().atMost(40, SECONDS).until(this::isUsed);
+        assertThat(parcels("BOOKED")).isEqualTo(1);
 
         shop.command(service)
                 .body(Map.of("carrier", "sandbox", "trackingNumber", number))
@@ -264,6 +266,14 @@ class CarrierLabelTest {
 
     private Response label() {
         return shop.read(service).body(SANDBOX).put("/consignments/" + consignment + "/label");
+    }
+
+    /** Whether nobody looks any more what is to become of its label. */
+    private boolean isUsed() throws SQLException {
+        return shop.number(
+                        "select count(*) from carrier_label where consignment_id = ?::uuid and used and status = 'BOOKED'",
+                        consignment)
+                == 1;
     }
 
     /** What the carrier's own book says of this order. */

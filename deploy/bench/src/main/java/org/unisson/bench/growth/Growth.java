@@ -1,32 +1,26 @@
 package org.unisson.bench.growth;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.Callable;
-import org.HdrHistogram.Histogram;
 import org.unisson.bench.Machine;
 import org.unisson.bench.Measured;
-import org.unisson.demo.client.Journey;
-import org.unisson.demo.client.Retail;
-import org.unisson.demo.client.Session;
+import org.unisson.local.stack.StackException;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /**
- * {@code unisson bench growth}: how long reads of availability, orders and carts take with few rows and with many. Each
- * copy of the sample is two orders, a cart and a stock row.
+ * {@code unisson bench growth}: how long reads of availability, orders and carts take with few rows and with many, and
+ * placing an order. Two stacks of its own stand side by side, one stays small and the other one grows; one client asks
+ * them in turns, so that whatever else the machine does meets both. Each copy of the sample is two orders, a cart, a
+ * product and a stock row.
  */
 @CommandLine.Command(
         name = "growth",
         mixinStandardHelpOptions = true,
-        description = "Reads of availability, orders and carts with few orders and stock rows, and with many.")
+        description =
+                "Reads of availability, orders and carts with few orders and stock rows, and beside it with many.")
 public final class Growth implements Callable<Integer> {
-
-    private static final long LONGEST_MICROS = 60_000_000;
-    private static final int DIGITS = 4;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -34,68 +28,70 @@ public final class Growth implements Callable<Integer> {
     @Option(
             names = "--copies",
             split = ",",
-            defaultValue = "1000,500000",
-            description = "Stock rows at each step, ascending; orders are twice as many; default 1000,500000.")
+            defaultValue = "1000,50000,500000",
+            description = "Stock rows at each step, ascending; orders are twice as many; default 1000,50000,500000.")
     private List<Long> steps;
 
-    @Option(names = "--reads", defaultValue = "3000", description = "Reads of each kind at each step; default 3000.")
+    @Option(names = "--repeats", defaultValue = "5", description = "Repeats of a step; their median counts; default 5.")
+    private int repeats;
+
+    @Option(names = "--reads", defaultValue = "300", description = "Reads of each kind in a repeat; default 300.")
     private int reads;
+
+    @Option(names = "--orders", defaultValue = "40", description = "Orders placed in a repeat; default 40.")
+    private int orders;
+
+    @Option(names = "--rate", defaultValue = "400", description = "Reads per second, by one client; default 400.")
+    private int rate;
 
     @Override
     public Integer call() {
-        if (reads < 100
+        if (repeats < 1
+                || reads < 10
+                || orders < 10
+                || rate < 1
                 || steps.isEmpty()
                 || steps.getFirst() < 1
                 || !steps.equals(steps.stream().sorted().distinct().toList())) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--copies ascend from 1 on, and --reads are at least 100");
+                    spec.commandLine(), "--copies ascend from 1 on; at least 10 --reads and 10 --orders in a repeat");
         }
-        try (Measured measured = Measured.here(spec)) {
-            measure(measured);
+        Measured.Own own = Measured.own(spec);
+        try (Stand few = Stand.on(own.fresh("few", Stand.SERVICES));
+                Stand many = Stand.on(own.fresh("many", Stand.SERVICES))) {
+            measure(own, few, many);
         }
         return 0;
     }
 
-    private void measure(Measured measured) {
-        Retail retail = Retail.on(measured.stack());
-        Sample sample = new Sample(retail);
-        Session session = retail.system(new Journey());
+    private void measure(Measured.Own own, Stand few, Stand many) {
+        long least = steps.getFirst();
+        for (Stand stand : List.of(few, many)) {
+            own.say("waiting for inventory's audit of the sample, then " + least + " copies");
+            stand.settle(own::say);
+            stand.grow(least, own::say);
+        }
+        Turns turns = new Turns(few, many, rate);
+        own.say("warming up");
+        turns.take(reads * repeats, orders * repeats);
         List<GrowthReport.Step> results = new ArrayList<>();
-        long there = 0;
         for (long copies : steps) {
-            for (String service : List.of("inventory-service", "order-service")) {
-                new Multiplier(measured.stack(), service)
-                        .copy(sample.ids(), there, copies, count -> progress(measured, service, count, copies));
+            if (copies > many.copies()) {
+                own.say("making " + copies + " copies");
+                many.grow(copies, own::say);
             }
-            there = copies;
-            measured.say("warming up, then " + reads + " reads of each kind over " + copies + " copies");
-            read(session, sample, copies);
-            results.add(GrowthReport.Step.of(copies, read(session, sample, copies)));
+            own.say("warming up, then measuring " + least + " beside " + copies);
+            turns.take(reads, orders);
+            results.add(new GrowthReport.Step(copies, turns.repeated(repeats, reads, orders)));
+            new GrowthReport(Machine.here(), results).print(own.out());
         }
         GrowthReport report = new GrowthReport(Machine.here(), results);
-        measured.write("growth", report.asJson());
-        report.print(measured.out());
-    }
-
-    private static void progress(Measured measured, String service, long count, long all) {
-        if (count == all || count % 50_000 == 0) {
-            measured.say("  " + service + ": " + count + " of " + all + " copies");
+        own.write("growth", report.asJson());
+        own.say("auditing the stock");
+        long drift = many.drift();
+        if (drift > 0) {
+            throw new StackException(drift + " of the copies are not what the service would have written.");
         }
-    }
-
-    /** The kinds take turns, so that what else happens on the machine meets all of them. */
-    private Map<Read, Histogram> read(Session session, Sample sample, long copies) {
-        Map<Read, Histogram> times = new EnumMap<>(Read.class);
-        Random random = new Random(copies);
-        for (int number = 0; number < reads; number++) {
-            for (Read kind : Read.values()) {
-                String path = kind.path(sample, random.nextLong(copies));
-                long begin = System.nanoTime();
-                session.get(kind.service(), path);
-                times.computeIfAbsent(kind, ignored -> new Histogram(LONGEST_MICROS, DIGITS))
-                        .recordValue((System.nanoTime() - begin) / 1_000);
-            }
-        }
-        return times;
+        own.say(report.closingLine());
     }
 }

@@ -1,15 +1,17 @@
 package org.unisson.bench.growth;
 
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.HdrHistogram.Histogram;
 import org.unisson.bench.Machine;
+import org.unisson.bench.growth.Turns.Pair;
 
-/** What each step came to; the growth of a read is its median at the last step over that at the first. */
+/**
+ * What each step came to. The first one, where both stands are alike, says how far a ratio can be trusted; the last one
+ * counts.
+ */
 record GrowthReport(Machine machine, List<Step> steps) {
 
     private static final double GOAL = 1.2;
@@ -18,66 +20,77 @@ record GrowthReport(Machine machine, List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** Milliseconds of each read. @param load of the machine when it was done */
-    record Step(long copies, Map<Read, Times> times, double load) {
+    /** @param times of each kind of question, one pair per repeat */
+    record Step(long copies, Map<String, List<Pair>> times) {
 
-        static Step of(long copies, Map<Read, Histogram> histograms) {
-            Map<Read, Times> times = new LinkedHashMap<>();
-            histograms.forEach((read, histogram) -> times.put(
-                    read,
-                    new Times(histogram.getValueAtPercentile(50) / 1e3, histogram.getValueAtPercentile(95) / 1e3)));
-            return new Step(
-                    copies, times, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        /** The repeat with the median ratio. */
+        Pair median(String kind) {
+            List<Pair> sorted = sorted(kind);
+            return sorted.get(sorted.size() / 2);
+        }
+
+        private List<Pair> sorted(String kind) {
+            return times.get(kind).stream()
+                    .sorted(Comparator.comparingDouble(Pair::ratio))
+                    .toList();
+        }
+
+        String spread(String kind) {
+            List<Pair> sorted = sorted(kind);
+            return String.format(
+                    Locale.ROOT,
+                    "×%.2f (%.2f to %.2f)",
+                    median(kind).ratio(),
+                    sorted.getFirst().ratio(),
+                    sorted.getLast().ratio());
         }
     }
 
-    /** Milliseconds. */
-    record Times(double p50, double p95) {}
-
-    double growth(Read read) {
-        return steps.getLast().times().get(read).p50()
-                / steps.getFirst().times().get(read).p50();
+    /** By how many per cent it takes longer each time that there is ten times as much. */
+    double slope(String kind) {
+        double decades =
+                Math.log10(steps.getLast().copies() / (double) steps.getFirst().copies());
+        double grown = steps.getLast().median(kind).ratio();
+        return decades == 0 ? 0 : 100 * (Math.pow(grown, 1 / decades) - 1);
     }
 
     String closingLine() {
-        double most = 0;
-        Read slowest = Read.ORDER;
-        for (Read read : Read.values()) {
-            if (growth(read) > most) {
-                most = growth(read);
-                slowest = read;
-            }
-        }
+        Step last = steps.getLast();
+        String slowest = last.times().keySet().stream()
+                .max(Comparator.comparingDouble(kind -> last.median(kind).ratio()))
+                .orElseThrow();
+        Pair median = last.median(slowest);
         return String.format(
                 Locale.ROOT,
-                "bench growth ratio=%.2f (%s) stock-rows=%d..%d goal<=%.1f %s",
-                most,
-                slowest,
-                steps.getFirst().copies(),
-                steps.getLast().copies(),
+                "bench growth p50=%.2f ms baseline=%.2f ratio=%.2f goal=%.1f %s (%s; %d to %d orders, %d to %d stock rows)",
+                median.many(),
+                median.few(),
+                median.ratio(),
                 GOAL,
-                most <= GOAL ? "met" : "missed");
+                median.ratio() <= GOAL ? "met" : "missed",
+                slowest,
+                2 * steps.getFirst().copies(),
+                2 * last.copies(),
+                steps.getFirst().copies(),
+                last.copies());
     }
 
     void print(PrintWriter out) {
         out.println();
         out.println("machine: " + machine);
-        out.printf("%n  %-36s", "milliseconds, p50 (p95)");
-        steps.forEach(step -> out.printf(Locale.ROOT, " %,20d", step.copies()));
-        out.println();
-        for (Read read : Read.values()) {
-            out.printf("  %-36s", read);
-            steps.forEach(step -> {
-                Times times = step.times().get(read);
-                out.printf(" %20s", String.format(Locale.ROOT, "%.2f (%.2f)", times.p50(), times.p95()));
-            });
-            out.printf(Locale.ROOT, "  ×%.2f%n", growth(read));
+        out.printf("%n  %-36s %-12s", "p50, few beside many stock rows", "ms");
+        steps.forEach(step -> out.printf(Locale.ROOT, " %-24s", String.format(Locale.ROOT, "%,d", step.copies())));
+        out.println("per decade");
+        for (String kind : steps.getLast().times().keySet()) {
+            out.printf(
+                    Locale.ROOT,
+                    "  %-36s %-12.2f",
+                    kind,
+                    steps.getLast().median(kind).few());
+            steps.forEach(step -> out.printf(" %-24s", step.spread(kind)));
+            out.printf(Locale.ROOT, "%+.1f %%%n", slope(kind));
         }
-        out.printf("  %-36s", "system load");
-        steps.forEach(step -> out.printf(Locale.ROOT, " %20.1f", step.load()));
         out.println();
-        out.println();
-        out.println(closingLine());
         out.flush();
     }
 

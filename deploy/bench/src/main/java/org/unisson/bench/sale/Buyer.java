@@ -2,6 +2,7 @@ package org.unisson.bench.sale;
 
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.unisson.bench.Wire;
 import org.unisson.local.stack.StackException;
 
 /** Somebody who asks for a piece again and again, each time for another cart. */

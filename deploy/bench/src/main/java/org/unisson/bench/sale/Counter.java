@@ -3,6 +3,7 @@ package org.unisson.bench.sale;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.unisson.bench.Wire;
 import org.unisson.demo.client.Retail;
 import org.unisson.demo.client.Service;
 import org.unisson.local.token.TokenRequest;

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.unisson.bench.Machine;
 import org.unisson.bench.Measured;
 import org.unisson.demo.client.Retail;
+import org.unisson.demo.client.Service;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -20,6 +21,10 @@ import picocli.CommandLine.Option;
 public final class FlashSale implements Callable<Integer> {
 
     private static final int OVERSOLD = 1;
+
+    // Where the product comes from, and where its pieces are set aside.
+    private static final List<String> SERVICES =
+            List.of(Service.CATALOG.processName(), Service.INVENTORY.processName());
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -48,7 +53,7 @@ public final class FlashSale implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "more attempts than pieces, 1 to 80 clients, and at least one round");
         }
-        try (Measured measured = Measured.here(spec)) {
+        try (Measured measured = Measured.here(spec, SERVICES)) {
             return measure(measured);
         }
     }
@@ -67,7 +72,7 @@ public final class FlashSale implements Callable<Integer> {
                 results.add(result);
             }
         }
-        SaleReport report = new SaleReport(Machine.here(), clients, attempts, pieces, results);
+        SaleReport report = new SaleReport(Machine.here(), oneRow.by(), clients, attempts, pieces, results);
         measured.write("flash-sale", report.asJson());
         measured.say(report.closingLine());
         return report.isExact() ? 0 : OVERSOLD;

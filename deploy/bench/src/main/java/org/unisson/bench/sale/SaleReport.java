@@ -7,7 +7,7 @@ import java.util.Map;
 import org.unisson.bench.Machine;
 
 /** What the rounds of a sale came to; the median round is what counts. */
-record SaleReport(Machine machine, int clients, int attempts, int pieces, List<Round> rounds) {
+record SaleReport(Machine machine, String baselineBy, int clients, int attempts, int pieces, List<Round> rounds) {
 
     private static final double GOAL = 3;
 
@@ -66,20 +66,24 @@ record SaleReport(Machine machine, int clients, int attempts, int pieces, List<R
         double highest = rounds.stream().mapToDouble(Round::ratio).max().orElseThrow();
         return String.format(
                 Locale.ROOT,
-                "bench flash-sale attempts=%.0f /s baseline=%.0f ratio=%.1f (%.1f to %.1f) goal=%.0f exact=%s %s",
+                "bench flash-sale attempts=%.0f /s baseline=%.0f ratio=%.2f goal=%.0f %s (%.2f to %.2f in %d rounds; sold"
+                        + " exactly: %s; baseline by %s)",
                 median.perSecond(),
                 median.baseline(),
                 median.ratio(),
+                GOAL,
+                isExact() && median.ratio() >= GOAL ? "met" : "missed",
                 lowest,
                 highest,
-                GOAL,
+                rounds.size(),
                 isExact() ? "yes" : "no",
-                isExact() && median.ratio() >= GOAL ? "met" : "missed");
+                baselineBy);
     }
 
     Map<String, Object> asJson() {
         return Map.of(
                 "machine", machine,
+                "baselineBy", baselineBy,
                 "clients", clients,
                 "attempts", attempts,
                 "pieces", pieces,

@@ -191,7 +191,7 @@ public final class Stack {
     }
 
     /** JDBC URL, login and password of PostgreSQL's administrator, for tests and tools that must see everything. */
-    Endpoints endpoints() {
+    public Endpoints endpoints() {
         return new Endpoints(
                 "jdbc:postgresql://" + postgres() + "/postgres",
                 PostgresServer.ADMINISTRATOR,

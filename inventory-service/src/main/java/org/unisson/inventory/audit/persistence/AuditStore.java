@@ -43,7 +43,8 @@ public class AuditStore {
             reserved as (
                 select l.location, l.sku, l.quantity
                 from reservation r join reservation_line l using (order_id)
-                where r.status in ('HELD', 'CONFIRMED') and (l.location, l.sku) in (select * from place)
+                where r.status in ('HELD', 'CONFIRMED') and l.quantity > 0
+                    and (l.location, l.sku) in (select * from place)
                 union all
                 select location, sku, quantity from hold_line where (location, sku) in (select * from place)),
             open as (select location, sku, sum(quantity) as pieces from reserved group by location, sku)

@@ -5,17 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Sku;
-import org.unisson.inventory.availability.application.ChannelPolicies;
 import org.unisson.inventory.availability.domain.ChannelPolicy;
 import org.unisson.inventory.hold.domain.Hold;
 import org.unisson.inventory.hold.persistence.HoldStore;
@@ -27,34 +23,23 @@ import org.unisson.inventory.sourcing.application.PrepareSourcing;
 import org.unisson.inventory.sourcing.domain.Basket;
 import org.unisson.inventory.sourcing.domain.Conditions;
 import org.unisson.inventory.sourcing.domain.Plan;
-import org.unisson.inventory.sourcing.domain.RequestedLine;
-import org.unisson.inventory.sourcing.domain.Shortage;
 import org.unisson.inventory.stock.domain.StockBook;
 import org.unisson.inventory.stock.persistence.StockStore;
 
 /**
  * Puts the first holds of many carts in one transaction, each all or nothing, one after the other: a row that thousands
- * want is locked once for all who ask in the same moment. What was sold out already is refused by what is committed,
- * without any lock. Whatever is not so simple is left to be put alone.
+ * want is locked once for all who ask in the same moment. Whatever is not so simple is left to be put alone.
  */
 @ApplicationScoped
 class HoldTogether {
 
-    private final ChannelPolicies channels;
     private final HoldStore holds;
     private final QuotaBooks quotas;
     private final StockStore stock;
     private final PrepareSourcing sourcing;
     private final Clock clock;
 
-    HoldTogether(
-            ChannelPolicies channels,
-            HoldStore holds,
-            QuotaBooks quotas,
-            StockStore stock,
-            PrepareSourcing sourcing,
-            Clock clock) {
-        this.channels = channels;
+    HoldTogether(HoldStore holds, QuotaBooks quotas, StockStore stock, PrepareSourcing sourcing, Clock clock) {
         this.holds = holds;
         this.quotas = quotas;
         this.stock = stock;
@@ -77,129 +62,33 @@ class HoldTogether {
         record Apart() implements Outcome {}
     }
 
-    /** By cart, each of which asks once. */
-    Uni<Map<UUID, Outcome>> put(Transaction tx, List<Wish> wishes) {
-        Map<UUID, Outcome> outcomes = new TreeMap<>();
-        List<UUID> carts = wishes.stream().map(Wish::cart).toList();
-        List<String> on =
-                wishes.stream().map(wish -> wish.basket().channel()).distinct().toList();
-        return holds.known(tx, carts)
-                .chain(known -> channels.of(tx, on)
-                        .chain(policies -> put(tx, simple(wishes, known, policies, outcomes), policies, outcomes)))
-                .replaceWith(outcomes);
-    }
+    /**
+     * What is committed, seen without a lock.
+     *
+     * @param outcomes of those that are decided by it
+     * @param there those that may have what they ask for
+     * @param policies of the channels
+     */
+    record Looked(Map<UUID, Outcome> outcomes, List<Wish> there, Map<String, ChannelPolicy> policies) {}
 
-    private Uni<Void> put(
-            Transaction tx, List<Wish> wishes, Map<String, ChannelPolicy> policies, Map<UUID, Outcome> outcomes) {
-        if (wishes.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return look(tx, wishes, outcomes)
-                .chain(there -> there.isEmpty() ? Uni.createFrom().voidItem() : take(tx, there, policies, outcomes));
-    }
-
-    /** A cart that never held anything, on a channel that allows so much; the others are put apart. */
-    private static List<Wish> simple(
-            List<Wish> wishes,
-            Collection<UUID> known,
-            Map<String, ChannelPolicy> policies,
-            Map<UUID, Outcome> outcomes) {
-        List<Wish> simple = new ArrayList<>();
-        for (Wish wish : wishes) {
-            long pieces = wish.basket().lines().stream()
-                    .mapToLong(RequestedLine::quantity)
-                    .sum();
-            boolean allowed = policies.get(wish.basket().channel())
-                    .holds()
-                    .filter(terms -> pieces <= terms.atMost())
-                    .isPresent();
-            if (allowed && !known.contains(wish.cart())) {
-                simple.add(wish);
-            } else {
-                outcomes.put(wish.cart(), new Outcome.Apart());
-            }
-        }
-        return simple;
-    }
-
-    /** Refuses what is not there by what is committed, and returns the others. */
-    private Uni<List<Wish>> look(Transaction tx, List<Wish> wishes, Map<UUID, Outcome> outcomes) {
-        Instant now = clock.instant();
-        List<Sku> skus = skus(wishes);
-        return quotas.look(tx, skus).chain(limits -> stock.look(tx, skus).chain(book -> conditions(tx, wishes, skus)
-                .map(conditions -> new WithinQuotas(limits, conditions.networks(book::at), conditions.policies()))
-                .map(within -> stillThere(wishes, within, limits, book, now, outcomes))));
-    }
-
-    private static List<Wish> stillThere(
-            List<Wish> wishes,
-            WithinQuotas within,
-            QuotaBook limits,
-            StockBook book,
-            Instant now,
-            Map<UUID, Outcome> outcomes) {
-        // Asked before planning, which looks at places that the book has not.
-        Set<Sku> stocked = skus(wishes).stream()
-                .filter(sku -> book.of(sku).findAny().isPresent())
-                .collect(Collectors.toSet());
-        List<Wish> there = new ArrayList<>();
-        for (Wish wish : wishes) {
-            Claim claim = Claim.of(wish.cart(), wish.basket(), wish.customer(), now);
-            Plan plan = within.plan(claim, wish.basket());
-            if (plan.possible()) {
-                limits.take(claim);
-                plan.lines().forEach(line -> book.at(line.place()).hold(line.quantity()));
-                there.add(wish);
-            } else {
-                outcomes.put(wish.cart(), refused(wish, plan, stocked));
-            }
-        }
-        return there;
-    }
-
-    /** What nobody has ever had may not exist at all: that is said by who looks at it alone. */
-    private static Outcome refused(Wish wish, Plan plan, Set<Sku> stocked) {
-        boolean lacking = plan.shortages().stream()
-                .allMatch(shortage ->
-                        shortage.reason() == Shortage.Reason.OUT_OF_STOCK && stocked.contains(shortage.sku()));
-        return lacking ? new Outcome.Refused(wish.basket(), plan) : new Outcome.Apart();
+    /** Gives those who may have it what they ask for, on locked books. @return what became of everybody */
+    Uni<Map<UUID, Outcome>> take(Transaction tx, Looked looked) {
+        return take(tx, looked.there(), looked.policies(), looked.outcomes()).replaceWith(looked.outcomes());
     }
 
     private Uni<Void> take(
             Transaction tx, List<Wish> wishes, Map<String, ChannelPolicy> policies, Map<UUID, Outcome> outcomes) {
         Instant now = clock.instant();
-        List<Sku> skus = skus(wishes);
+        List<Sku> skus = Wishes.skus(wishes);
         List<UUID> carts = wishes.stream().map(Wish::cart).toList();
         TreeMap<UUID, Optional<UUID>> claimed = new TreeMap<>();
         carts.forEach(cart -> claimed.put(cart, Optional.empty()));
-        return holds.claim(tx, claimed, now).chain(before -> quotas.open(
-                        tx,
-                        skus,
-                        carts,
-                        wishes.stream()
-                                .flatMap(wish -> wish.customer().stream())
-                                .distinct()
-                                .toList())
-                .chain(limits -> stock.lockSkus(tx, skus).chain(book -> conditions(tx, wishes, skus)
+        return holds.claim(tx, claimed, now).chain(before -> quotas.open(tx, skus, carts, Wishes.customers(wishes))
+                .chain(limits -> stock.lockSkus(tx, skus).chain(book -> sourcing.of(tx, Wishes.channels(wishes), skus)
                         .map(conditions -> new Counter(before, limits, book, conditions, policies, now))
                         .map(counter -> counter.serve(wishes, outcomes))
                         .chain(held -> stock.save(tx, book, now).chain(() -> holds.save(tx, held, now)))
                         .chain(() -> quotas.close(tx, limits)))));
-    }
-
-    private Uni<Conditions> conditions(Transaction tx, List<Wish> wishes, List<Sku> skus) {
-        return sourcing.of(
-                tx,
-                wishes.stream().map(wish -> wish.basket().channel()).distinct().toList(),
-                skus);
-    }
-
-    private static List<Sku> skus(List<Wish> wishes) {
-        return wishes.stream()
-                .flatMap(wish -> wish.basket().lines().stream())
-                .map(RequestedLine::sku)
-                .distinct()
-                .toList();
     }
 
     /** Serves one after the other on locked books. */

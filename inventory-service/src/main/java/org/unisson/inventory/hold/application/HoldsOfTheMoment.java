@@ -33,13 +33,15 @@ public class HoldsOfTheMoment {
     private static final int MOST_AT_ONCE = 256;
 
     private final Transactions transactions;
+    private final LookTogether look;
     private final HoldTogether together;
     private final OwnContext contexts;
     private final Queue<Asked> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean serving = new AtomicBoolean();
 
-    HoldsOfTheMoment(Transactions transactions, HoldTogether together, OwnContext contexts) {
+    HoldsOfTheMoment(Transactions transactions, LookTogether look, HoldTogether together, OwnContext contexts) {
         this.transactions = transactions;
+        this.look = look;
         this.together = together;
         this.contexts = contexts;
     }
@@ -81,9 +83,7 @@ public class HoldsOfTheMoment {
             serve();
             return;
         }
-        contexts.run(() -> transactions.run(tx -> together.put(
-                                tx, batch.values().stream().map(Asked::wish).toList())
-                        .map(outcomes -> new Served(outcomes, tx.emitted()))))
+        contexts.run(() -> served(batch.values().stream().map(Asked::wish).toList()))
                 .subscribe()
                 .with(
                         served -> done(() -> batch.forEach((cart, asked) -> asked.answer()
@@ -94,6 +94,16 @@ public class HoldsOfTheMoment {
                             batch.values().forEach(asked -> asked.answer()
                                     .complete(new Answer(new Outcome.Apart(), List.of())));
                         }));
+    }
+
+    /** Most of a flash sale ends with a look, which needs no transaction. */
+    private Uni<Served> served(List<Wish> wishes) {
+        return transactions
+                .read(tx -> look.at(tx, wishes))
+                .chain(looked -> looked.there().isEmpty()
+                        ? Uni.createFrom().item(new Served(looked.outcomes(), List.of()))
+                        : transactions.run(
+                                tx -> together.take(tx, looked).map(outcomes -> new Served(outcomes, tx.emitted()))));
     }
 
     private record Served(Map<UUID, Outcome> outcomes, List<Event> told) {}

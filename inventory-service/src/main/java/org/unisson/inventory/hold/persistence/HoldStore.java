@@ -54,6 +54,8 @@ public class HoldStore {
                 select cart_id from hold_line where location = $1 and sku = $2)
             order by cart_id for update""";
 
+    private static final String KNOWN = "select cart_id from hold where cart_id = any($1::uuid[]) and status <> 'NONE'";
+
     private static final String FIND = "select " + COLUMNS + " from hold where cart_id = $1";
 
     // Rows that another replica is just working on are left to it.
@@ -126,14 +128,13 @@ public class HoldStore {
         return tx.sql(FIND, cart).chain(rows -> withLines(tx, rows)).map(found -> Optional.ofNullable(found.get(cart)));
     }
 
-    /** Which of these carts have a hold, or had one lately. */
+    /** Which of these carts have a hold, or had one lately; one that has only ever been refused is as good as new. */
     public Uni<Set<UUID>> known(Transaction tx, Collection<UUID> carts) {
-        return tx.sql("select cart_id from hold where cart_id = any($1::uuid[])", (Object) carts.toArray(UUID[]::new))
-                .map(rows -> {
-                    Set<UUID> known = new HashSet<>();
-                    rows.forEach(row -> known.add(row.getUUID(0)));
-                    return known;
-                });
+        return tx.sql(KNOWN, (Object) carts.toArray(UUID[]::new)).map(rows -> {
+            Set<UUID> known = new HashSet<>();
+            rows.forEach(row -> known.add(row.getUUID(0)));
+            return known;
+        });
     }
 
     /** Holds that are over at that moment, locked; at most that many. */

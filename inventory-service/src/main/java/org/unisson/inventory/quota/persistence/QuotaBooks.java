@@ -72,9 +72,14 @@ public class QuotaBooks {
 
     /** The quotas that cover one of these SKUs, as they are now, for who only asks and takes nothing. */
     public Uni<QuotaBook> look(Transaction tx, Collection<Sku> skus) {
+        return look(tx, skus, List.of());
+    }
+
+    /** The same with what counts for these customers. */
+    public Uni<QuotaBook> look(Transaction tx, Collection<Sku> skus, Collection<UUID> customers) {
         UUID[] nobody = {};
         return tx.sql(OF, skus.stream().map(Sku::code).distinct().toArray(String[]::new), nobody)
-                .chain(rows -> read(tx, rows, nobody, List.of()));
+                .chain(rows -> read(tx, rows, nobody, customers));
     }
 
     /** Writes what has changed in the book. */

@@ -48,16 +48,22 @@ class LabelTable implements Labels {
                 select consignment_id from consignment
                 where order_id = $1 and status not in ('SHIPPED', 'DELIVERED'))""";
 
+    // A label under which its parcel has left is put aside, so that only those are looked at that are still open.
     private static final String DISMISS = """
-            update carrier_label set status = 'CANCEL_DUE', due_at = $1, changed_at = $1
-            where reference in (
-                select reference from carrier_label label join consignment using (consignment_id)
-                where label.status in ('REQUESTED', 'BOOKED')
-                    and (consignment.status = 'CLOSED'
-                        or consignment.status in ('SHIPPED', 'DELIVERED')
-                            and (consignment.carrier, consignment.tracking_number)
-                                is distinct from (label.carrier, label.tracking_number))
-                for update of label skip locked)""";
+            update carrier_label set used = gone.under_it, changed_at = $1,
+                status = case when gone.under_it then carrier_label.status else 'CANCEL_DUE' end,
+                due_at = case when gone.under_it then carrier_label.due_at else $1 end
+            from (
+                select reference,
+                    (consignment.carrier, consignment.tracking_number)
+                        is not distinct from (label.carrier, label.tracking_number) as under_it
+                from carrier_label label join consignment using (consignment_id)
+                where label.status in ('REQUESTED', 'BOOKED') and not label.used
+                    and (consignment.status in ('SHIPPED', 'DELIVERED', 'CLOSED')
+                        or consignment.tracking_number = label.tracking_number
+                            and consignment.carrier = label.carrier)
+                for update of label skip locked) gone
+            where carrier_label.reference = gone.reference""";
 
     private static final String TO_CANCEL = "update carrier_label set attempts = attempts + 1, due_at = $3"
             + " where reference in (select reference from carrier_label where status = 'CANCEL_DUE' and due_at <= $1"

@@ -39,11 +39,6 @@ class PurchaseViews implements PurchaseQueries {
                 from receipt left join receipt_void using (store, till, number)
                 where store = $1 and till = $2 and number = $3)""";
 
-    private static final String PAGE = HEADER + """
-            where ($1::uuid is null or customer = $1) and ($2::text is null or location = $2)
-              and ($3::timestamptz is null or (purchased_at, purchase_id) < ($3, $4::uuid))
-            order by purchased_at desc, purchase_id desc limit $5""";
-
     private static final String SEARCH = HEADER + """
             where exists (select from purchase_line line where line.purchase_id = purchase.purchase_id and sku = $1)
               and purchased_at >= $2 and purchased_at < $3 and ($4::text is null or location = $4)
@@ -82,16 +77,16 @@ class PurchaseViews implements PurchaseQueries {
     @Override
     public Uni<Page<PurchaseView>> page(UUID customer, Gln store, int limit, String cursor) {
         PurchaseCursor after = PurchaseCursor.of(cursor);
-        return transactions
-                .read(tx -> views(
-                        tx,
-                        PAGE,
-                        customer,
-                        store == null ? null : store.number(),
+        Filter filter = new Filter()
+                .and("customer = ?", customer)
+                .and("location = ?", store == null ? null : store.number())
+                .and(
+                        "(purchased_at, purchase_id) < (?, ?::uuid)",
                         Times.toDatabase(after.purchasedAt()),
-                        after.purchaseId(),
-                        limit + 1))
-                .map(views -> page(views, limit));
+                        after.purchaseId());
+        String statement = HEADER + filter.where() + " order by purchased_at desc, purchase_id desc limit $"
+                + filter.number(limit + 1);
+        return transactions.read(tx -> views(tx, statement, filter.values())).map(views -> page(views, limit));
     }
 
     @Override
