@@ -27,6 +27,11 @@ public final class Patience {
         return new Patience(limit, Duration.ofMillis(2), Duration.ofMillis(50));
     }
 
+    /** For a condition that takes many requests to look at: 200 ms at first, 2 s at most between looks. */
+    public static Patience withLooks(Duration limit) {
+        return new Patience(limit, Duration.ofMillis(200), Duration.ofSeconds(2));
+    }
+
     /** Pauses before the next attempt; false when the time is up. */
     public boolean tryAgain() {
         long now = System.nanoTime();

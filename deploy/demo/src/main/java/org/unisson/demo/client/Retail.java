@@ -17,9 +17,11 @@ public final class Retail {
     private final Stack stack;
     private final Http http;
     private final Map<Service, List<URI>> addresses = new ConcurrentHashMap<>();
+    private final Tokens tokens;
 
     private Retail(Stack stack, Duration serviceMayBeAway) {
         this.stack = stack;
+        this.tokens = new Tokens(stack::token);
         // Addresses stay the same over restarts of a service.
         this.http = new Http(service -> addresses.computeIfAbsent(service, this::replicas), serviceMayBeAway);
     }
@@ -66,8 +68,13 @@ public final class Retail {
         return session(TokenRequest.of("service"), journey);
     }
 
+    /** A token for whoever is described, as good for a while as a new one. */
+    public String token(TokenRequest request) {
+        return tokens.of(request);
+    }
+
     /** Whoever the token request describes. */
     public Session session(TokenRequest request, Journey journey) {
-        return new Session(http, stack.token(request), journey);
+        return new Session(http, tokens.of(request), journey);
     }
 }

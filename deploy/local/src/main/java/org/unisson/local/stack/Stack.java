@@ -163,6 +163,31 @@ public final class Stack {
         return victim;
     }
 
+    /**
+     * Stops a process where it is with SIGSTOP, as a machine does that is overloaded or moved: it keeps its connections
+     * and does nothing.
+     *
+     * @return what it is, for {@link #thaw}
+     */
+    public ProcessState freeze(String name) {
+        ProcessState frozen = process(name);
+        Processes.signal(frozen.pid(), "STOP");
+        return frozen;
+    }
+
+    /** Lets a process go on that was frozen, as if no time had passed for it. */
+    public void thaw(ProcessState frozen) {
+        Processes.signal(frozen.pid(), "CONT");
+    }
+
+    /** Names of all processes of a service. */
+    public List<String> replicas(String service) {
+        return state().processes().stream()
+                .filter(process -> process.role().equals(service))
+                .map(ProcessState::name)
+                .toList();
+    }
+
     /** Waits until a process that was killed has been started again and is ready. */
     public ProcessState awaitRestart(ProcessState killed, Duration limit) {
         return await(

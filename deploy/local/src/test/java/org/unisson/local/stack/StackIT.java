@@ -64,6 +64,18 @@ class StackIT {
     }
 
     @Test
+    void whatIsFrozenAnswersNobodyAndGoesOnWhereItWas() {
+        ProcessState frozen = stack.freeze("registry");
+        boolean answered = stack.isHealthy(frozen);
+
+        stack.thaw(frozen);
+
+        assertThat(answered).isFalse();
+        assertThat(stack.isHealthy(frozen)).isTrue();
+        assertThat(stack.process("registry").pid()).isEqualTo(frozen.pid());
+    }
+
+    @Test
     void downAndUpKeepAddressesAndData() throws SQLException {
         execute("create table if not exists stays (id int); insert into stays values (1)");
         String kafka = stack.kafkaBootstrap();

@@ -2,7 +2,6 @@ package org.unisson.scenarios.random;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.unisson.scenarios.random.Operation.Pieces;
 import org.unisson.scenarios.random.Operation.Verb;
 import org.unisson.scenarios.random.Operation.Wanted;
@@ -11,19 +10,20 @@ import org.unisson.scenarios.random.Operation.Wanted;
 final class Author {
 
     private static final int[] DISCOUNTS = {0, 0, 0, 1, 7, 50};
-    private static final String[] CARDS = {"tok_visa", "tok_visa", "tok_visa", "tok_visa", "tok_flaky", "tok_declined"};
+    private static final String[] CARDS = {
+        "tok_visa", "tok_visa", "tok_visa", "tok_visa", "tok_flaky", "tok_declined", "tok_3ds"
+    };
     private static final String[] METHODS = {"SHIP", "SHIP", "PICKUP", "PICKUP", "CARRY_OUT"};
     private static final String[] CONDITIONS = {"SELLABLE", "SELLABLE", "QUALITY_CONTROL", "DAMAGED"};
-    private static final String[] STATES = {"SELLABLE", "QUALITY_CONTROL", "DAMAGED"};
-    private static final String[] OUTCOMES = {"SELLABLE", "QUALITY_CONTROL", "DAMAGED", "WRITE_OFF"};
-    private static final String[] LOSSES = {"SHRINKAGE", "WRITE_OFF", "ADJUSTMENT"};
     private static final int SHORT_OF_STOCK = 4;
+    private static final int CUT_OFF_SECONDS = 7_200;
 
-    private final Random random;
+    private final Chance chance;
+    private final BackRoomAuthor backRoom;
     private final Kind kind;
     private final List<Step> steps = new ArrayList<>();
     private final List<Integer> sales = new ArrayList<>();
-    private final List<Integer> transfers = new ArrayList<>();
+    private final List<Integer> giftCards = new ArrayList<>();
     private final List<Begun> orders = new ArrayList<>();
 
     /** What is done in a world. */
@@ -52,7 +52,8 @@ final class Author {
     private final boolean silentCards;
 
     Author(long seed, Style style) {
-        this.random = new Random(seed);
+        this.chance = new Chance(seed);
+        this.backRoom = new BackRoomAuthor(chance);
         this.kind = style.kind();
         this.silentCards = style.silentCards();
     }
@@ -62,8 +63,7 @@ final class Author {
         for (int place = 0; place < World.PLACES; place++) {
             for (int sku = 0; sku < World.SKUS; sku++) {
                 // Some shelves stay nearly empty: that is where the hazards are.
-                add(new Operation.Receive(
-                        place, sku, random.nextInt(SHORT_OF_STOCK) == 0 ? 1 : 1 + random.nextInt(30)));
+                add(new Operation.Receive(place, sku, chance.oneIn(SHORT_OF_STOCK) ? 1 : 1 + chance.below(30)));
             }
         }
         while (steps.size() < operations) {
@@ -74,12 +74,17 @@ final class Author {
 
     private void add(Operation operation) {
         int number = steps.size();
-        int chance = random.nextInt(20);
-        Step.Manner manner = chance == 0 ? Step.Manner.TWICE : chance == 1 ? Step.Manner.ANSWER_LOST : Step.Manner.ONCE;
+        int turn = chance.below(20);
+        Step.Manner manner = turn == 0 ? Step.Manner.TWICE : turn == 1 ? Step.Manner.ANSWER_LOST : Step.Manner.ONCE;
         steps.add(new Step(number, manner, operation));
         switch (operation) {
             case Operation.Sell ignored -> sales.add(number);
-            case Operation.Transfer ignored -> transfers.add(number);
+            case Operation.SellByGiftCard ignored -> sales.add(number);
+            case Operation.SellGiftCard ignored -> giftCards.add(number);
+            case Operation.OrderByGiftCard by ->
+                orders.add(
+                        new Begun(number, by.order().lines().getFirst().method().equals("SHIP")));
+            case Operation.Transfer ignored -> backRoom.sent(number);
             case Operation.PlaceOrder order ->
                 orders.add(new Begun(number, order.lines().getFirst().method().equals("SHIP")));
             default -> {}
@@ -87,57 +92,83 @@ final class Author {
     }
 
     private Operation next() {
-        int chance = random.nextInt(100);
-        if (chance < 26 || orders.isEmpty()) {
+        int turn = chance.below(100);
+        if (turn < 26 || orders.isEmpty()) {
             return order();
         }
-        if (chance < 58) {
-            return sequel(one(orders));
+        if (turn < 58) {
+            return sequel(chance.recent(orders));
         }
-        if (chance < 64) {
-            return new Operation.Receive(place(), sku(), 1 + random.nextInt(12));
+        if (turn < 64) {
+            return new Operation.Receive(chance.place(), chance.sku(), 1 + chance.below(12));
         }
         if (kind == Kind.WEB_ONLY) {
-            return chance < 80 ? order() : chance < 95 ? sequel(one(orders)) : setting();
+            return turn < 80 ? order() : turn < 95 ? sequel(chance.recent(orders)) : backRoom.setting();
         }
-        if (chance < 82) {
+        if (turn < 79) {
             return sale();
         }
-        if (chance < 86 && !sales.isEmpty()) {
-            return comeBack(one(sales));
+        if (turn < 83) {
+            return byGiftCard();
         }
-        return chance < 91 ? setting() : backRoom();
+        if (turn < 87 && !sales.isEmpty()) {
+            return chance.oneIn(3) ? new Operation.Void(chance.recent(sales)) : comeBack(chance.recent(sales));
+        }
+        return turn < 91 ? backRoom.setting() : backRoom.work();
     }
 
     private Operation order() {
         List<Wanted> lines = new ArrayList<>();
-        int many = 1 + random.nextInt(3);
+        int many = 1 + chance.below(3);
         for (int line = 0; line < many; line++) {
-            lines.add(new Wanted(sku(), 1 + random.nextInt(3), METHODS[random.nextInt(METHODS.length)]));
+            lines.add(new Wanted(chance.sku(), 1 + chance.below(3), chance.of(METHODS)));
         }
-        int shopper = random.nextInt(World.SHOPPERS + 2) - 2;
-        boolean silent = silentCards && random.nextInt(25) == 0;
+        int shopper = chance.below(World.SHOPPERS + 2) - 2;
+        boolean silent = silentCards && chance.oneIn(25);
         return new Operation.PlaceOrder(
-                place(),
+                chance.place(),
                 Math.max(-1, shopper),
                 lines,
-                silent ? "tok_timeout" : CARDS[random.nextInt(CARDS.length)],
-                shopper >= 0 && random.nextInt(3) == 0 ? 1 + random.nextInt(2_500) : 0,
-                random.nextInt(4) == 0);
+                silent ? "tok_timeout" : chance.of(CARDS),
+                shopper >= 0 && chance.oneIn(3) ? 1 + chance.below(2_500) : 0,
+                chance.oneIn(4));
+    }
+
+    /** One that is sold, or one that was sold pays a part of an order or a receipt. */
+    private Operation byGiftCard() {
+        if (giftCards.isEmpty() || chance.oneIn(4)) {
+            return new Operation.SellGiftCard(chance.place(), 100L + chance.below(1_900));
+        }
+        // Less than the cheapest piece costs.
+        long cents = 1L + chance.below(332);
+        if (chance.oneIn(3)) {
+            return new Operation.SellByGiftCard(chance.recent(giftCards), chance.place(), chance.sku(), cents);
+        }
+        Wanted line = new Wanted(chance.sku(), 1 + chance.below(2), chance.of(METHODS));
+        return new Operation.OrderByGiftCard(
+                chance.recent(giftCards),
+                cents,
+                new Operation.PlaceOrder(
+                        chance.place(),
+                        chance.below(World.SHOPPERS + 1) - 1,
+                        List.of(line),
+                        chance.of(CARDS),
+                        0,
+                        true));
     }
 
     private Operation sequel(Begun order) {
-        int chance = random.nextInt(20);
-        if (chance == 0) {
+        int turn = chance.below(20);
+        if (turn == 0) {
             return new Operation.CancelOrder(order.number);
         }
-        if (chance < 4) {
-            return new Operation.CancelLine(order.number, random.nextInt(3), 1 + random.nextInt(2));
+        if (turn < 4) {
+            return new Operation.CancelLine(order.number, chance.below(3), 1 + chance.below(2));
         }
-        if (chance < 7) {
+        if (turn < 7) {
             return comeBack(order.number);
         }
-        if (chance == 7) {
+        if (turn == 7) {
             return new Operation.HandOver(order.number);
         }
         return work(order);
@@ -148,79 +179,38 @@ final class Author {
         Verb[] course = order.shipped
                 ? new Verb[] {Verb.PICK, Verb.PACK, Verb.SHIP, Verb.DELIVER}
                 : new Verb[] {Verb.PICK, Verb.READY, Verb.COLLECT, Verb.COLLECT};
-        Verb verb = random.nextInt(8) == 0
-                ? Verb.values()[random.nextInt(Verb.values().length)]
+        Verb verb = chance.oneIn(8)
+                ? Verb.values()[chance.below(Verb.values().length)]
                 : course[Math.min(order.stage++, course.length - 1)];
-        boolean missed = kind == Kind.ANYTHING && verb == Verb.PICK && random.nextInt(5) == 0;
-        return new Operation.Work(order.number, verb, missed ? 1 + random.nextInt(2) : 0);
+        boolean missed = kind == Kind.ANYTHING && verb == Verb.PICK && chance.oneIn(5);
+        return new Operation.Work(order.number, verb, missed ? 1 + chance.below(2) : 0);
     }
 
     private Operation comeBack(int of) {
-        return new Operation.Return(
-                of, place(), random.nextInt(3), 1 + random.nextInt(2), CONDITIONS[random.nextInt(CONDITIONS.length)]);
+        return new Operation.Return(of, chance.place(), chance.below(3), 1 + chance.below(2), chance.of(CONDITIONS));
     }
 
     private Operation sale() {
         List<Pieces> lines = new ArrayList<>();
-        int many = 1 + random.nextInt(3);
+        int many = 1 + chance.below(3);
         for (int line = 0; line < many; line++) {
-            lines.add(new Pieces(sku(), 1 + random.nextInt(4)));
+            lines.add(new Pieces(chance.sku(), 1 + chance.below(4)));
         }
         return new Operation.Sell(
-                place(),
-                random.nextInt(World.SHOPPERS + 1) - 1,
+                chance.place(),
+                chance.below(World.SHOPPERS + 1) - 1,
                 lines,
-                DISCOUNTS[random.nextInt(DISCOUNTS.length)],
-                random.nextInt(5) == 0 ? 3 : 1,
-                random.nextInt(5) == 0 ? random.nextInt(120) : 0);
+                DISCOUNTS[chance.below(DISCOUNTS.length)],
+                chance.oneIn(5) ? 3 : 1,
+                lateBy());
     }
 
-    private Operation setting() {
-        return switch (random.nextInt(8)) {
-            case 0 -> new Operation.Close(place());
-            case 1, 2, 3 -> new Operation.Open(place());
-            case 4 -> new Operation.KeepBuffer(random.nextInt(3));
-            case 5 -> new Operation.KeepSafety(place(), sku(), random.nextInt(3));
-            default -> new Operation.GivePoints(random.nextInt(World.SHOPPERS), 100L + random.nextInt(3_000));
+    /** Some tills hand in late, and some were cut off for hours. */
+    private int lateBy() {
+        return switch (chance.below(20)) {
+            case 0 -> chance.below(CUT_OFF_SECONDS);
+            case 1, 2, 3 -> chance.below(120);
+            default -> 0;
         };
-    }
-
-    private Operation backRoom() {
-        int chance = random.nextInt(12);
-        if (chance < 3 || transfers.isEmpty()) {
-            int from = place();
-            return new Operation.Transfer(
-                    from, (from + 1 + random.nextInt(World.PLACES - 1)) % World.PLACES, sku(), 1 + random.nextInt(6));
-        }
-        if (chance < 7) {
-            return new Operation.ReceiveTransfer(
-                    one(transfers), random.nextInt(5), random.nextInt(2), random.nextInt(3) == 0);
-        }
-        if (chance == 7) {
-            return new Operation.CallTransferBack(one(transfers));
-        }
-        if (chance == 8) {
-            return new Operation.Count(place(), sku(), random.nextInt(5) - 2L);
-        }
-        if (chance == 9) {
-            return new Operation.Remove(place(), sku(), 1 + random.nextInt(3), LOSSES[random.nextInt(LOSSES.length)]);
-        }
-        int from = random.nextInt(STATES.length);
-        int to = (from + 1 + random.nextInt(OUTCOMES.length - 1)) % OUTCOMES.length;
-        return new Operation.Dispose(place(), sku(), STATES[from], OUTCOMES[to], 1 + random.nextInt(2));
-    }
-
-    private int place() {
-        return random.nextInt(World.PLACES);
-    }
-
-    private int sku() {
-        return random.nextInt(World.SKUS);
-    }
-
-    private <T> T one(List<T> all) {
-        // Rather a late one than an early one: much is under way at once.
-        int last = all.size() - 1;
-        return all.get(random.nextInt(3) == 0 ? random.nextInt(all.size()) : Math.max(0, last - random.nextInt(10)));
     }
 }

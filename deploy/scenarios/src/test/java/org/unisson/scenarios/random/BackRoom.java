@@ -147,8 +147,7 @@ final class BackRoom {
     }
 
     void keepBuffer(Operation.KeepBuffer it) {
-        system.session()
-                .put(Service.INVENTORY, "/channels/" + world.web() + "/stock-policy", Map.of("buffer", it.pieces()));
+        world.keepBuffer(it.pieces());
     }
 
     private String key(Step step) {

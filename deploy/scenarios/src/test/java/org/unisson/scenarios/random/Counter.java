@@ -27,10 +27,11 @@ final class Counter {
     private static final int LONGEST_PATIENCE_MILLIS = 25;
     private static final Duration DECIDED_WITHIN = Duration.ofSeconds(8);
 
+    private static final HttpClient IMPATIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final Retail retail;
     private final TokenRequest who;
-    private final HttpClient impatient =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     Counter(Retail retail, TokenRequest who) {
         this.retail = retail;
@@ -116,12 +117,12 @@ final class Counter {
             HttpRequest request = HttpRequest.newBuilder(
                             URI.create(replicas.get(step.number() % replicas.size()) + path))
                     .timeout(Duration.ofMillis(1 + step.number() * 7L % LONGEST_PATIENCE_MILLIS))
-                    .header("Authorization", "Bearer " + retail.stack().token(who))
+                    .header("Authorization", "Bearer " + retail.token(who))
                     .header("Content-Type", "application/json")
                     .header("Idempotency-Key", key)
                     .POST(HttpRequest.BodyPublishers.ofString(Json.MAPPER.writeValueAsString(body)))
                     .build();
-            impatient.send(request, HttpResponse.BodyHandlers.discarding());
+            IMPATIENT.send(request, HttpResponse.BodyHandlers.discarding());
         } catch (HttpTimeoutException gaveUp) {
             return;
         } catch (IOException away) {

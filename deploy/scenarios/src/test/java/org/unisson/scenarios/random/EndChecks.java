@@ -7,12 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.unisson.demo.client.Journey;
 import org.unisson.demo.client.Requests;
 import org.unisson.demo.client.Retail;
@@ -21,19 +17,20 @@ import org.unisson.demo.client.Session;
 import org.unisson.local.stack.Stack;
 import org.unisson.scenarios.support.Feed;
 import org.unisson.scenarios.support.Redelivery;
-import org.unisson.schemas.Topic;
 import org.unisson.schemas.Topics;
 
-/** What must hold over all worlds when the run is over. */
+/** What must hold over all worlds of a run when nothing is under way. */
 final class EndChecks {
 
-    private static final Duration AUDITED_WITHIN = Duration.ofMinutes(3);
+    private static final Duration AUDITED_WITHIN = Duration.ofMinutes(6);
     private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
-    private static final List<String> OWNERS = List.of("order.", "inventory.");
+    // Longer than any till was cut off.
+    private static final Duration PRINTED_BEFORE = Duration.ofHours(3);
 
     private final Stack stack;
     private final Session system;
     private final Instant begun;
+    private final Telling telling = new Telling();
 
     EndChecks(Stack stack, Instant begun) {
         this.stack = stack;
@@ -41,15 +38,16 @@ final class EndChecks {
         this.begun = begun;
     }
 
-    /** What does not hold. @param takings what each channel has kept, by tender */
+    /** What does not hold. @param takings what each channel has kept since the last time, by tender */
     List<String> findings(Map<String, Map<String, Long>> takings) {
         new Redelivery(stack, 0).awaitApplied(Topics.ALL);
         List<String> findings = new ArrayList<>();
         audit(findings);
         ledger(takings, findings);
+        summary(takings, findings);
         Feed feed = new Feed(stack);
         feed.deadLetters().forEach(letter -> findings.add("could not be applied: " + letter));
-        Topics.ALL.stream().filter(EndChecks::isTheirs).forEach(topic -> order(feed, topic, findings));
+        findings.addAll(telling.findings(feed));
         return findings;
     }
 
@@ -75,11 +73,28 @@ final class EndChecks {
         return system.get(Service.INVENTORY, "/audits?limit=1").body().path(0);
     }
 
+    /** What the figures of the business say was sold and not given back is what was taken. */
+    private void summary(Map<String, Map<String, Long>> takings, List<String> findings) {
+        long told = 0;
+        for (JsonNode line : system.get(Service.ORDER, "/sales/summary").body().path("channels")) {
+            if (takings.containsKey(line.path("channel").asText())) {
+                told += line.path("sold").asLong() - line.path("returned").asLong();
+            }
+        }
+        long taken = takings.values().stream()
+                .flatMap(tenders -> tenders.values().stream())
+                .mapToLong(Long::longValue)
+                .sum();
+        if (told != taken) {
+            findings.add("the summary of sales has " + told + ", must have " + taken);
+        }
+    }
+
     /** The book of sales says of every channel and tender what its purchases say. */
     private void ledger(Map<String, Map<String, Long>> takings, List<String> findings) {
         Map<String, Map<String, Long>> booked = new HashMap<>();
-        String period = "?from=" + begun.minus(CLOCKS_DIFFER_BY) + "&to="
-                + Instant.now().plus(CLOCKS_DIFFER_BY);
+        String period =
+                "?from=" + begun.minus(PRINTED_BEFORE) + "&to=" + Instant.now().plus(CLOCKS_DIFFER_BY);
         for (JsonNode entry : system.all(Service.ORDER, "/sales/ledger/entries" + period)) {
             long sum = 0;
             for (JsonNode posting : entry.path("postings")) {
@@ -98,28 +113,5 @@ final class EndChecks {
                 findings.add("the ledger has " + found + " by " + kind + " on " + channel + ", must have " + kept);
             }
         }));
-    }
-
-    private static boolean isTheirs(Topic topic) {
-        return OWNERS.stream().anyMatch(topic.name()::startsWith);
-    }
-
-    /** The first time each is told, a key's events are in order; what comes again is passed over. */
-    private static void order(Feed feed, Topic topic, List<String> findings) {
-        Map<String, Long> versions = new HashMap<>();
-        Set<String> told = new HashSet<>();
-        Stream<ConsumerRecord<byte[], byte[]>> events =
-                feed.all(topic.name()).stream().filter(event -> !Feed.isWatermark(event));
-        events.forEach(event -> {
-            Map<String, String> headers = Feed.headers(event);
-            if (told.add(headers.get("ce_id"))) {
-                String key = Feed.key(event) + " " + headers.get("ce_subject");
-                long version = Long.parseLong(headers.get("ce_sequence"));
-                Long before = versions.put(key, version);
-                if (before != null && before > version) {
-                    findings.add(topic.name() + " tells " + key + " version " + version + " after " + before);
-                }
-            }
-        });
     }
 }

@@ -16,6 +16,8 @@ final class Facts {
     private final Map<Integer, PlacedOrder> orders = new TreeMap<>();
     private final Map<Integer, List<TillSale>> sales = new TreeMap<>();
     private final Map<Integer, String> transfers = new TreeMap<>();
+    private final Map<Integer, GiftCard> giftCards = new TreeMap<>();
+    private final Map<Integer, Long> voids = new TreeMap<>();
     private final List<GoodsBack> returns = new ArrayList<>();
     private final Map<Integer, Long> points = new TreeMap<>();
     private final Map<String, Long> cancelled = new TreeMap<>();
@@ -43,6 +45,9 @@ final class Facts {
     record PlacedOrder(String orderId, int shopper) {}
 
     record TillSale(String purchaseId, int place, int shopper, List<Operation.Pieces> lines) {}
+
+    /** A gift card that a till has sold. */
+    record GiftCard(String giftCardId, String number, String pin, long cents) {}
 
     record GoodsBack(String purchaseId, String lineId, int place, int sku, long pieces, String condition) {}
 
@@ -79,6 +84,27 @@ final class Facts {
 
     synchronized void cameBack(GoodsBack goods) {
         returns.add(goods);
+    }
+
+    synchronized void soldCard(int step, GiftCard card) {
+        giftCards.put(step, card);
+    }
+
+    /** A till has taken a receipt back. */
+    synchronized void voided(int place) {
+        voids.merge(place, 1L, Long::sum);
+    }
+
+    synchronized GiftCard giftCard(int step) {
+        return giftCards.get(step);
+    }
+
+    synchronized List<GiftCard> giftCards() {
+        return List.copyOf(giftCards.values());
+    }
+
+    synchronized long voids(int place) {
+        return voids.getOrDefault(place, 0L);
     }
 
     synchronized void gave(int shopper, long given) {

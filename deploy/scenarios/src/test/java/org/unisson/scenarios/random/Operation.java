@@ -96,14 +96,41 @@ sealed interface Operation {
     /** Of an order or a receipt. @param condition SELLABLE, QUALITY_CONTROL or DAMAGED */
     record Return(int of, int place, int line, long pieces, String condition) implements Sequel {}
 
+    /** The first receipt of a sale is taken back whole by its till, as never made. */
+    record Void(int of) implements Sequel {}
+
+    /** A till sells a gift card of so many cents. */
+    record SellGiftCard(int place, long cents) implements Operation {}
+
+    /** An order through a cart, of which a gift card pays so much. */
+    record OrderByGiftCard(int of, long cents, PlaceOrder order) implements Sequel {}
+
+    /** A till sells a piece, of which a gift card pays so much and cash the rest. */
+    record SellByGiftCard(int of, int place, int sku, long cents) implements Sequel {}
+
+    /** A cart has goods set aside, and nobody comes back for them. */
+    record HoldAndForget(int place, Wanted line) implements Operation {}
+
     record GivePoints(int shopper, long points) implements Operation {}
 
-    /** SIGKILL; it is started again. */
-    record Kill(String process) implements Fault {}
+    /** SIGKILL, of all of them at once; they are started again. */
+    record Kill(List<String> processes) implements Fault {}
 
-    /** The same, and from its restart on its clock is so many seconds ahead (or behind). */
+    /** The same of one, and from its restart on its clock is so many seconds ahead (or behind). */
     record SetClock(String process, int seconds) implements Fault {}
 
     /** The newest events of all topics are delivered again, shuffled across keys. */
     record Redeliver(long seed) implements Fault {}
+
+    /** The newest events of all topics are delivered again in any order: older ones of a key after newer ones. */
+    record Reorder(long seed) implements Fault {}
+
+    /** It stands still for so long, keeps its connections, and goes on as if no time had passed. */
+    record Freeze(String process, int millis) implements Fault {}
+
+    /** One feed of a service comes late by that much, in part, while its others go on. @param turn which of them */
+    record HoldBack(String service, int turn, int millis) implements Fault {}
+
+    /** The service reads so many events of each partition anew. */
+    record Rewind(String service, int events) implements Fault {}
 }

@@ -1,9 +1,15 @@
 package org.unisson.scenarios.random;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.unisson.demo.client.Patience;
 import org.unisson.demo.client.ProblemException;
 import org.unisson.demo.client.Requests;
 import org.unisson.demo.client.Service;
@@ -13,6 +19,9 @@ import org.unisson.scenarios.support.Shopper;
 
 /** Orders, by carts and by a back office, and what of them is not wanted any more. */
 final class Ordering {
+
+    private static final String ASKS_THE_CUSTOMER = "tok_3ds";
+    private static final Duration DECIDED_WITHIN = Duration.ofMinutes(3);
 
     private final World world;
     private final Facts facts;
@@ -25,9 +34,17 @@ final class Ordering {
     }
 
     void order(Step step, Operation.PlaceOrder it) {
-        Optional<JsonNode> order = it.throughCart() ? throughCart(step, it) : Optional.of(placed(step, it));
+        order(step, it, List.of());
+    }
+
+    /** @param giftCards as a checkout names them */
+    void order(Step step, Operation.PlaceOrder it, List<Map<String, Object>> giftCards) {
+        Optional<JsonNode> order = it.throughCart() ? throughCart(step, it, giftCards) : Optional.of(placed(step, it));
         order.ifPresent(made -> facts.ordered(
                 step.number(), new PlacedOrder(made.path("orderId").asText(), it.shopper())));
+        if (it.card().equals(ASKS_THE_CUSTOMER)) {
+            order.ifPresent(this::showWho);
+        }
     }
 
     private JsonNode placed(Step step, Operation.PlaceOrder it) {
@@ -48,7 +65,7 @@ final class Ordering {
     }
 
     /** A shopper has one open cart: where another order of theirs takes it meanwhile, this one has none. */
-    private Optional<JsonNode> throughCart(Step step, Operation.PlaceOrder it) {
+    private Optional<JsonNode> throughCart(Step step, Operation.PlaceOrder it, List<Map<String, Object>> giftCards) {
         Counter buyer = it.shopper() < 0
                 ? system
                 : new Counter(
@@ -70,23 +87,106 @@ final class Ordering {
             for (Operation.Wanted line : it.lines()) {
                 buyer.post(step, Service.ORDER, cart + "/lines", cartLine(it, line), key(step) + "-line" + number++);
             }
+            if (step.number() % 2 == 0) {
+                hold(buyer, cart, it);
+            }
             return Optional.of(buyer.postAndWait(
-                            step,
-                            Service.ORDER,
-                            cart + "/checkout",
-                            new Requests.Checkout(
-                                    world.web(),
-                                    "SHIP",
-                                    world.place(it.place()),
-                                    it.card(),
-                                    it.points() == 0 ? null : it.points()),
-                            key(step) + "-checkout")
+                            step, Service.ORDER, cart + "/checkout", checkout(it, giftCards), key(step) + "-checkout")
                     .body());
         } catch (ProblemException refused) {
             if (refused.status() == Play.CONFLICT) {
                 return Optional.empty();
             }
             throw refused;
+        }
+    }
+
+    private Map<String, Object> checkout(Operation.PlaceOrder it, List<Map<String, Object>> giftCards) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("channel", world.web());
+        body.put("method", "SHIP");
+        body.put("location", world.place(it.place()));
+        body.put("cardToken", it.card());
+        if (it.points() > 0) {
+            body.put("points", it.points());
+        }
+        if (!giftCards.isEmpty()) {
+            body.put("giftCards", giftCards);
+        }
+        return body;
+    }
+
+    /** Some have it set aside before they pay; where that is refused, they try without. */
+    private void hold(Counter buyer, String cart, Operation.PlaceOrder it) {
+        try {
+            buyer.session()
+                    .put(
+                            Service.INVENTORY,
+                            "/holds/" + cart.substring("/carts/".length()),
+                            Map.of(
+                                    "channel",
+                                    world.web(),
+                                    "lines",
+                                    it.lines().stream()
+                                            .map(line -> wanted(it.place(), line))
+                                            .toList()));
+        } catch (ProblemException refused) {
+            if (refused.status() != Play.CONFLICT) {
+                throw refused;
+            }
+        }
+    }
+
+    /** Of a cart that is never ordered: nobody gives it back but time. */
+    void holdAndForget(Step step, Operation.HoldAndForget it) {
+        system.session()
+                .put(
+                        Service.INVENTORY,
+                        "/holds/" + UUID.nameUUIDFromBytes(key(step).getBytes(StandardCharsets.UTF_8)),
+                        Map.of("channel", world.web(), "lines", List.of(wanted(it.place(), it.line()))));
+    }
+
+    private Map<String, Object> wanted(int place, Operation.Wanted line) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("sku", world.sku(line.sku()));
+        body.put("quantity", line.pieces());
+        body.put("method", line.method());
+        if (!line.method().equals("SHIP")) {
+            body.put("location", world.place(place));
+        }
+        return body;
+    }
+
+    /** Where the bank wants to see the customer, the customer goes there; they wait for that as long as it takes. */
+    private void showWho(JsonNode placed) {
+        String orderId = placed.path("orderId").asText();
+        Patience patience = Patience.withLooks(DECIDED_WITHIN);
+        JsonNode order = placed;
+        while (isUndecided(order)) {
+            String page = order.path("nextAction").path("url").asText("");
+            if (!page.isEmpty()) {
+                answer(page);
+                return;
+            }
+            if (!patience.tryAgain()) {
+                return;
+            }
+            order = system.session().get(Service.ORDER, "/orders/" + orderId).body();
+        }
+    }
+
+    private static boolean isUndecided(JsonNode order) {
+        return order.path("status").asText().equals("PENDING");
+    }
+
+    private void answer(String page) {
+        try {
+            system.session()
+                    .post(Service.ORDER, URI.create(page).getPath(), Map.of("passed", page.hashCode() % 5 != 0));
+        } catch (ProblemException over) {
+            if (over.status() != Play.CONFLICT) {
+                throw over;
+            }
         }
     }
 

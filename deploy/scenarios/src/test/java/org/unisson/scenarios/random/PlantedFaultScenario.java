@@ -40,7 +40,12 @@ class PlantedFaultScenario {
                 .distinct()
                 .toList());
         Faults faults = new Faults(stack, Path.of(System.getProperty("random.clock")));
-        Run run = new Run(stack, faults, new Run.Settings(SEED, OPERATIONS, OPERATIONS, 0, false, STILL), checks);
+        Run run = new Run(
+                stack,
+                faults,
+                new Run.Settings(SEED, OPERATIONS, 0, OPERATIONS, OPERATIONS, 0, STILL, false, STILL),
+                checks,
+                () -> false);
 
         // When anything may happen
         Run.Failure found = run.all().orElseThrow();

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import org.unisson.demo.client.ProblemException;
 
 /** Plays operations in a world, many at once; one that needs another waits for it. */
@@ -18,26 +19,33 @@ final class Play {
     private final Facts facts;
     private final Faults faults;
     private final Runnable done;
+    private final BooleanSupplier stopped;
     private final BackRoom backRoom;
     private final Till till;
     private final Ordering ordering;
+    private final GiftCards giftCards;
     private final AfterSales afterSales;
     private final HandingOver handingOver;
 
-    /** @param done told after each operation that is no fault */
-    Play(World world, Facts facts, Faults faults, Runnable done) {
+    /**
+     * @param done told after each operation that is no fault
+     * @param stopped whether no further one is begun
+     */
+    Play(World world, Facts facts, Faults faults, Runnable done, BooleanSupplier stopped) {
         this.world = world;
         this.facts = facts;
         this.faults = faults;
         this.done = done;
+        this.stopped = stopped;
         this.backRoom = new BackRoom(world, facts);
         this.till = new Till(world, facts);
         this.ordering = new Ordering(world, facts);
+        this.giftCards = new GiftCards(world, facts, till, ordering);
         this.afterSales = new AfterSales(world, facts);
         this.handingOver = new HandingOver(world, facts);
     }
 
-    /** Returns when each of them has its answer. */
+    /** Returns when each of them that was begun has its answer. */
     void all(List<Step> steps, int atOnce) {
         Semaphore free = new Semaphore(atOnce);
         Map<Integer, CompletableFuture<Void>> begun = new HashMap<>();
@@ -48,6 +56,9 @@ final class Play {
                         ? begun.get(step.operation().needs().getAsInt())
                         : null;
                 free.acquireUninterruptibly();
+                if (stopped.getAsBoolean()) {
+                    break;
+                }
                 begun.put(
                         step.number(),
                         CompletableFuture.runAsync(
@@ -98,6 +109,8 @@ final class Play {
             case Operation.Dispose ignored -> true;
             case Operation.Transfer ignored -> true;
             case Operation.Sequel ignored -> true;
+            case Operation.SellGiftCard ignored -> false;
+            case Operation.HoldAndForget ignored -> true;
             case Operation.Fault ignored -> false;
         };
     }
@@ -116,6 +129,11 @@ final class Play {
             case Operation.Close it -> world.shop().close(world.place(it.place()));
             case Operation.Open it -> world.shop().open(world.place(it.place()));
             case Operation.Sell it -> till.sell(step, it);
+            case Operation.Void it -> till.takeBack(step, it);
+            case Operation.SellGiftCard it -> giftCards.sell(step, it);
+            case Operation.SellByGiftCard it -> giftCards.spend(step, it);
+            case Operation.OrderByGiftCard it -> giftCards.order(step, it);
+            case Operation.HoldAndForget it -> ordering.holdAndForget(step, it);
             case Operation.PlaceOrder it -> ordering.order(step, it);
             case Operation.CancelOrder it -> ordering.cancel(step, it);
             case Operation.CancelLine it -> ordering.cancel(step, it);

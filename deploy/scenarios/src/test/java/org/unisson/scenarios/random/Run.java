@@ -2,125 +2,150 @@ package org.unisson.scenarios.random;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.unisson.demo.client.InFlight;
 import org.unisson.demo.client.Retail;
 import org.unisson.local.stack.Stack;
 
-/** The whole run: worlds from one seed, some at a time, with faults in their midst. */
+/**
+ * The whole run: worlds from one seed, some at a time, with faults in their midst. At each checkpoint nothing is under way
+ * any more and all is judged, so that a fault is found near its cause, and what is behind it is forgotten.
+ */
 final class Run {
 
-    private static final int WORLDS_AT_ONCE = 2;
-    private static final int AT_ONCE_IN_A_WORLD = 8;
+    private static final int WORLDS_PLAYED_AT_ONCE = 4;
+    private static final int WORLDS_OPEN = 10;
+    private static final int AT_ONCE_IN_A_WORLD = 10;
     private static final int ATTEMPTS_AT_ONCE = 3;
     private static final int TIMES_SOONER_WHEN_SHRINKING = 3;
-    private static final int FIRST_FAULT_NUMBER = 9_000;
-    private static final int PROGRESS_EVERY = 500;
-    private static final List<String> VICTIMS = List.of("order-service", "inventory-service", "inventory-service-2");
 
     private final Stack stack;
     private final Retail retail;
     private final Faults faults;
     private final Settings settings;
     private final List<Check> checks;
-    private final Instant begun = Instant.now();
-    private final AtomicInteger operations = new AtomicInteger();
-    private final AtomicInteger worlds = new AtomicInteger();
+    private final BooleanSupplier stopped;
+    private final Script script;
+    private final EndChecks endChecks;
+    private final Progress progress;
+    private final Semaphore playing = new Semaphore(WORLDS_PLAYED_AT_ONCE);
     private final Map<String, Map<String, Long>> takings = new ConcurrentHashMap<>();
     private final AtomicReference<Failure> failure = new AtomicReference<>();
 
     /**
      * @param operations in all
+     * @param from the first operation that is played, at a checkpoint of another run of that seed; 0: all are
      * @param perWorld how many of them in each
+     * @param checkpointEvery so many operations
      * @param faultEvery so many operations; 0: never
+     * @param longestBreak that a process stands still or a feed is held back
      * @param silentCards whether some cards stay silent for longer than orders wait
      * @param still how long nothing may change any more before what is found counts
      */
-    record Settings(long seed, int operations, int perWorld, int faultEvery, boolean silentCards, Duration still) {
+    record Settings(
+            long seed,
+            int operations,
+            int from,
+            int perWorld,
+            int checkpointEvery,
+            int faultEvery,
+            Duration longestBreak,
+            boolean silentCards,
+            Duration still) {
 
         int worlds() {
-            return (operations + perWorld - 1) / perWorld;
+            return worldsOf(operations);
+        }
+
+        int worldsOf(int some) {
+            return (some + perWorld - 1) / perWorld;
         }
     }
 
-    /** A world in which something does not hold. */
+    /** Something does not hold. @param steps of the world in which it does not; none: over all worlds since a checkpoint */
     record Failure(int world, List<Step> steps, List<String> findings) {}
 
-    Run(Stack stack, Faults faults, Settings settings, List<Check> checks) {
+    /** @param stopped whether somebody wants it to come to its end */
+    Run(Stack stack, Faults faults, Settings settings, List<Check> checks, BooleanSupplier stopped) {
         this.stack = stack;
         this.retail = Retail.on(stack);
         this.faults = faults;
         this.settings = settings;
         this.checks = checks;
+        this.stopped = stopped;
+        this.script = new Script(settings);
+        this.endChecks = new EndChecks(stack, Instant.now());
+        this.progress = new Progress(settings.from(), faults);
     }
 
-    /** Plays all; the first world in which something does not hold ends it. */
+    /** Plays all, from checkpoint to checkpoint; the first thing that does not hold ends it. */
     Optional<Failure> all() {
-        new InFlight(WORLDS_AT_ONCE)
-                .forEach(IntStream.range(0, settings.worlds()).boxed().toList(), this::play);
+        int perRound = settings.worldsOf(settings.checkpointEvery());
+        for (int from = settings.worldsOf(settings.from()); from < settings.worlds() && !isOver(); from += perRound) {
+            round(from, Math.min(settings.worlds(), from + perRound));
+        }
         return Optional.ofNullable(failure.get());
     }
 
-    private void play(int number) {
+    private void round(int from, int to) {
+        new InFlight(WORLDS_OPEN).forEach(IntStream.range(from, to).boxed().toList(), this::play);
         if (failure.get() != null) {
             return;
         }
-        List<Step> steps = steps(number);
-        Judgement.Verdict verdict = play(steps, settings.still(), this::count);
+        List<String> findings = endChecks.findings(Map.copyOf(takings));
+        takings.clear();
+        if (findings.isEmpty()) {
+            progress.checkpoint(stopped.getAsBoolean());
+        } else {
+            failure.set(new Failure(from, List.of(), findings));
+        }
+    }
+
+    private boolean isOver() {
+        return failure.get() != null || stopped.getAsBoolean();
+    }
+
+    private void play(int number) {
+        if (isOver()) {
+            return;
+        }
+        List<Step> steps = script.steps(number);
+        World world;
+        Facts facts = new Facts();
+        playing.acquireUninterruptibly();
+        try {
+            if (isOver()) {
+                return;
+            }
+            progress.begun();
+            world = World.create(retail);
+            new Play(world, facts, faults, progress::done, this::isOver).all(steps, AT_ONCE_IN_A_WORLD);
+        } finally {
+            playing.release();
+        }
+        // It comes to rest and is judged while others are played.
+        progress.played();
+        Judgement.Verdict verdict = new Judgement(stack, checks, settings.still()).on(world, facts);
         if (verdict.isGood()) {
-            worlds.incrementAndGet();
+            progress.balances();
             takings.putAll(verdict.situation().takings());
         } else {
             failure.compareAndSet(null, new Failure(number, steps, verdict.findings()));
         }
     }
 
-    private Judgement.Verdict play(List<Step> steps, Duration stillness, Runnable done) {
-        World world = World.create(retail);
-        Facts facts = new Facts();
-        new Play(world, facts, faults, done).all(steps, AT_ONCE_IN_A_WORLD);
-        return new Judgement(stack, checks, stillness).on(world, facts);
-    }
-
-    /** What happens in that world; its faults have numbers of their own. */
-    List<Step> steps(int number) {
-        int before = number * settings.perWorld();
-        int many = Math.min(settings.perWorld(), settings.operations() - before);
-        // One in four sells on the web alone: what is promised there must be on the shelf.
-        Author.Kind kind = number % 4 == 3 ? Author.Kind.WEB_ONLY : Author.Kind.ANYTHING;
-        long seed = new Random(settings.seed() + 31L * number).nextLong();
-        List<Step> steps =
-                new ArrayList<>(new Author(seed, new Author.Style(kind, settings.silentCards())).write(many));
-        for (int at = many - 1; at >= 0 && settings.faultEvery() > 0; at--) {
-            int all = before + at;
-            if (all % settings.faultEvery() == settings.faultEvery() / 2) {
-                int turn = all / settings.faultEvery();
-                steps.add(at, new Step(FIRST_FAULT_NUMBER + turn, Step.Manner.ONCE, fault(turn)));
-            }
-        }
-        return steps;
-    }
-
-    private Operation.Fault fault(int turn) {
-        Random random = new Random(settings.seed() * 17 + turn);
-        String victim = VICTIMS.get(random.nextInt(VICTIMS.size()));
-        return switch (turn % 4) {
-            case 0 -> new Operation.SetClock(victim, random.nextBoolean() ? 30 : -30);
-            case 2 -> new Operation.Kill(victim);
-            default -> new Operation.Redeliver(random.nextLong());
-        };
-    }
-
     /** A few operations that fail in the same way; empty where it does not fail again, whatever it was. */
     List<Step> shrink(Failure failed, Duration within) {
+        if (failed.steps().isEmpty()) {
+            return List.of();
+        }
         Shrinking<Step> shrinking = new Shrinking<>(this::failsAgain, ATTEMPTS_AT_ONCE, within);
         List<Step> calm = failed.steps().stream()
                 .filter(step -> !(step.operation() instanceof Operation.Fault))
@@ -132,29 +157,18 @@ final class Run {
     }
 
     private boolean failsAgain(List<Step> steps) {
-        boolean fails = !play(steps, settings.still().dividedBy(TIMES_SOONER_WHEN_SHRINKING), () -> {})
+        World world = World.create(retail);
+        Facts facts = new Facts();
+        new Play(world, facts, faults, () -> {}, () -> false).all(steps, AT_ONCE_IN_A_WORLD);
+        boolean fails = !new Judgement(stack, checks, settings.still().dividedBy(TIMES_SOONER_WHEN_SHRINKING))
+                .on(world, facts)
                 .isGood();
         System.out.println("  random: " + steps.size() + " operations " + (fails ? "fail" : "do not fail"));
         return fails;
     }
 
-    private void count() {
-        int now = operations.incrementAndGet();
-        if (now % PROGRESS_EVERY == 0) {
-            say();
-        }
-    }
-
     /** How far it is. */
     void say() {
-        double seconds = Duration.between(begun, Instant.now()).toMillis() / 1_000.0;
-        System.out.printf(
-                "  random: %,d operations, %d worlds balance, %d faults, %.0f a second%n",
-                operations.get(), worlds.get(), faults.struck(), operations.get() / seconds);
-    }
-
-    /** What does not hold over all worlds. */
-    List<String> inTheEnd() {
-        return new EndChecks(stack, begun).findings(Map.copyOf(takings));
+        progress.say();
     }
 }

@@ -123,11 +123,20 @@ record Situation(
 
     /** What its channels have kept, by tender. */
     Map<String, Map<String, Long>> takings() {
+        Map<String, Long> atTills = byTender(tillSales.values().stream());
+        // What a gift card was sold for is owed on it.
+        facts.giftCards().forEach(card -> atTills.merge("GIFT_CARD", -card.cents(), Long::sum));
         return Map.of(
                 world.web(),
                 byTender(orders.stream().filter(OrderCase::isSale).map(OrderCase::purchase)),
                 world.till(),
-                byTender(tillSales.values().stream()));
+                atTills);
+    }
+
+    /** Every sale, of whatever channel. */
+    Stream<JsonNode> purchases() {
+        return Stream.concat(
+                orders.stream().filter(OrderCase::isSale).map(OrderCase::purchase), tillSales.values().stream());
     }
 
     private static Map<String, Long> byTender(Stream<JsonNode> purchases) {

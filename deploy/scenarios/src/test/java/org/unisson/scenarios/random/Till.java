@@ -3,6 +3,7 @@ package org.unisson.scenarios.random;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.unisson.demo.client.Amount;
 import org.unisson.demo.client.BatchAnswer;
 import org.unisson.demo.client.Requests;
@@ -46,6 +47,77 @@ final class Till {
                         step.number(), new TillSale(taken.purchaseId(), it.place(), it.shopper(), it.lines())));
     }
 
+    /** The first receipt of a sale is voided; where it cannot be any more, nothing has happened. */
+    void takeBack(Step step, Operation.Void it) {
+        TillSale sale = facts.sales(it.of()).stream().findFirst().orElse(null);
+        if (sale == null) {
+            return;
+        }
+        long total = system.session()
+                .get(Service.ORDER, "/purchases/" + sale.purchaseId())
+                .body()
+                .path("total")
+                .path("minor")
+                .asLong();
+        Map<String, Object> taken = Map.of(
+                "kind", "VOID",
+                "store", world.place(sale.place()),
+                "till", NUMBER,
+                "number", number(step.number() + "-void"),
+                "channel", world.till(),
+                "occurredAt", Instant.now(),
+                "currency", Shop.EUR,
+                "total", Shop.euros(-total),
+                "voids", Map.of("till", NUMBER, "number", number(it.of() + "-0")));
+        BatchAnswer answer = system.post(
+                        step, Service.ORDER, "/receipts/batch", Map.of("receipts", List.of(taken)), key(step))
+                .as(BatchAnswer.class);
+        if (answer.rejected().isEmpty()) {
+            facts.voided(sale.place());
+            sale.lines()
+                    .forEach(line -> facts.cameBack(new Facts.GoodsBack(
+                            sale.purchaseId(), "", sale.place(), line.sku(), line.pieces(), "SELLABLE")));
+        } else if (answer.rejected().getFirst().problem().path("status").asInt() != Play.CONFLICT) {
+            facts.surprise(step, "a void was refused: " + answer);
+        }
+    }
+
+    /**
+     * One receipt of one line that is no promise of goods. @param sold pieces that leave the shelf @return the purchase
+     */
+    String sell(
+            Step step,
+            int place,
+            Map<String, Object> line,
+            List<Map<String, Object>> tenders,
+            List<Operation.Pieces> sold) {
+        Map<String, Object> receipt = Map.of(
+                "store", world.place(place),
+                "till", NUMBER,
+                "number", number(step.number() + "-0"),
+                "channel", world.till(),
+                "occurredAt", Instant.now(),
+                "currency", Shop.EUR,
+                "lines", List.of(line),
+                "tenders", tenders,
+                "total", line.get("total"));
+        sold.forEach(pieces -> facts.takenByHand(new Facts.Spot(place, pieces.sku())));
+        BatchAnswer answer = system.post(
+                        step, Service.ORDER, "/receipts/batch", Map.of("receipts", List.of(receipt)), key(step))
+                .as(BatchAnswer.class);
+        if (!answer.rejected().isEmpty()) {
+            facts.surprise(step, "a receipt was refused: " + answer);
+            return null;
+        }
+        String purchaseId = answer.receipts().getFirst().purchaseId();
+        facts.sold(step.number(), new TillSale(purchaseId, place, -1, sold));
+        return purchaseId;
+    }
+
+    private String number(String number) {
+        return world.name() + "-" + number;
+    }
+
     private BatchAnswer handIn(Step step, Requests.Receipts batch, String suffix) {
         return system.post(step, Service.ORDER, "/receipts/batch", batch, key(step) + suffix)
                 .as(BatchAnswer.class);
@@ -69,7 +141,7 @@ final class Till {
         return new Requests.Receipt(
                 world.place(it.place()),
                 NUMBER,
-                world.name() + "-" + number,
+                number(number),
                 world.till(),
                 it.shopper() < 0 ? null : world.shoppers().get(it.shopper()).card(),
                 printed,

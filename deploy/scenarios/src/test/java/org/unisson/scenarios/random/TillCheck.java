@@ -49,13 +49,15 @@ final class TillCheck implements Check {
                 .map(TillSale::purchaseId)
                 .distinct()
                 .count();
+        long voids = situation.facts().voids(place);
         if (handedIn == 0) {
             return;
         }
         String path = "/tills/" + situation.world().place(place) + "/" + Till.NUMBER + "/chain";
         JsonNode chain = system.get(Service.ORDER, path).body();
-        if (!chain.path("intact").asBoolean() || chain.path("verified").asLong() != handedIn) {
-            findings.add("till of place " + place + " has the chain " + chain + ", must have " + handedIn);
+        if (!chain.path("intact").asBoolean() || chain.path("verified").asLong() != handedIn + voids) {
+            findings.add("till of place " + place + " has the chain " + chain + ", must have " + handedIn + " and "
+                    + voids + " voids");
         }
     }
 }

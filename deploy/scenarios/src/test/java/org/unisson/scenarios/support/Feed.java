@@ -51,6 +51,24 @@ public final class Feed {
         }
     }
 
+    /**
+     * What the topic has beyond those positions, which are moved on to its end.
+     *
+     * @param positions by partition what is read next; a partition that is missing is read from its beginning
+     */
+    public List<ConsumerRecord<byte[], byte[]>> since(String topic, Map<TopicPartition, Long> positions) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = assigned(consumer, topic);
+            consumer.beginningOffsets(partitions)
+                    .forEach((partition, first) ->
+                            consumer.seek(partition, Math.max(first, positions.getOrDefault(partition, 0L))));
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<byte[], byte[]>> records = until(consumer, ends);
+            partitions.forEach(partition -> positions.put(partition, consumer.position(partition)));
+            return records;
+        }
+    }
+
     private static List<TopicPartition> assigned(KafkaConsumer<byte[], byte[]> consumer, String topic) {
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))

@@ -29,7 +29,8 @@ import org.unisson.schemas.Topic;
 /** Delivers what topics hold again, as a relay does that was killed before it could confirm. */
 public final class Redelivery {
 
-    private static final Duration APPLIED_WITHIN = Duration.ofMinutes(3);
+    private static final Duration APPLIED_WITHIN = Duration.ofMinutes(6);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(400);
 
     private final Stack stack;
     private final Random random;
@@ -53,12 +54,27 @@ public final class Redelivery {
 
     /** Sends the newest events of each partition of these topics once again, shuffled in the same way. @return how many */
     public int newest(List<Topic> topics, int perPartition) {
+        List<ConsumerRecord<byte[], byte[]>> events = newestOf(topics, perPartition);
+        send(shuffled(events));
+        return events.size();
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> newestOf(List<Topic> topics, int perPartition) {
         Feed feed = new Feed(stack);
-        List<ConsumerRecord<byte[], byte[]>> events = topics.stream()
+        return topics.stream()
                 .flatMap(topic -> feed.newest(topic.name(), perPartition).stream())
                 .filter(event -> !Feed.isWatermark(event))
                 .toList();
-        send(shuffled(events));
+    }
+
+    /**
+     * The same in any order, so that of one key older events come after newer ones, as a mirror does that was led back
+     * and sends with several producers. @return how many
+     */
+    public int newestInAnyOrder(List<Topic> topics, int perPartition) {
+        List<ConsumerRecord<byte[], byte[]>> events = new ArrayList<>(newestOf(topics, perPartition));
+        Collections.shuffle(events, random);
+        send(events);
         return events.size();
     }
 
@@ -104,6 +120,8 @@ public final class Redelivery {
             Map<TopicPartition, Long> ends = ends(admin, topics);
             await("all consumers at the end of the topics")
                     .atMost(APPLIED_WITHIN)
+                    .pollInterval(LOOK_EVERY)
+                    .pollDelay(Duration.ZERO)
                     .until(() -> committed(admin).stream().allMatch(offsets -> offsets.entrySet().stream()
                             .allMatch(offset -> offset.getValue() == null
                                     || offset.getValue().offset() >= ends.getOrDefault(offset.getKey(), 0L))));
