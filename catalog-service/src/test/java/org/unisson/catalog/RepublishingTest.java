@@ -8,8 +8,10 @@ import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.unisson.catalog.quote.Offers;
 import org.unisson.chassis.events.EventCodec;
 import org.unisson.chassis.outbox.StateRepublisher;
 import org.unisson.chassis.testing.Published;
@@ -40,16 +42,20 @@ class RepublishingTest {
         String sku = shelf.newSku();
         UUID productId = shelf.newProduct(sku);
         shelf.putPrices(sku, Shelf.price(channel, 1999)).statusCode(201);
+        UUID operation = new Offers(shelf).percentOff(sku, 1000, Map.of());
 
         for (StateRepublisher republisher : republishers) {
             assertThat(VertxContextSupport.subscribeAndAwait(() -> republisher.republish(Instant.EPOCH)))
                     .isPositive();
         }
 
-        assertThat(republishers).extracting(StateRepublisher::subject).containsOnly("channels", "products", "prices");
+        assertThat(republishers)
+                .extracting(StateRepublisher::subject)
+                .contains("channels", "products", "prices", "operations", "quote-keys");
         assertToldTwice(Topics.CHANNELS, channel);
         assertToldTwice(Topics.PRODUCTS, productId.toString());
         assertToldTwice(Topics.PRICES, sku);
+        assertToldTwice(Topics.OPERATIONS, operation.toString());
     }
 
     private void assertToldTwice(Topic topic, String key) {

@@ -6,8 +6,12 @@ import static org.unisson.schemas.Topic.Retention.STATE;
 import java.util.List;
 import java.util.Optional;
 import org.unisson.catalog.events.ChannelChanged;
+import org.unisson.catalog.events.OperationChanged;
 import org.unisson.catalog.events.PriceChanged;
+import org.unisson.catalog.events.PriceIncoherenceEnded;
+import org.unisson.catalog.events.PriceIncoherenceFound;
 import org.unisson.catalog.events.ProductChanged;
+import org.unisson.catalog.events.QuoteKeyChanged;
 import org.unisson.customer.events.CustomerChanged;
 import org.unisson.customer.events.CustomerRegistered;
 import org.unisson.customer.events.ReminderDecided;
@@ -54,6 +58,21 @@ public final class Topics {
     /** Sales channels. Key: channel id. */
     public static final Topic CHANNELS =
             new Topic("catalog.channels.v1", "catalog-service", STATE, List.of(ChannelChanged.class));
+
+    /** Commercial operations. Key: operation id. */
+    public static final Topic OPERATIONS =
+            new Topic("catalog.operations.v1", "catalog-service", STATE, List.of(OperationChanged.class));
+
+    /** Prices that contradict each other between channels. Key: SKU. */
+    public static final Topic COHERENCE = new Topic(
+            "catalog.coherence.v1",
+            "catalog-service",
+            FACTS,
+            List.of(PriceIncoherenceFound.class, PriceIncoherenceEnded.class));
+
+    /** Public keys that quotes are signed with. Key: key id. */
+    public static final Topic QUOTE_KEYS =
+            new Topic("catalog.quote-keys.v1", "catalog-service", STATE, List.of(QuoteKeyChanged.class));
 
     /** Locations. Key: GLN. */
     public static final Topic LOCATIONS =
@@ -138,6 +157,9 @@ public final class Topics {
             PRODUCTS,
             PRICES,
             CHANNELS,
+            OPERATIONS,
+            COHERENCE,
+            QUOTE_KEYS,
             LOCATIONS,
             STOCK,
             RESERVATIONS,

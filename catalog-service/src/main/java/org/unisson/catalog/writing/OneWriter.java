@@ -10,7 +10,9 @@ import org.unisson.chassis.persistence.Transaction;
 public enum OneWriter {
     CHANNELS(1),
     PRODUCTS(2),
-    PRICES(3);
+    PRICES(3),
+    OPERATIONS(11),
+    QUOTE_KEYS(12);
 
     private final int key;
 

@@ -74,6 +74,7 @@ public final class Events {
                 at,
                 null,
                 List.of(),
+                null,
                 null);
     }
 }

@@ -99,7 +99,7 @@ public class Shop {
     }
 
     public void prices(String sku, long version, List<Price> prices) {
-        tell(Topics.PRICES, sku, version, new PriceChanged(sku, version, prices, Instant.now()));
+        tell(Topics.PRICES, sku, version, new PriceChanged(sku, version, prices, Instant.now(), List.of()));
     }
 
     public static Price price(String channel, long cents, long secondsAgo) {

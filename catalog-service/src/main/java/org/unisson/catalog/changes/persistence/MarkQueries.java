@@ -25,7 +25,15 @@ public class MarkQueries {
                    || '/' ||
                    (select count(*) filter (where r.valid_from <= $2) || '/' || count(*) filter (where r.valid_to <= $2)
                     from variant v join price r on r.sku = v.sku
-                    where v.product_id = p.product_id),
+                    where v.product_id = p.product_id)
+                   || '/' ||
+                   (select coalesce(sum(o.version), 0) || '/' || count(*) filter (where o.begins_at <= $2) || '/' ||
+                           count(*) filter (where o.ends_at <= $2)
+                    from operation o where o.status <> 'DRAFT')
+                   || '/' ||
+                   (select coalesce(sum(version), 0) from named_list)
+                   || '/' ||
+                   (select coalesce(sum(version), 0) from store_group),
                    (select coalesce(sum(a.version + coalesce(l.version, 0)), 0)::bigint
                     from variant v join availability a on a.sku = v.sku left join location l on l.gln = a.location
                     where v.product_id = p.product_id)

@@ -5,15 +5,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.unisson.catalog.availability.application.InventoryFreshness;
 import org.unisson.catalog.page.domain.Offer;
 import org.unisson.catalog.page.domain.Question;
 import org.unisson.catalog.page.persistence.Offers;
+import org.unisson.catalog.page.persistence.Offers.Found;
+import org.unisson.catalog.price.domain.Occasion;
+import org.unisson.catalog.quote.application.CurrentTerms;
+import org.unisson.catalog.quote.domain.ShownPrice;
 import org.unisson.chassis.rest.Problem;
 
 /** What is offered now, from local tables alone: inventory may be down. */
@@ -22,9 +28,11 @@ public class ReadingOffers {
 
     private final Offers offers;
     private final InventoryFreshness freshness;
+    private final CurrentTerms terms;
     private final Clock clock;
 
-    ReadingOffers(Offers offers, InventoryFreshness freshness, Clock clock) {
+    ReadingOffers(Offers offers, InventoryFreshness freshness, CurrentTerms terms, Clock clock) {
+        this.terms = terms;
         this.offers = offers;
         this.freshness = freshness;
         this.clock = clock;
@@ -39,14 +47,14 @@ public class ReadingOffers {
 
     /** The variant with its product; fails with 404 where there is none, 422 where the channel does not exist. */
     public Uni<Answered<Offer>> variant(String sku, Question question) {
-        return asOf(offers.ofSku(sku, question, clock.instant())
-                .map(found ->
-                        found.orElseThrow(() -> Problem.notFound("variant", sku).asException())));
+        return asOf(priced(question, now -> offers.ofSku(sku, question, now))
+                .map(found -> found.values().stream().findFirst().orElseThrow(() -> Problem.notFound("variant", sku)
+                        .asException())));
     }
 
     /** The product with all its variants; fails as {@link #variant} does. */
     public Uni<Answered<Offer>> product(UUID productId, Question question) {
-        return asOf(offers.ofProducts(List.of(productId), question, clock.instant())
+        return asOf(priced(question, now -> offers.ofProducts(List.of(productId), question, now))
                 .map(found -> Optional.ofNullable(found.get(productId))
                         .orElseThrow(
                                 () -> Problem.notFound("product", productId).asException())));
@@ -54,7 +62,23 @@ public class ReadingOffers {
 
     /** Those products of these that exist, in that order. */
     public Uni<Answered<List<Offer>>> products(Collection<UUID> productIds, Question question) {
-        return asOf(offers.ofProducts(productIds, question, clock.instant()).map(found -> inOrder(productIds, found)));
+        return asOf(priced(question, now -> offers.ofProducts(productIds, question, now))
+                .map(found -> inOrder(productIds, found)));
+    }
+
+    private Uni<Map<UUID, Offer>> priced(Question question, Function<Instant, Uni<Found>> reading) {
+        Instant now = clock.instant();
+        Occasion occasion = new Occasion(
+                question.channel(), question.location(), question.shopper().segments(), now);
+        return terms.with(() -> reading.apply(now), Found::termsVersion).map(inForce -> {
+            Found found = inForce.read();
+            Map<UUID, Offer> priced = new HashMap<>();
+            found.offers()
+                    .forEach((id, offer) -> priced.put(
+                            id, offer.priced(article -> ShownPrice.of(inForce.terms(), occasion, found.buyer(), article)
+                                    .orElse(null))));
+            return priced;
+        });
     }
 
     /** Asked before the offer: what is read later is at least as new. */

@@ -3,6 +3,9 @@ package org.unisson.catalog.page.domain;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import org.unisson.catalog.quote.domain.Article;
+import org.unisson.catalog.quote.domain.ShownPrice;
 import org.unisson.chassis.values.Money;
 
 /**
@@ -24,11 +27,41 @@ public record Offer(
     /**
      * A variant as offered.
      *
-     * @param price null where it has none
+     * @param article what pricing needs to know of it
+     * @param shown its price and why; null where it has none, or none was asked for
      * @param stock per open location
      */
-    public record Sellable(String sku, String gtin, Map<String, String> options, Money price, List<Stock> stock) {}
+    public record Sellable(
+            String sku,
+            String gtin,
+            Map<String, String> options,
+            Article article,
+            ShownPrice shown,
+            List<Stock> stock) {
+
+        /** What is to be paid for a piece, tax included; null where it has no price. */
+        public Money price() {
+            return shown == null ? null : shown.price();
+        }
+
+        Sellable priced(Function<Article, ShownPrice> pricing) {
+            return new Sellable(sku, gtin, options, article, pricing.apply(article), stock);
+        }
+    }
 
     /** Pieces that can be promised at an open location. */
     public record Stock(String location, long available) {}
+
+    /** The same with the price of each variant; null where it has none. */
+    public Offer priced(Function<Article, ShownPrice> pricing) {
+        return new Offer(
+                productId,
+                nameFr,
+                nameEn,
+                brand,
+                category,
+                status,
+                version,
+                variants.stream().map(variant -> variant.priced(pricing)).toList());
+    }
 }

@@ -1,14 +1,12 @@
 package org.unisson.catalog.page.persistence;
 
 import io.vertx.sqlclient.Row;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.unisson.catalog.page.domain.Offer;
-import org.unisson.catalog.page.domain.Question;
-import org.unisson.catalog.price.persistence.PriceColumns;
+import org.unisson.catalog.quote.persistence.PricingColumns;
 
 /** A variant with its product, read from one row. */
 final class OfferRow {
@@ -28,15 +26,11 @@ final class OfferRow {
                 new ArrayList<>());
     }
 
-    static Offer.Sellable variant(Row row, Question question, Instant now) {
+    static Offer.Sellable variant(Row row) {
         Map<String, String> options = new TreeMap<>();
         row.getJsonObject("options").forEach(option -> options.put(option.getKey(), (String) option.getValue()));
         return new Offer.Sellable(
-                row.getString("sku"),
-                row.getString("gtin"),
-                options,
-                PriceColumns.read(row).at(question.channel(), now).orElse(null),
-                stock(row));
+                row.getString("sku"), row.getString("gtin"), options, PricingColumns.article(row), null, stock(row));
     }
 
     private static List<Offer.Stock> stock(Row row) {

@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.unisson.catalog.page.domain.Offer;
 import org.unisson.catalog.page.domain.Question;
+import org.unisson.catalog.quote.domain.Buyer;
+import org.unisson.catalog.quote.persistence.PricingColumns;
+import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.rest.Problem;
 
@@ -20,17 +22,16 @@ import org.unisson.chassis.rest.Problem;
 public class Offers {
 
     // Its first column tells whether the channel that asks exists. Not even the stock of a withdrawn product counts.
-    private static final String SELECT = """
+    private static final String SELECT =
+            """
             select $1::text is null or c.channel_id is not null, p.product_id, p.name_fr, p.name_en, p.brand,
                    p.category, p.status, p.version, v.sku, v.gtin, v.options,
-                   price.channels, price.minors, price.currencies, price.froms, price.tos, stock.locations, stock.available
+                   stock.locations, stock.available,
+            """ + PricingColumns.COLUMNS + ", " + PricingColumns.buyer("$4") + """
             from product p
             join variant v on v.product_id = p.product_id
             left join channel c on c.channel_id = $1
-            cross join lateral (
-                select array_agg(channel_id) as channels, array_agg(minor) as minors,
-                       array_agg(currency) as currencies, array_agg(valid_from) as froms, array_agg(valid_to) as tos
-                from price where sku = v.sku and (channel_id is null or channel_id = $1)) price
+            """ + PricingColumns.JOINS + """
             cross join lateral (
                 select array_agg(a.location order by a.location) as locations,
                        array_agg(a.available order by a.location) as available
@@ -39,9 +40,12 @@ public class Offers {
                       and p.status = 'ACTIVE' and coalesce(c.active, true)) stock
             """;
 
-    private static final String BY_SKU = SELECT + "where v.sku = $3";
+    private static final String VISIBLE = "is_visible(v.sku, $1, $5, $4, $6)";
 
-    private static final String BY_PRODUCT = SELECT + "where p.product_id = any($3) order by p.product_id, v.position";
+    private static final String BY_SKU = SELECT + "where v.sku = $3 and " + VISIBLE;
+
+    private static final String BY_PRODUCT =
+            SELECT + "where p.product_id = any($3) and " + VISIBLE + " order by p.product_id, v.position";
 
     private final Transactions transactions;
 
@@ -49,33 +53,55 @@ public class Offers {
         this.transactions = transactions;
     }
 
+    /**
+     * What was read.
+     *
+     * @param termsVersion of the terms that were in force for the statement; 0 where nothing was found
+     * @param offers not priced yet
+     */
+    public record Found(long termsVersion, Buyer buyer, Map<UUID, Offer> offers) {}
+
     /** The product of that SKU, with this one variant. */
-    public Uni<Optional<Offer>> ofSku(String sku, Question question, Instant now) {
-        return transactions
-                .read(tx -> tx.sql(BY_SKU, question.channel(), question.location(), sku))
-                .map(rows -> read(rows, question, now).values().stream().findFirst());
+    public Uni<Found> ofSku(String sku, Question question, Instant now) {
+        return find(BY_SKU, sku, question, now);
     }
 
     /** The products of these ids that exist. */
-    public Uni<Map<UUID, Offer>> ofProducts(Collection<UUID> productIds, Question question, Instant now) {
-        return transactions
-                .read(tx ->
-                        tx.sql(BY_PRODUCT, question.channel(), question.location(), productIds.toArray(UUID[]::new)))
-                .map(rows -> read(rows, question, now));
+    public Uni<Found> ofProducts(Collection<UUID> productIds, Question question, Instant now) {
+        return find(BY_PRODUCT, productIds.toArray(UUID[]::new), question, now);
     }
 
-    private static Map<UUID, Offer> read(RowSet<Row> rows, Question question, Instant now) {
+    private Uni<Found> find(String sql, Object asked, Question question, Instant now) {
+        return transactions
+                .read(tx -> tx.sql(
+                        sql,
+                        question.channel(),
+                        question.location(),
+                        asked,
+                        question.shopper().customerId(),
+                        question.shopper().segments().toArray(String[]::new),
+                        Times.toDatabase(now)))
+                .map(rows -> read(rows, question));
+    }
+
+    private static Found read(RowSet<Row> rows, Question question) {
         Map<UUID, Offer> offers = new LinkedHashMap<>();
+        long version = 0;
+        Buyer buyer = Buyer.ANYONE;
         for (Row row : rows) {
             if (!row.getBoolean(0)) {
                 throw Problem.unprocessable(
                                 "unknown-channel", "channel", "there is no channel '" + question.channel() + "'")
                         .asException();
             }
+            if (version == 0) {
+                version = PricingColumns.termsVersion(row);
+                buyer = PricingColumns.buyer(row, question.shopper().customerId() != null);
+            }
             offers.computeIfAbsent(row.getUUID("product_id"), id -> OfferRow.product(row))
                     .variants()
-                    .add(OfferRow.variant(row, question, now));
+                    .add(OfferRow.variant(row));
         }
-        return offers;
+        return new Found(version, buyer, offers);
     }
 }

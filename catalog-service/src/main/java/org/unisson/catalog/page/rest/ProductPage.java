@@ -29,18 +29,25 @@ public record ProductPage(
     /**
      * A variant on its product's page.
      *
-     * @param price tax included, per unit; null where it has none
+     * @param price to be paid, tax included, per unit; null where it has none
+     * @param pricing why it is that price; null where it has none
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record VariantOnPage(
-            String sku, String gtin, Map<String, String> options, Money price, Availability availability) {
+            String sku,
+            String gtin,
+            Map<String, String> options,
+            Money price,
+            PriceView pricing,
+            Availability availability) {
 
-        static VariantOnPage of(Offer.Sellable variant, Instant asOf) {
+        static VariantOnPage of(Offer.Sellable variant, Instant asOf, Language language) {
             return new VariantOnPage(
                     variant.sku(),
                     variant.gtin(),
                     variant.options(),
                     variant.price(),
+                    PriceView.of(variant.shown(), language),
                     Availability.of(variant.stock(), asOf));
         }
     }
@@ -69,7 +76,7 @@ public record ProductPage(
                 offer.status(),
                 offer.version(),
                 offer.variants().stream()
-                        .map(variant -> VariantOnPage.of(variant, asOf))
+                        .map(variant -> VariantOnPage.of(variant, asOf, language))
                         .toList(),
                 asOf);
     }

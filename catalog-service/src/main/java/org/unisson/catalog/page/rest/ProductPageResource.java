@@ -18,8 +18,10 @@ import org.unisson.catalog.page.domain.Question;
 public class ProductPageResource {
 
     private final ReadingOffers offers;
+    private final Asking asking;
 
-    ProductPageResource(ReadingOffers offers) {
+    ProductPageResource(ReadingOffers offers, Asking asking) {
+        this.asking = asking;
         this.offers = offers;
     }
 
@@ -32,7 +34,8 @@ public class ProductPageResource {
             @QueryParam("location") String location,
             @Context HttpHeaders headers) {
         Language language = Language.of(headers.getAcceptableLanguages());
-        return offers.product(productId, new Question(channel, location))
+        return asking.shopper()
+                .chain(shopper -> offers.product(productId, new Question(channel, location, shopper)))
                 .map(found -> Localized.answer(ProductPage.of(found.offer(), found.asOf(), language), language));
     }
 }

@@ -25,6 +25,7 @@ public record VariantPage(
         String status,
         long version,
         Money price,
+        PriceView pricing,
         ProductPage.Availability availability) {
 
     static VariantPage of(Offer offer, Instant asOf, Language language) {
@@ -40,6 +41,7 @@ public record VariantPage(
                 offer.status(),
                 offer.version(),
                 variant.price(),
+                PriceView.of(variant.shown(), language),
                 ProductPage.Availability.of(variant.stock(), asOf));
     }
 }

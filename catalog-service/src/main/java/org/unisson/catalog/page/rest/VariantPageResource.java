@@ -17,8 +17,10 @@ import org.unisson.catalog.page.domain.Question;
 public class VariantPageResource {
 
     private final ReadingOffers offers;
+    private final Asking asking;
 
-    VariantPageResource(ReadingOffers offers) {
+    VariantPageResource(ReadingOffers offers, Asking asking) {
+        this.asking = asking;
         this.offers = offers;
     }
 
@@ -31,7 +33,8 @@ public class VariantPageResource {
             @QueryParam("location") String location,
             @Context HttpHeaders headers) {
         Language language = Language.of(headers.getAcceptableLanguages());
-        return offers.variant(sku, new Question(channel, location))
+        return asking.shopper()
+                .chain(shopper -> offers.variant(sku, new Question(channel, location, shopper)))
                 .map(found -> Localized.answer(VariantPage.of(found.offer(), found.asOf(), language), language));
     }
 }

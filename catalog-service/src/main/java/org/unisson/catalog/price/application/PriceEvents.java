@@ -1,5 +1,6 @@
 package org.unisson.catalog.price.application;
 
+import org.unisson.catalog.events.ListPrice;
 import org.unisson.catalog.events.PriceChanged;
 import org.unisson.catalog.price.domain.Price;
 import org.unisson.catalog.price.domain.PricedSku;
@@ -17,8 +18,15 @@ final class PriceEvents {
         PriceChanged state = new PriceChanged(
                 priced.sku().code(),
                 priced.version(),
-                priced.prices().prices().stream().map(PriceEvents::price).toList(),
-                priced.changedAt());
+                priced.prices().prices().stream()
+                        .filter(price -> price.list() == null)
+                        .map(PriceEvents::price)
+                        .toList(),
+                priced.changedAt(),
+                priced.prices().prices().stream()
+                        .filter(price -> price.list() != null)
+                        .map(PriceEvents::listPrice)
+                        .toList());
         return StateEvents.of(Topics.PRICES, priced.sku().code(), priced.version(), state, priced.changedAt());
     }
 
@@ -28,5 +36,14 @@ final class PriceEvents {
                 new Money(price.price().minor(), price.price().currency()),
                 price.validFrom(),
                 price.validTo());
+    }
+
+    private static ListPrice listPrice(Price price) {
+        return new ListPrice(
+                price.list(),
+                new Money(price.price().minor(), price.price().currency()),
+                price.validFrom(),
+                price.validTo(),
+                price.reason());
     }
 }

@@ -14,11 +14,13 @@ final class Refusals {
                 Problem.unprocessable("unknown-sku", "No product has the SKU " + unknown.sku() + ".");
             case Refusal.UnknownChannel unknown ->
                 Problem.unprocessable("unknown-channel", "/prices", "there is no channel '" + unknown.channel() + "'");
+            case Refusal.UnknownList unknown ->
+                Problem.unprocessable("unknown-list", "/prices", "there is no price list '" + unknown.list() + "'");
             case Refusal.OtherCurrency other ->
                 Problem.unprocessable(
                         "currency-of-channel",
                         "/prices",
-                        "prices of the channel '" + other.channel() + "' are in " + other.expected());
+                        "prices of '" + other.channel() + "' are in " + other.expected());
         };
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.unisson.catalog.coherence.application.Guard;
 import org.unisson.catalog.price.domain.Bounds;
 import org.unisson.catalog.price.domain.PriceList;
 import org.unisson.catalog.price.domain.PricedSku;
@@ -16,6 +17,7 @@ import org.unisson.catalog.writing.Outcome;
 import org.unisson.catalog.writing.Succession;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
+import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Sku;
 
 /** SKUs get these prices and no others; each stands alone, all in one transaction and a few statements. */
@@ -25,9 +27,11 @@ public class SettingPrices {
     private final Transactions transactions;
     private final PriceReads reads;
     private final PriceWrites writes;
+    private final Guard guard;
     private final Clock clock;
 
-    SettingPrices(Transactions transactions, PriceReads reads, PriceWrites writes, Clock clock) {
+    SettingPrices(Transactions transactions, PriceReads reads, PriceWrites writes, Guard guard, Clock clock) {
+        this.guard = guard;
         this.transactions = transactions;
         this.reads = reads;
         this.writes = writes;
@@ -41,30 +45,51 @@ public class SettingPrices {
      */
     public record Setting(Sku sku, PriceList prices, String ifMatch) {}
 
-    /** Sets them in the order given; answers what became of each. */
-    public Uni<List<Outcome>> set(List<Setting> settings) {
+    /**
+     * Sets them in the order given; answers what became of each.
+     *
+     * @param guarded whether prices that would contradict each other between channels are refused
+     */
+    public Uni<List<Outcome>> set(List<Setting> settings, boolean guarded) {
         List<Sku> skus = settings.stream().map(Setting::sku).distinct().toList();
         return transactions.run(tx -> OneWriter.PRICES
                 .await(tx)
                 .chain(() -> reads.bounds(tx, skus))
-                .chain(bounds -> reads.find(tx, skus).chain(current -> save(tx, settings, bounds, current))));
+                .chain(bounds -> incoherent(tx, settings, guarded).chain(incoherent -> reads.find(tx, skus)
+                        .chain(current -> save(tx, settings, bounds, incoherent, current)))));
+    }
+
+    private Uni<Map<Setting, Problem>> incoherent(Transaction tx, List<Setting> settings, boolean guarded) {
+        if (!guarded || settings.stream().noneMatch(setting -> setting.prices().hasExceptions())) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return guard.problems(tx, settings, setting -> setting.sku().code(), Setting::prices);
     }
 
     private Uni<List<Outcome>> save(
-            Transaction tx, List<Setting> settings, Bounds bounds, Map<Sku, PricedSku> current) {
+            Transaction tx,
+            List<Setting> settings,
+            Bounds bounds,
+            Map<Setting, Problem> incoherent,
+            Map<Sku, PricedSku> current) {
         Instant now = clock.instant();
         Succession<Sku, PricedSku> prices = new Succession<>(current, PricedSku::version);
         List<Outcome> outcomes = settings.stream()
-                .map(setting -> decide(prices, bounds, setting, now))
+                .map(setting -> decide(prices, bounds, incoherent, setting, now))
                 .toList();
         if (prices.changed().isEmpty()) {
             return Uni.createFrom().item(outcomes);
         }
         prices.history().forEach(priced -> tx.emit(PriceEvents.changed(priced)));
-        return writes.save(tx, prices.changed()).replaceWith(outcomes);
+        return writes.save(tx, prices.changed(), now).replaceWith(outcomes);
     }
 
-    private static Outcome decide(Succession<Sku, PricedSku> prices, Bounds bounds, Setting setting, Instant now) {
+    private static Outcome decide(
+            Succession<Sku, PricedSku> prices,
+            Bounds bounds,
+            Map<Setting, Problem> incoherent,
+            Setting setting,
+            Instant now) {
         PricedSku before = prices.before(setting.sku(), setting.ifMatch());
         var refusal = bounds.refusal(setting.sku(), setting.prices());
         if (refusal.isPresent()) {
@@ -72,6 +97,9 @@ public class SettingPrices {
         }
         if (before != null && before.prices().equals(setting.prices())) {
             return prices.same(setting.sku());
+        }
+        if (incoherent.containsKey(setting)) {
+            return new Outcome.Refused(incoherent.get(setting));
         }
         long version = prices.version(setting.sku()) + 1;
         return prices.become(setting.sku(), new PricedSku(setting.sku(), version, setting.prices(), now));

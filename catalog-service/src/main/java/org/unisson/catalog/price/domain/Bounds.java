@@ -10,8 +10,9 @@ import org.unisson.chassis.values.Sku;
  *
  * @param skus SKUs that belong to a product
  * @param currencies by channel id
+ * @param listCurrencies by id of a named price list
  */
-public record Bounds(Set<Sku> skus, Map<String, String> currencies) {
+public record Bounds(Set<Sku> skus, Map<String, String> currencies, Map<String, String> listCurrencies) {
 
     /** Why a price list cannot be. */
     public sealed interface Refusal {
@@ -22,7 +23,10 @@ public record Bounds(Set<Sku> skus, Map<String, String> currencies) {
         /** A price names a channel that does not exist. */
         record UnknownChannel(String channel) implements Refusal {}
 
-        /** A price is not in its channel's currency. */
+        /** A price names a list that does not exist. */
+        record UnknownList(String list) implements Refusal {}
+
+        /** A price is not in the currency of its channel or list. */
         record OtherCurrency(String channel, String expected) implements Refusal {}
     }
 
@@ -32,15 +36,19 @@ public record Bounds(Set<Sku> skus, Map<String, String> currencies) {
             return Optional.of(new Refusal.UnknownSku(sku));
         }
         for (Price price : list.prices()) {
-            if (price.channel() == null) {
+            if (!price.isException()) {
                 continue;
             }
-            String currency = currencies.get(price.channel());
+            String currency = price.list() == null ? currencies.get(price.channel()) : listCurrencies.get(price.list());
             if (currency == null) {
-                return Optional.of(new Refusal.UnknownChannel(price.channel()));
+                return Optional.of(
+                        price.list() == null
+                                ? new Refusal.UnknownChannel(price.channel())
+                                : new Refusal.UnknownList(price.list()));
             }
             if (!currency.equals(price.price().currency())) {
-                return Optional.of(new Refusal.OtherCurrency(price.channel(), currency));
+                return Optional.of(
+                        new Refusal.OtherCurrency(price.list() == null ? price.channel() : price.list(), currency));
             }
         }
         return Optional.empty();

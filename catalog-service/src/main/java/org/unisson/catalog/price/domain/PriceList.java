@@ -1,16 +1,14 @@
 package org.unisson.catalog.price.domain;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.unisson.chassis.values.Money;
 
 /**
  * All prices of one SKU.
  *
- * @param prices at most 100, ordered by channel and beginning; no two of one channel begin at the same instant
+ * @param prices at most 100, ordered by channel, list and beginning; no two of one channel or list begin at the same instant
  */
 public record PriceList(List<Price> prices) {
 
@@ -19,11 +17,8 @@ public record PriceList(List<Price> prices) {
 
     private static final Comparator<Price> ORDER = Comparator.comparing(
                     Price::channel, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Price::list, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Price::validFrom);
-
-    /** The price that names the channel wins over the one that names none, then the one that began last. */
-    private static final Comparator<Price> PRECEDENCE =
-            Comparator.comparing((Price price) -> price.channel() != null).thenComparing(Price::validFrom);
 
     public PriceList {
         if (prices == null || prices.size() > MOST || prices.stream().anyMatch(Objects::isNull)) {
@@ -32,21 +27,19 @@ public record PriceList(List<Price> prices) {
         prices = prices.stream().sorted(ORDER).toList();
         for (int i = 1; i < prices.size(); i++) {
             if (ORDER.compare(prices.get(i - 1), prices.get(i)) == 0) {
-                throw new IllegalArgumentException("prices: two of the same channel begin at "
+                throw new IllegalArgumentException("prices: two of the same channel or list begin at "
                         + prices.get(i).validFrom());
             }
         }
     }
 
-    /**
-     * The price at an instant.
-     *
-     * @param channelId the channel asked for, or null: then only prices for every channel count
-     */
-    public Optional<Money> at(String channelId, Instant instant) {
-        return prices.stream()
-                .filter(price -> price.isFor(channelId) && price.holdsAt(instant))
-                .max(PRECEDENCE)
-                .map(Price::price);
+    /** The price of that occasion with its reason; empty where there is none. */
+    public Optional<PriceAnswer> at(Occasion occasion, PriceRules rules) {
+        return PriceAnswer.choose(prices, rules, occasion);
+    }
+
+    /** Whether some pay another price than everyone. */
+    public boolean hasExceptions() {
+        return prices.stream().anyMatch(Price::isException);
     }
 }

@@ -21,14 +21,8 @@ import org.unisson.chassis.values.Sku;
 @Singleton
 public class PriceReads {
 
-    private static final String SELECT = """
-            select l.sku, l.version, l.changed_at, p.channels, p.minors, p.currencies, p.froms, p.tos
-            from price_list l
-            cross join lateral (
-                select array_agg(channel_id) as channels, array_agg(minor) as minors,
-                       array_agg(currency) as currencies, array_agg(valid_from) as froms, array_agg(valid_to) as tos
-                from price where sku = l.sku) p
-            """;
+    private static final String SELECT = "select l.sku, l.version, l.changed_at, p.* from price_list l"
+            + " cross join lateral (select " + PriceColumns.ARRAYS + " from price where sku = l.sku) p ";
 
     /** Those of these SKUs that have been priced. */
     public Uni<Map<Sku, PricedSku>> find(Transaction tx, Collection<Sku> skus) {
@@ -45,22 +39,24 @@ public class PriceReads {
                 .map(PriceReads::read);
     }
 
-    /** Which of these SKUs and which channels there are. */
+    /** Which of these SKUs and which channels and price lists there are. */
     public Uni<Bounds> bounds(Transaction tx, Collection<Sku> skus) {
         String sql = """
-                select sku, null from variant where sku = any($1)
-                union all select channel_id, currency from channel""";
+                select 'sku', sku, null from variant where sku = any($1)
+                union all select 'channel', channel_id, currency from channel
+                union all select 'list', list_id, content->>'currency' from named_list""";
         return tx.sql(sql, (Object) codes(skus)).map(rows -> {
             Set<Sku> known = new HashSet<>();
-            Map<String, String> currencies = new HashMap<>();
+            Map<String, String> channels = new HashMap<>();
+            Map<String, String> lists = new HashMap<>();
             for (Row row : rows) {
-                if (row.getString(1) == null) {
-                    known.add(new Sku(row.getString(0)));
-                } else {
-                    currencies.put(row.getString(0), row.getString(1));
+                switch (row.getString(0)) {
+                    case "sku" -> known.add(new Sku(row.getString(1)));
+                    case "channel" -> channels.put(row.getString(1), row.getString(2));
+                    default -> lists.put(row.getString(1), row.getString(2));
                 }
             }
-            return new Bounds(known, currencies);
+            return new Bounds(known, channels, lists);
         });
     }
 

@@ -10,9 +10,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.unisson.catalog.coherence.rest.GuardParameter;
 import org.unisson.catalog.price.application.SettingPrices;
 import org.unisson.catalog.price.application.SettingPrices.Setting;
 import org.unisson.catalog.price.domain.PriceList;
@@ -43,28 +45,36 @@ public class PriceResource {
 
     /**
      * Gives a SKU these prices and no others: 201 the first time, then 200. 422 where no product has the SKU, a channel
-     * does not exist or a price is not in its channel's currency; 412 where If-Match names another version.
+     * or price list does not exist or a price is not in its currency; 412 where If-Match names another version; 409
+     * {@code prices-incoherent} where the product would be reduced on one channel and cheaper on another without a
+     * reduction, with the pair, the stores and the period.
+     *
+     * @param guard {@code report}: contradictions are not refused but reported
      */
     @PUT
     @Path("/{sku}")
     public Uni<Response> put(
-            @PathParam("sku") String sku, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull PriceList body) {
-        return setting.set(List.of(new Setting(parse(sku), body, ifMatch)))
+            @PathParam("sku") String sku,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @QueryParam("guard") String guard,
+            @NotNull PriceList body) {
+        return setting.set(List.of(new Setting(parse(sku), body, ifMatch)), GuardParameter.isGuarded(guard))
                 .map(List::getFirst)
                 .map(outcome -> outcome.answer(version -> new PriceVersion(sku, version)));
     }
 
-    /** Sets the prices of up to 500 SKUs; the good ones are taken, the others named. 413 where there are more. */
+    /** Sets the prices of up to 500 SKUs; the good ones are taken, the others named. 413 where there are more. @param guard as above */
     @POST
     @Path("/batch")
-    public Uni<BatchAnswer> batch(@NotNull @Valid PriceBatch body) {
+    public Uni<BatchAnswer> batch(@QueryParam("guard") String guard, @NotNull @Valid PriceBatch body) {
+        boolean guarded = GuardParameter.isGuarded(guard);
         return reader.read(
                         body.items(),
                         "sku",
                         Sku.class,
                         PriceList.class,
                         (sku, prices) -> new Setting(sku, prices, null))
-                .written(setting::set);
+                .written(settings -> setting.set(settings, guarded));
     }
 
     private static Sku parse(String sku) {

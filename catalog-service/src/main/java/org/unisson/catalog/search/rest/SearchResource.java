@@ -11,6 +11,7 @@ import java.util.List;
 import org.unisson.catalog.page.domain.Language;
 import org.unisson.catalog.page.domain.Offer;
 import org.unisson.catalog.page.domain.Question;
+import org.unisson.catalog.page.rest.Asking;
 import org.unisson.catalog.page.rest.Localized;
 import org.unisson.catalog.page.rest.ProductPage;
 import org.unisson.catalog.search.application.Searching;
@@ -22,8 +23,10 @@ import org.unisson.chassis.rest.Page;
 public class SearchResource {
 
     private final Searching searching;
+    private final Asking asking;
 
-    SearchResource(Searching searching) {
+    SearchResource(Searching searching, Asking asking) {
+        this.asking = asking;
         this.searching = searching;
     }
 
@@ -44,8 +47,9 @@ public class SearchResource {
             @QueryParam("cursor") String cursor,
             @Context HttpHeaders headers) {
         Language language = Language.of(headers.getAcceptableLanguages());
-        return searching
-                .find(q, new Question(channel, location), Page.limit(limit), cursor)
+        int most = Page.limit(limit);
+        return asking.shopper()
+                .chain(shopper -> searching.find(q, new Question(channel, location, shopper), most, cursor))
                 .map(found -> Localized.answer(page(found, language), language));
     }
 

@@ -78,7 +78,8 @@ public final class OrderEvents {
                 order.terms()
                         .sameDay()
                         .map(to -> new RequestedDelivery("SAME_DAY", to.country(), to.postcode()))
-                        .orElse(null));
+                        .orElse(null),
+                null);
     }
 
     private static OrderLine line(org.unisson.order.ordering.domain.OrderLine line) {

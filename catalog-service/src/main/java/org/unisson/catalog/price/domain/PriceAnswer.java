@@ -1,0 +1,80 @@
+package org.unisson.catalog.price.domain;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.unisson.chassis.values.Money;
+
+/**
+ * The price of an occasion and why it is that one.
+ *
+ * @param price tax included, per unit
+ * @param list the named list it is from, or null
+ * @param channel the channel it names, or null
+ * @param why the rule by which it was chosen, with the declared reason where there is one
+ * @param lost the prices that hold at the instant and were not chosen; of other customers' lists nothing is told
+ */
+public record PriceAnswer(Money price, String list, String channel, String why, List<Lost> lost) {
+
+    /** A price that was not chosen. */
+    public record Lost(Money price, String list, String channel, Instant validFrom, String why) {}
+
+    static Optional<PriceAnswer> choose(List<Price> prices, PriceRules rules, Occasion occasion) {
+        // The list's priority, then how narrowly it is meant, then the latest beginning; the list's id breaks a tie.
+        Comparator<Price> precedence = Comparator.comparingInt(rules::priority)
+                .thenComparingInt(rules::narrowness)
+                .thenComparing(Price::validFrom)
+                .thenComparing(Price::list, Comparator.nullsFirst(Comparator.reverseOrder()));
+        List<Price> holding =
+                prices.stream().filter(price -> price.holdsAt(occasion.at())).toList();
+        return holding.stream()
+                .filter(price -> rules.against(price, occasion) == null)
+                .max(precedence)
+                .map(chosen -> of(chosen, holding, rules, occasion));
+    }
+
+    private static PriceAnswer of(Price chosen, List<Price> holding, PriceRules rules, Occasion occasion) {
+        List<Lost> lost = holding.stream()
+                .filter(price -> price != chosen && !isHidden(price, rules, occasion))
+                .map(price -> new Lost(
+                        price.price(),
+                        price.list(),
+                        price.channel(),
+                        price.validFrom(),
+                        whyLost(price, chosen, rules, occasion)))
+                .toList();
+        return new PriceAnswer(chosen.price(), chosen.list(), chosen.channel(), why(chosen, rules), lost);
+    }
+
+    // What a segment pays is no business of those outside it.
+    private static boolean isHidden(Price price, PriceRules rules, Occasion occasion) {
+        NamedList list = price.list() == null ? null : rules.lists().get(price.list());
+        return list != null
+                && list.settings().segment() != null
+                && !occasion.segments().contains(list.settings().segment());
+    }
+
+    private static String why(Price chosen, PriceRules rules) {
+        String declared = chosen.reason() == null ? "" : ": " + chosen.reason();
+        if (chosen.list() != null) {
+            ListSettings list = rules.lists().get(chosen.list()).settings();
+            return "price list " + chosen.list() + " (" + list.reason() + ")" + declared;
+        }
+        return (chosen.channel() == null ? "price for everyone" : "price of the channel " + chosen.channel())
+                + declared;
+    }
+
+    private static String whyLost(Price price, Price chosen, PriceRules rules, Occasion occasion) {
+        String against = rules.against(price, occasion);
+        if (against != null) {
+            return against;
+        }
+        if (rules.priority(price) != rules.priority(chosen)) {
+            return "a list of higher priority wins";
+        }
+        return rules.narrowness(price) != rules.narrowness(chosen)
+                ? "a price that is meant more narrowly wins"
+                : "a price that began later wins";
+    }
+}

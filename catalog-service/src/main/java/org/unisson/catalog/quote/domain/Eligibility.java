@@ -1,0 +1,73 @@
+package org.unisson.catalog.quote.domain;
+
+import java.util.Collections;
+import java.util.Objects;
+import java.util.UUID;
+import org.unisson.catalog.operation.domain.Audience;
+import org.unisson.catalog.operation.domain.Effect;
+import org.unisson.catalog.operation.domain.OperationContent;
+import org.unisson.catalog.operation.domain.OperationKind;
+import org.unisson.catalog.price.domain.Occasion;
+
+/** Whether an operation that is in effect is open to a buyer on an occasion. */
+record Eligibility(Terms terms, Occasion occasion, Buyer buyer, BasketFacts facts) {
+
+    /** Why it is not open; null where it is. */
+    Reason against(LiveOperation operation) {
+        OperationContent content = operation.content();
+        Reason place = againstPlace(content);
+        if (place != null) {
+            return place;
+        }
+        if (!isInAudience(operation)) {
+            return Reason.AUDIENCE;
+        }
+        if (content.budget() != null && content.budget().usesPerCustomer() != null && !buyer.known()) {
+            return Reason.CUSTOMER_UNKNOWN;
+        }
+        if (content.coupon() && !buyer.coupons().containsKey(operation.id())) {
+            return Reason.COUPON;
+        }
+        if (content.effects().stream()
+                .map(Effect::currency)
+                .filter(Objects::nonNull)
+                .anyMatch(currency -> !currency.equals(facts.currency()))) {
+            return Reason.CURRENCY;
+        }
+        return operation.condition().isMet(facts) ? null : Reason.CONDITION;
+    }
+
+    /** Whether the buyer may learn that there is such an operation. */
+    boolean mayKnow(LiveOperation operation) {
+        return operation.content().kind() == OperationKind.PUBLIC || isInAudience(operation);
+    }
+
+    private Reason againstPlace(OperationContent content) {
+        if (!content.channels().isEmpty()
+                && (occasion.channel() == null || !content.channels().contains(occasion.channel()))) {
+            return Reason.CHANNEL;
+        }
+        if (content.isInEveryStore()) {
+            return null;
+        }
+        // Without a store, as on the web, the channel alone decides; where a place sells, it has to be known which.
+        if (occasion.store() == null) {
+            return terms.isPlace(occasion.channel()) ? Reason.STORE_UNKNOWN : null;
+        }
+        return takesPart(content, occasion.store()) ? null : Reason.STORE;
+    }
+
+    private boolean takesPart(OperationContent content, String store) {
+        return content.stores().stream().anyMatch(gln -> gln.number().equals(store))
+                || content.storeGroups().stream()
+                        .anyMatch(group -> terms.rules().contains(group, store));
+    }
+
+    private boolean isInAudience(LiveOperation operation) {
+        Audience audience = operation.content().audience();
+        UUID id = operation.id();
+        return audience.isEveryone()
+                || !Collections.disjoint(audience.segments(), occasion.segments())
+                || (audience.invited() && buyer.invited().contains(id));
+    }
+}

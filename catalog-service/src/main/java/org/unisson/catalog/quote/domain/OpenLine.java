@@ -1,0 +1,62 @@
+package org.unisson.catalog.quote.domain;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.unisson.catalog.price.domain.PriceAnswer;
+import org.unisson.catalog.quote.domain.PricedBasket.Reduction;
+import org.unisson.chassis.values.Money;
+
+/** A line while it is being priced. */
+final class OpenLine {
+
+    final BasketLine line;
+    final PriceAnswer answer;
+    final Map<String, UUID> takenBy = new HashMap<>();
+    final List<Reduction> reductions = new ArrayList<>();
+    int pointsMultiplier = 100;
+    private final Money regular;
+    private Money left;
+
+    OpenLine(BasketLine line, PriceAnswer answer) {
+        this.line = line;
+        this.answer = answer;
+        this.regular = answer.price().times(line.quantity());
+        this.left = regular;
+    }
+
+    /** What is still to be paid. */
+    Money left() {
+        return left;
+    }
+
+    Money regular() {
+        return regular;
+    }
+
+    long quantity() {
+        return line.quantity();
+    }
+
+    String sku() {
+        return line.article().sku();
+    }
+
+    void reduce(UUID operation, Money amount) {
+        left = left.minus(amount);
+        reductions.add(new Reduction(operation, amount));
+    }
+
+    /** As it was before that operation, which is the last one that reduced it. */
+    void undo(UUID operation) {
+        while (!reductions.isEmpty() && reductions.getLast().operationId().equals(operation)) {
+            left = left.plus(reductions.removeLast().amount());
+        }
+    }
+
+    PricedBasket.Line close() {
+        return new PricedBasket.Line(line, answer, regular, List.copyOf(reductions), left, pointsMultiplier);
+    }
+}

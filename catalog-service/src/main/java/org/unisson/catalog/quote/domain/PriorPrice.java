@@ -1,0 +1,102 @@
+package org.unisson.catalog.quote.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.unisson.catalog.price.domain.Occasion;
+import org.unisson.catalog.price.domain.Price;
+import org.unisson.catalog.price.domain.PriceList;
+import org.unisson.chassis.values.Money;
+
+/**
+ * The price that is shown with a reduction: the lowest that was asked on the same occasion in the 30 days before the
+ * reduction began; a reduction that goes on, even if it grows, keeps it. Source: Code de la consommation, article
+ * L112-1-1 (directive (EU) 2019/2161).
+ */
+public final class PriorPrice {
+
+    private static final Duration BEFORE = Duration.ofDays(30);
+
+    private final Terms terms;
+    private final Article article;
+    private final Occasion occasion;
+    private final Buyer buyer;
+
+    private PriorPrice(Terms terms, Article article, Occasion occasion, Buyer buyer) {
+        this.terms = terms;
+        this.article = article;
+        this.occasion = occasion;
+        this.buyer = buyer;
+    }
+
+    /** Of an article that is reduced on that occasion; empty where nothing was asked for it before. */
+    public static Optional<Money> of(Terms terms, Article article, Occasion occasion, Buyer buyer) {
+        return new PriorPrice(terms, article, occasion, buyer).lowest();
+    }
+
+    private Optional<Money> lowest() {
+        List<Instant> changes = new ArrayList<>(changes());
+        int i = changes.size() - 1;
+        while (i >= 0 && isReducedAt(changes.get(i))) {
+            i--;
+        }
+        if (i < 0) {
+            return Optional.empty();
+        }
+        Instant began = i + 1 < changes.size() ? changes.get(i + 1) : occasion.at();
+        Instant from = began.minus(BEFORE);
+        Optional<Money> lowest = Optional.empty();
+        for (; i >= 0; i--) {
+            Optional<Money> asked = pricedAt(changes.get(i)).map(PricedBasket.Line::total);
+            if (asked.isPresent() && (lowest.isEmpty() || asked.get().compareTo(lowest.get()) < 0)) {
+                lowest = asked;
+            }
+            // The price of this instant was still asked when the 30 days began; what came before was not.
+            if (!changes.get(i).isAfter(from)) {
+                break;
+            }
+        }
+        return lowest;
+    }
+
+    /** The instants up to now at which something changed. */
+    private NavigableSet<Instant> changes() {
+        NavigableSet<Instant> instants = new TreeSet<>();
+        for (Article.Asked asked : article.asked()) {
+            instants.add(asked.from());
+            instants.add(asked.price().validFrom());
+            add(instants, asked.to());
+            add(instants, asked.price().validTo());
+        }
+        for (LiveOperation operation : terms.on(article)) {
+            instants.add(operation.content().beginsAt());
+            instants.add(operation.content().endsAt());
+        }
+        return instants.headSet(occasion.at(), true);
+    }
+
+    private static void add(NavigableSet<Instant> instants, Instant instant) {
+        if (instant != null) {
+            instants.add(instant);
+        }
+    }
+
+    private boolean isReducedAt(Instant instant) {
+        return pricedAt(instant).filter(PricedBasket.Line::isReduced).isPresent();
+    }
+
+    private Optional<PricedBasket.Line> pricedAt(Instant instant) {
+        List<Price> asked = article.asked().stream()
+                .filter(price -> price.holdsAt(instant))
+                .map(Article.Asked::price)
+                .limit(PriceList.MOST)
+                .toList();
+        Article then = new Article(article.sku(), article.category(), article.brand(), new PriceList(asked), List.of());
+        return Pricing.of(terms, occasion.at(instant), buyer, List.of(new BasketLine("", then, 1))).lines().stream()
+                .findFirst();
+    }
+}

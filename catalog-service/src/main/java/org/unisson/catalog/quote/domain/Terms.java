@@ -1,0 +1,125 @@
+package org.unisson.catalog.quote.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.unisson.catalog.operation.domain.Targets;
+import org.unisson.catalog.price.domain.PriceRules;
+
+/**
+ * Everything but the prices themselves that prices depend on, at one version: price lists, store groups and published
+ * operations, indexed by what they are on, so that a basket looks at few of them. Never changes once made.
+ */
+public final class Terms {
+
+    private final long version;
+    private final PriceRules rules;
+    private final Map<String, Boolean> channels;
+    private final List<LiveOperation> operations;
+    private final List<LiveOperation> onEverything = new ArrayList<>();
+    private final Map<String, List<LiveOperation>> bySku = new HashMap<>();
+    private final Map<String, List<LiveOperation>> byCategory = new HashMap<>();
+    private final Map<String, List<LiveOperation>> byBrand = new HashMap<>();
+
+    /** @param channels by id, whether it sells in a place: there the store has to be known */
+    public Terms(long version, PriceRules rules, Map<String, Boolean> channels, List<LiveOperation> operations) {
+        this.version = version;
+        this.rules = rules;
+        this.channels = Map.copyOf(channels);
+        this.operations = List.copyOf(operations);
+        for (LiveOperation operation : this.operations) {
+            index(operation);
+        }
+    }
+
+    private void index(LiveOperation operation) {
+        Targets targets = operation.content().targets();
+        if (targets.isEverything()) {
+            onEverything.add(operation);
+        }
+        targets.skus().forEach(sku -> add(bySku, sku, operation));
+        targets.categories().forEach(category -> add(byCategory, category, operation));
+        targets.brands().forEach(brand -> add(byBrand, brand, operation));
+    }
+
+    private static void add(Map<String, List<LiveOperation>> index, String key, LiveOperation operation) {
+        index.computeIfAbsent(key, any -> new ArrayList<>()).add(operation);
+    }
+
+    /** The version of the state that this was made from. */
+    public long version() {
+        return version;
+    }
+
+    public PriceRules rules() {
+        return rules;
+    }
+
+    /** Whether the channel sells in a place. */
+    public boolean isPlace(String channel) {
+        return channel != null && channels.getOrDefault(channel, false);
+    }
+
+    /** Ids of all channels. */
+    public Set<String> channels() {
+        return channels.keySet();
+    }
+
+    /** Published operations on that article, in effect or not. */
+    public Collection<LiveOperation> on(Article article) {
+        Map<UUID, LiveOperation> found = new LinkedHashMap<>();
+        onEverything.forEach(operation -> found.put(operation.id(), operation));
+        bySku.getOrDefault(article.sku(), List.of()).forEach(operation -> found.put(operation.id(), operation));
+        for (String path : Targets.paths(article.category())) {
+            byCategory.getOrDefault(path, List.of()).forEach(operation -> found.put(operation.id(), operation));
+        }
+        if (article.brand() != null) {
+            byBrand.getOrDefault(article.brand(), List.of()).forEach(operation -> found.put(operation.id(), operation));
+        }
+        found.values()
+                .removeIf(operation ->
+                        operation.content().targets().excludedSkus().contains(article.sku()));
+        return found.values();
+    }
+
+    /** All published operations. */
+    public List<LiveOperation> operations() {
+        return operations;
+    }
+
+    /** The same with this operation in place of the one of its id: how it would be if it were published. */
+    public Terms with(LiveOperation other) {
+        List<LiveOperation> all = new ArrayList<>(operations.stream()
+                .filter(operation -> !operation.id().equals(other.id()))
+                .toList());
+        all.add(other);
+        return new Terms(version, rules, channels, all);
+    }
+
+    /** The first instant after that one at which a price or an operation of the article begins or ends; or null. */
+    public Instant nextChange(Article article, Instant after) {
+        Instant next = null;
+        for (var price : article.prices().prices()) {
+            next = earlier(next, price.validFrom(), after);
+            next = earlier(next, price.validTo(), after);
+        }
+        for (LiveOperation operation : on(article)) {
+            next = earlier(next, operation.content().beginsAt(), after);
+            next = earlier(next, operation.content().endsAt(), after);
+        }
+        return next;
+    }
+
+    private static Instant earlier(Instant known, Instant candidate, Instant after) {
+        if (candidate == null || !candidate.isAfter(after)) {
+            return known;
+        }
+        return known == null || candidate.isBefore(known) ? candidate : known;
+    }
+}

@@ -1,0 +1,89 @@
+package org.unisson.catalog.quote.persistence;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.unisson.catalog.quote.domain.Article;
+import org.unisson.catalog.quote.domain.Buyer;
+import org.unisson.catalog.quote.domain.Shopper;
+import org.unisson.chassis.persistence.Times;
+import org.unisson.chassis.persistence.Transaction;
+
+/** SKUs with all that pricing needs of them. */
+@Singleton
+public class ArticleReads {
+
+    private static final String FOR_SHOPPER = "select v.sku, p.category, p.brand, v.sku is not null as priced, "
+            + PricingColumns.COLUMNS + ", "
+            + PricingColumns.buyer("$2")
+            + "from (select 1) one left join (variant v join product p on p.product_id = v.product_id"
+            + " and p.status = 'ACTIVE') on v.sku = any($1) and is_visible(v.sku, $3, $4, $2, $5) "
+            + PricingColumns.JOINS;
+
+    private static final String FOR_ALL = "select v.sku, p.category, p.brand, " + PricingColumns.COLUMNS
+            + ", coalesce(l.version, 0) as price_version from variant v join product p on p.product_id = v.product_id"
+            + " left join price_list l on l.sku = v.sku "
+            + PricingColumns.JOINS
+            + "where v.sku = any($1)";
+
+    private static final String WITH_EXCEPTIONS =
+            "select sku from coherence_check where sku > $1 order by sku limit $2";
+
+    /**
+     * What was read for a basket.
+     *
+     * @param termsVersion of the terms that were in force for the statement
+     * @param articles by SKU; those that do not exist, or not for this shopper, are missing
+     */
+    public record Read(long termsVersion, Buyer buyer, Map<String, Article> articles) {}
+
+    /** What this shopper may buy of these SKUs. */
+    public Uni<Read> forShopper(Transaction tx, Collection<String> skus, String channel, Shopper shopper, Instant at) {
+        return tx.sql(
+                        FOR_SHOPPER,
+                        skus.toArray(String[]::new),
+                        shopper.customerId(),
+                        channel,
+                        shopper.segments().toArray(String[]::new),
+                        Times.toDatabase(at))
+                .map(rows -> {
+                    Map<String, Article> articles = new HashMap<>();
+                    Row last = null;
+                    for (Row row : rows) {
+                        last = row;
+                        if (row.getBoolean("priced")) {
+                            Article article = PricingColumns.article(row);
+                            articles.put(article.sku(), article);
+                        }
+                    }
+                    UUID customer = shopper.customerId();
+                    return new Read(
+                            PricingColumns.termsVersion(last), PricingColumns.buyer(last, customer != null), articles);
+                });
+    }
+
+    /** These SKUs, whoever may see them, with the version of their prices. */
+    public Uni<Map<Article, Long>> all(Transaction tx, Collection<String> skus) {
+        return tx.sql(FOR_ALL, (Object) skus.toArray(String[]::new)).map(rows -> {
+            Map<Article, Long> articles = new HashMap<>();
+            rows.forEach(row -> articles.put(PricingColumns.article(row), row.getLong("price_version")));
+            return articles;
+        });
+    }
+
+    /** SKUs that do not cost the same everywhere, by SKU, after that one. */
+    public Uni<List<String>> withExceptions(Transaction tx, String after, int limit) {
+        return tx.sql(WITH_EXCEPTIONS, after, limit).map(rows -> {
+            List<String> skus = new ArrayList<>();
+            rows.forEach(row -> skus.add(row.getString(0)));
+            return skus;
+        });
+    }
+}

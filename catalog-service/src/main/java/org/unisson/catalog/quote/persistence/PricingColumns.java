@@ -1,0 +1,90 @@
+package org.unisson.catalog.quote.persistence;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.sqlclient.Row;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.unisson.catalog.price.domain.Price;
+import org.unisson.catalog.price.persistence.PriceColumns;
+import org.unisson.catalog.quote.domain.Article;
+import org.unisson.catalog.quote.domain.Buyer;
+import org.unisson.chassis.persistence.Times;
+
+/** What a statement that reads SKUs selects besides, so that they can be priced from what it has read alone. */
+public final class PricingColumns {
+
+    /** Joins the prices of {@code v.sku}, and every price that was asked for it in the last 400 days. */
+    public static final String JOINS = """
+            cross join lateral (
+                select\s""" + PriceColumns.ARRAYS + """
+                 from price where sku = v.sku) price
+            cross join lateral (
+                select array_agg(channel_id) as asked_channels, array_agg(list_id) as asked_lists,
+                       array_agg(minor) as asked_minors, array_agg(currency) as asked_currencies,
+                       array_agg(valid_from) as asked_froms, array_agg(valid_to) as asked_tos,
+                       array_agg(null::text) as asked_reasons, array_agg(since) as asked_since,
+                       array_agg(until) as asked_until
+                from (select channel_id, list_id, minor, currency, valid_from, valid_to,
+                             asked_from as since, asked_to as until
+                      from price_history where sku = v.sku and asked_to > now() - interval '400 days'
+                      union all
+                      select channel_id, list_id, minor, currency, valid_from, valid_to, recorded_at, null
+                      from price where sku = v.sku) a) asked
+            """;
+
+    /** Its columns. */
+    public static final String COLUMNS = "price.*, asked.*";
+
+    private PricingColumns() {}
+
+    /** The version of the terms, and what the customer of that parameter brings along; read once per statement. */
+    public static String buyer(String customer) {
+        return """
+                (select version from terms) as terms_version,
+                (select array_agg(operation_id) from operation_invitation where customer_id = %1$s) as invited,
+                (select jsonb_agg(jsonb_build_array(
+                            b.operation_id, b.amount_limit - b.amount_used,
+                            least(b.uses_limit - b.uses_used, b.uses_per_customer - (
+                                select count(*) from quote_claim c
+                                where c.operation_id = b.operation_id and c.customer_id = %1$s and c.held))))
+                 from operation_budget b join operation o using (operation_id)
+                 where o.status <> 'DRAFT' and o.ends_at > now())::text as budgets
+                """.formatted(customer);
+    }
+
+    public static long termsVersion(Row row) {
+        return row.getLong("terms_version");
+    }
+
+    /** @param known whether it is known who buys */
+    public static Buyer buyer(Row row, boolean known) {
+        UUID[] invited = row.getArrayOfUUIDs("invited");
+        String budgets = row.getString("budgets");
+        Map<UUID, Buyer.Left> left = new HashMap<>();
+        if (budgets != null) {
+            for (Object budget : new JsonArray(budgets)) {
+                JsonArray columns = (JsonArray) budget;
+                left.put(UUID.fromString(columns.getString(0)), new Buyer.Left(columns.getLong(1), columns.getLong(2)));
+            }
+        }
+        return new Buyer(known, invited == null ? Set.of() : Set.of(invited), Map.of(), left);
+    }
+
+    /** The article; the row also holds {@code sku}, {@code category} and {@code brand}. */
+    public static Article article(Row row) {
+        List<Price> prices = PriceColumns.prices(row, "asked_");
+        List<Article.Asked> asked = new ArrayList<>(prices.size());
+        OffsetDateTime[] since = row.getArrayOfOffsetDateTimes("asked_since");
+        OffsetDateTime[] until = row.getArrayOfOffsetDateTimes("asked_until");
+        for (int i = 0; i < prices.size(); i++) {
+            asked.add(new Article.Asked(prices.get(i), Times.fromDatabase(since[i]), Times.fromDatabase(until[i])));
+        }
+        return new Article(
+                row.getString("sku"), row.getString("category"), row.getString("brand"), PriceColumns.read(row), asked);
+    }
+}
