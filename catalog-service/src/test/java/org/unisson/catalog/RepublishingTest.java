@@ -44,6 +44,9 @@ class RepublishingTest {
         shelf.putPrices(sku, Shelf.price(channel, 1999)).statusCode(201);
         UUID operation = new Offers(shelf).percentOff(sku, 1000, Map.of());
 
+        shelf.restrict("republished", channel, "SELL", productId).statusCode(201);
+        new Published(environment, codec).await(Topics.ASSORTMENTS, productId.toString(), 1);
+
         for (StateRepublisher republisher : republishers) {
             assertThat(VertxContextSupport.subscribeAndAwait(() -> republisher.republish(Instant.EPOCH)))
                     .isPositive();
@@ -51,9 +54,10 @@ class RepublishingTest {
 
         assertThat(republishers)
                 .extracting(StateRepublisher::subject)
-                .contains("channels", "products", "prices", "operations", "quote-keys");
+                .containsOnly("channels", "products", "assortments", "prices", "operations", "quote-keys");
         assertToldTwice(Topics.CHANNELS, channel);
         assertToldTwice(Topics.PRODUCTS, productId.toString());
+        assertToldTwice(Topics.ASSORTMENTS, productId.toString());
         assertToldTwice(Topics.PRICES, sku);
         assertToldTwice(Topics.OPERATIONS, operation.toString());
     }

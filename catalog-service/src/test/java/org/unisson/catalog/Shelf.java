@@ -89,6 +89,14 @@ public final class Shelf {
                 .then();
     }
 
+    /** An assortment that names these products for one channel. */
+    public ValidatableResponse restrict(String id, String channel, String sellability, UUID... products) {
+        return as("merchandiser")
+                .body(Map.of("channels", List.of(channel), "products", List.of(products), "sellability", sellability))
+                .put("/assortments/" + id)
+                .then();
+    }
+
     public static Map<String, Object> price(long minor) {
         return Map.of("price", Map.of("minor", minor, "currency", "EUR"));
     }

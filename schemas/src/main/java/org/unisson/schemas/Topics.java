@@ -5,6 +5,7 @@ import static org.unisson.schemas.Topic.Retention.STATE;
 
 import java.util.List;
 import java.util.Optional;
+import org.unisson.catalog.events.AssortmentChanged;
 import org.unisson.catalog.events.ChannelChanged;
 import org.unisson.catalog.events.OperationChanged;
 import org.unisson.catalog.events.PriceChanged;
@@ -50,6 +51,10 @@ public final class Topics {
     /** Products and their variants. Key: product id. */
     public static final Topic PRODUCTS =
             new Topic("catalog.products.v1", "catalog-service", STATE, List.of(ProductChanged.class));
+
+    /** Which channels have which products. Key: product id. */
+    public static final Topic ASSORTMENTS =
+            new Topic("catalog.assortments.v1", "catalog-service", STATE, List.of(AssortmentChanged.class));
 
     /** Prices. Key: SKU. */
     public static final Topic PRICES =
@@ -155,6 +160,7 @@ public final class Topics {
     /** All of them. */
     public static final List<Topic> ALL = List.of(
             PRODUCTS,
+            ASSORTMENTS,
             PRICES,
             CHANNELS,
             OPERATIONS,

@@ -12,7 +12,8 @@ public enum OneWriter {
     PRODUCTS(2),
     PRICES(3),
     OPERATIONS(11),
-    QUOTE_KEYS(12);
+    QUOTE_KEYS(12),
+    IMPORTS(20);
 
     private final int key;
 

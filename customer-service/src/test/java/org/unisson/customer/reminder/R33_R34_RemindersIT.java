@@ -103,15 +103,14 @@ class R33_R34_RemindersIT {
                 Topics.PRODUCTS,
                 product,
                 1,
-                new ProductChanged(
-                        product,
-                        1L,
-                        null,
-                        null,
-                        Map.of("fr", "Chemise"),
-                        "ACTIVE",
-                        List.of(new Variant(small, null, Map.of()), new Variant(large, null, Map.of())),
-                        Events.now()));
+                ProductChanged.newBuilder()
+                        .setProductId(product)
+                        .setVersion(1L)
+                        .setNames(Map.of("fr", "Chemise"))
+                        .setStatus("ACTIVE")
+                        .setVariants(List.of(new Variant(small, null, Map.of()), new Variant(large, null, Map.of())))
+                        .setChangedAt(Events.now())
+                        .build());
         await().until(() -> count("select count(*) from product_variant where sku = '" + large + "'") == 1);
         UUID customer = api.registeredWithMarketing();
         UUID purchase = UUID.randomUUID();

@@ -57,6 +57,7 @@ class ContractScenario {
         carts.decision(carts.abandoned(shopper, mobile, sku));
         TaggedGoods shirts = new TaggedGoods(shop, store, 1).told();
         shirts.registerMirror();
+        shop.exclusive(till);
         shirts.heldBeforeTheMirror();
     }
 

@@ -77,7 +77,14 @@ public class Others {
         tell(
                 Topics.PRODUCTS,
                 product.toString(),
-                new ProductChanged(product, 1L, null, null, Map.of("en", "Shirt"), "ACTIVE", variants, Instant.now()));
+                ProductChanged.newBuilder()
+                        .setProductId(product)
+                        .setVersion(1L)
+                        .setNames(Map.of("en", "Shirt"))
+                        .setStatus("ACTIVE")
+                        .setVariants(variants)
+                        .setChangedAt(Instant.now())
+                        .build());
         awaitCount("select count(*) from known_sku where product::text = ?", product.toString(), count);
         return skus;
     }

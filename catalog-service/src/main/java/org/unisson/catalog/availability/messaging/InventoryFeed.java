@@ -58,7 +58,14 @@ public class InventoryFeed implements EventHandler {
                     levels.add(new StockLevel(
                             stock.getSku(), stock.getLocation(), stock.getVersion(), stock.getAvailable()));
                 case LocationChanged location ->
-                    locations.add(new LocationState(location.getGln(), location.getVersion(), location.getOpen()));
+                    locations.add(new LocationState(
+                            location.getGln(),
+                            location.getVersion(),
+                            location.getOpen(),
+                            location.getName(),
+                            location.getCity(),
+                            location.getLatitude(),
+                            location.getLongitude()));
                 case null, default ->
                     throw new MalformedEventException("neither stock nor a location: " + event.key(), null);
             }

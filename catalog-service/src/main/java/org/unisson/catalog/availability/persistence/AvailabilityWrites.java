@@ -19,10 +19,13 @@ public class AvailabilityWrites {
             where known.version < excluded.version""";
 
     private static final String LOCATIONS = """
-            insert into location as known (gln, version, open)
-            select * from unnest($1::text[], $2::bigint[], $3::boolean[])
-            on conflict (gln) do update set version = excluded.version, open = excluded.open
-            where known.version < excluded.version""";
+            insert into location as known (gln, version, open, name, city, latitude, longitude)
+            select * from unnest($1::text[], $2::bigint[], $3::boolean[], $4::text[], $5::text[], $6::float8[], $7::float8[])
+            on conflict (gln) do update set
+                version = excluded.version, open = excluded.open, name = excluded.name, city = excluded.city,
+                latitude = excluded.latitude, longitude = excluded.longitude
+            where known.version < excluded.version
+                  or known.version = excluded.version and known.latitude is null""";
 
     public Uni<Void> saveStock(Transaction tx, Collection<StockLevel> levels) {
         return tx.sql(
@@ -39,7 +42,11 @@ public class AvailabilityWrites {
                         LOCATIONS,
                         texts(locations, LocationState::gln),
                         locations.stream().map(LocationState::version).toArray(Long[]::new),
-                        locations.stream().map(LocationState::open).toArray(Boolean[]::new))
+                        locations.stream().map(LocationState::open).toArray(Boolean[]::new),
+                        texts(locations, LocationState::name),
+                        texts(locations, LocationState::city),
+                        locations.stream().map(LocationState::latitude).toArray(Double[]::new),
+                        locations.stream().map(LocationState::longitude).toArray(Double[]::new))
                 .replaceWithVoid();
     }
 

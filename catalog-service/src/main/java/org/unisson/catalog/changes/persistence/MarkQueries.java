@@ -19,7 +19,7 @@ public class MarkQueries {
     // Versions only grow, so a sum of them differs after any change of what it sums; a variant that comes or goes
     // changes the product's version.
     private static final String MARKS = """
-            select p.product_id, p.version,
+            select p.product_id, p.version + p.assortment_version,
                    (select coalesce(sum(l.version), 0) from variant v join price_list l on l.sku = v.sku
                     where v.product_id = p.product_id)
                    || '/' ||
@@ -35,8 +35,11 @@ public class MarkQueries {
                    || '/' ||
                    (select coalesce(sum(version), 0) from store_group),
                    (select coalesce(sum(a.version + coalesce(l.version, 0)), 0)::bigint
-                    from variant v join availability a on a.sku = v.sku left join location l on l.gln = a.location
-                    where v.product_id = p.product_id)
+                    from (select sku, sku as part from variant where product_id = p.product_id
+                          union all
+                          select b.sku, b.component from bundle_component b join variant v on v.sku = b.sku
+                          where v.product_id = p.product_id) v
+                    join availability a on a.sku = v.part left join location l on l.gln = a.location)
                    + (select coalesce(sum(version), 0)::bigint from channel)
             from product p
             where p.product_id = any($1)""";

@@ -30,12 +30,13 @@ public class Offers {
             """ + PricingColumns.COLUMNS + ", " + PricingColumns.buyer("$4") + """
             from product p
             join variant v on v.product_id = p.product_id
+                 and (p.assortment is null or sellability(p.assortment, $1, (extract(epoch from now()) * 1e6)::bigint) is not null)
             left join channel c on c.channel_id = $1
             """ + PricingColumns.JOINS + """
             cross join lateral (
                 select array_agg(a.location order by a.location) as locations,
                        array_agg(a.available order by a.location) as available
-                from availability a join location l on l.gln = a.location and l.open
+                from sellable_stock a join location l on l.gln = a.location and l.open
                 where a.sku = v.sku and ($2::text is null or a.location = $2)
                       and p.status = 'ACTIVE' and coalesce(c.active, true)) stock
             """;

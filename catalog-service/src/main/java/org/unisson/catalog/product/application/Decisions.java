@@ -5,8 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.unisson.catalog.product.application.StoringProducts.Saying;
 import org.unisson.catalog.product.domain.Product;
-import org.unisson.catalog.product.domain.SkuOwners;
-import org.unisson.catalog.product.domain.Variant;
 import org.unisson.catalog.writing.Outcome;
 import org.unisson.catalog.writing.Succession;
 import org.unisson.chassis.rest.Problem;
@@ -15,12 +13,12 @@ import org.unisson.chassis.rest.Problem;
 final class Decisions {
 
     private final Succession<UUID, Product> products;
-    private final SkuOwners owners;
+    private final Rules rules;
     private final Instant now;
 
-    Decisions(Succession<UUID, Product> products, SkuOwners owners, Instant now) {
+    Decisions(Succession<UUID, Product> products, Rules rules, Instant now) {
         this.products = products;
-        this.owners = owners;
+        this.rules = rules;
         this.now = now;
     }
 
@@ -29,14 +27,11 @@ final class Decisions {
         if (before != null && before.isOf(saying.content())) {
             return products.same(saying.productId());
         }
-        Optional<Variant> conflict = owners.conflict(saying.productId(), saying.content());
-        if (conflict.isPresent()) {
-            return new Outcome.Refused(Problem.conflict(
-                    "sku-of-another-product",
-                    "The SKU " + conflict.get().sku() + " belongs to product "
-                            + owners.ownerOf(conflict.get().sku()) + "."));
+        Optional<Problem> refusal = rules.refusal(saying.productId(), saying.content());
+        if (refusal.isPresent()) {
+            return new Outcome.Refused(refusal.get());
         }
-        owners.take(saying.productId(), saying.content());
+        rules.take(saying.productId(), saying.content());
         long version = products.version(saying.productId()) + 1;
         return products.become(saying.productId(), new Product(saying.productId(), version, saying.content(), now));
     }

@@ -1,7 +1,12 @@
 package org.unisson.catalog.product.application;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.unisson.catalog.events.Bundle;
 import org.unisson.catalog.events.ProductChanged;
+import org.unisson.catalog.product.domain.Component;
+import org.unisson.catalog.product.domain.Filing;
 import org.unisson.catalog.product.domain.Product;
 import org.unisson.catalog.product.domain.ProductContent;
 import org.unisson.catalog.product.domain.Variant;
@@ -26,9 +31,24 @@ final class ProductEvents {
                 .setVariants(
                         content.variants().stream().map(ProductEvents::variant).toList())
                 .setChangedAt(product.changedAt())
+                .setProductType(content.type())
+                .setBrandId(Filing.brandId(content))
+                .setCategories(List.copyOf(Filing.categories(content)))
+                .setPredecessor(content.predecessor())
+                .setBundles(bundles(content))
                 .build();
         return StateEvents.of(
                 Topics.PRODUCTS, product.productId().toString(), product.version(), state, product.changedAt());
+    }
+
+    private static List<Bundle> bundles(ProductContent content) {
+        return content.variants().stream()
+                .filter(variant -> !variant.components().isEmpty())
+                .map(variant -> new Bundle(
+                        variant.sku().code(),
+                        variant.components().stream()
+                                .collect(Collectors.toMap(part -> part.sku().code(), Component::quantity))))
+                .toList();
     }
 
     private static org.unisson.catalog.events.Variant variant(Variant variant) {

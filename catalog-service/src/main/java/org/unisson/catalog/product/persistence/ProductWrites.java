@@ -1,99 +1,101 @@
 package org.unisson.catalog.product.persistence;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.unisson.catalog.document.persistence.JsonColumns;
+import org.unisson.catalog.product.domain.Filing;
 import org.unisson.catalog.product.domain.Product;
 import org.unisson.catalog.product.domain.ProductContent;
-import org.unisson.catalog.product.domain.Variant;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
 
-/** Writes the new state of any number of products with three statements. */
+/** Writes the new state of any number of products with a handful of statements. */
 @Singleton
 public class ProductWrites {
 
     private static final String PRODUCTS = """
-            insert into product (product_id, version, brand, category, name_fr, name_en, status, changed_at, search, label)
+            insert into product (product_id, version, brand, category, name_fr, name_en, status, changed_at, search, label,
+                                 content, type, brand_id, filed_under, category_ids, keys, predecessor)
             select product_id, version, brand, category, name_fr, name_en, status, changed_at,
-                   product_document(name_fr, name_en, brand, category), product_label(name_fr, name_en, brand)
+                   product_document(name_fr, name_en, brand, category, text_fr, text_en),
+                   product_label(name_fr, name_en, brand),
+                   content::jsonb, type, brand_id, filed_under, category_closure(filed_under), keys, predecessor
             from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-                        $8::timestamptz[])
-                 as p (product_id, version, brand, category, name_fr, name_en, status, changed_at)
+                        $8::timestamptz[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[],
+                        $15::text[], $16::uuid[])
+                 as p (product_id, version, brand, category, name_fr, name_en, status, changed_at, content, type,
+                       brand_id, filing, keying, text_fr, text_en, predecessor)
+            cross join lateral (
+                select array(select jsonb_array_elements_text(filing::jsonb)) as filed_under,
+                       array(select jsonb_array_elements_text(keying::jsonb)) as keys) lists
             on conflict (product_id) do update set
                 version = excluded.version, brand = excluded.brand, category = excluded.category,
                 name_fr = excluded.name_fr, name_en = excluded.name_en, status = excluded.status,
-                changed_at = excluded.changed_at, search = excluded.search, label = excluded.label""";
+                changed_at = excluded.changed_at, search = excluded.search, label = excluded.label,
+                content = excluded.content, type = excluded.type, brand_id = excluded.brand_id,
+                filed_under = excluded.filed_under, category_ids = excluded.category_ids, keys = excluded.keys,
+                predecessor = excluded.predecessor""";
 
-    private static final String DROPPED = "delete from variant where product_id = any($1) and not sku = any($2)";
+    private static final String REVISIONS = """
+            insert into product_revision (product_id, version, content, author, published_at)
+            select product_id, version, content::jsonb, $5, published_at
+            from unnest($1::uuid[], $2::bigint[], $3::text[], $4::timestamptz[])
+                 as r (product_id, version, content, published_at)""";
 
-    private static final String VARIANTS = """
-            insert into variant (sku, product_id, position, gtin, options)
-            select sku, product_id, position, gtin, options::jsonb
-            from unnest($1::text[], $2::uuid[], $3::int[], $4::text[], $5::text[])
-                 as v (sku, product_id, position, gtin, options)
-            on conflict (sku) do update set
-                product_id = excluded.product_id, position = excluded.position, gtin = excluded.gtin,
-                options = excluded.options""";
+    private final JsonColumns json;
 
-    /** The caller is the only writer, and each product is there once. */
+    ProductWrites(JsonColumns json) {
+        this.json = json;
+    }
+
+    /** The caller is the only writer, and each product is there once. What they are filed under is there. */
     public Uni<Void> save(Transaction tx, Collection<Product> products) {
-        List<Row> rows = new ArrayList<>();
-        for (Product product : products) {
-            List<Variant> variants = product.content().variants();
-            for (int position = 0; position < variants.size(); position++) {
-                rows.add(new Row(product.productId(), position, variants.get(position)));
-            }
-        }
-        String[] skus = rows.stream().map(row -> row.variant().sku().code()).toArray(String[]::new);
-        UUID[] productIds = products.stream().map(Product::productId).toArray(UUID[]::new);
-        return saveProducts(tx, productIds, products)
-                .chain(() -> tx.sql(DROPPED, productIds, skus))
-                .chain(() -> tx.sql(
-                        VARIANTS,
-                        skus,
-                        rows.stream().map(Row::productId).toArray(UUID[]::new),
-                        rows.stream().map(Row::position).toArray(Integer[]::new),
-                        rows.stream().map(Row::gtin).toArray(String[]::new),
-                        rows.stream().map(Row::options).toArray(String[]::new)))
+        return tx.sql(
+                        PRODUCTS,
+                        products.stream().map(Product::productId).toArray(UUID[]::new),
+                        products.stream().map(Product::version).toArray(Long[]::new),
+                        texts(products, ProductContent::brand),
+                        texts(products, ProductContent::category),
+                        texts(products, content -> content.names().fr()),
+                        texts(products, content -> content.names().en()),
+                        texts(products, content -> content.status().name()),
+                        times(products),
+                        texts(products, json::write),
+                        texts(products, ProductContent::type),
+                        texts(products, Filing::brandId),
+                        texts(products, content -> json.write(Filing.categories(content))),
+                        texts(products, content -> json.write(Filing.keys(content))),
+                        texts(products, content -> Filing.text(content, "fr")),
+                        texts(products, content -> Filing.text(content, "en")),
+                        products.stream()
+                                .map(product -> product.content().predecessor())
+                                .toArray(UUID[]::new))
                 .replaceWithVoid();
     }
 
-    private static Uni<?> saveProducts(Transaction tx, UUID[] productIds, Collection<Product> products) {
+    /** Keeps what was published. @param author subject of who published it */
+    public Uni<Void> keep(Transaction tx, Collection<Product> history, String author) {
         return tx.sql(
-                PRODUCTS,
-                productIds,
-                products.stream().map(Product::version).toArray(Long[]::new),
-                texts(products, ProductContent::brand),
-                texts(products, ProductContent::category),
-                texts(products, content -> content.names().fr()),
-                texts(products, content -> content.names().en()),
-                texts(products, content -> content.status().name()),
-                products.stream()
-                        .map(product -> Times.toDatabase(product.changedAt()))
-                        .toArray(OffsetDateTime[]::new));
+                        REVISIONS,
+                        history.stream().map(Product::productId).toArray(UUID[]::new),
+                        history.stream().map(Product::version).toArray(Long[]::new),
+                        texts(history, json::write),
+                        times(history),
+                        author)
+                .replaceWithVoid();
+    }
+
+    private static OffsetDateTime[] times(Collection<Product> products) {
+        return products.stream()
+                .map(product -> Times.toDatabase(product.changedAt()))
+                .toArray(OffsetDateTime[]::new);
     }
 
     private static String[] texts(Collection<Product> products, Function<ProductContent, String> column) {
         return products.stream().map(Product::content).map(column).toArray(String[]::new);
-    }
-
-    private record Row(UUID productId, int position, Variant variant) {
-
-        String gtin() {
-            return variant.gtin() == null ? null : variant.gtin().number();
-        }
-
-        String options() {
-            JsonObject json = new JsonObject();
-            variant.options().forEach(json::put);
-            return json.encode();
-        }
     }
 }

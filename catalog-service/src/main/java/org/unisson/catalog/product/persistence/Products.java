@@ -10,23 +10,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.unisson.catalog.document.persistence.JsonColumns;
 import org.unisson.catalog.product.domain.Product;
+import org.unisson.catalog.product.domain.ProductContent;
+import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
-import org.unisson.chassis.values.Sku;
 
 /** Products as they stand in the database, any number with one statement. */
 @Singleton
 public class Products {
 
-    private static final String SELECT = """
-            select p.product_id, p.version, p.brand, p.category, p.name_fr, p.name_en, p.status, p.changed_at,
-                   v.skus, v.gtins, v.options
-            from product p
-            cross join lateral (
-                select array_agg(sku order by position) as skus, array_agg(gtin order by position) as gtins,
-                       array_agg(options order by position) as options
-                from variant where product_id = p.product_id) v
-            """;
+    private static final String SELECT =
+            "select p.product_id, p.version, p.content::text, p.changed_at from product p ";
+
+    private final JsonColumns json;
+
+    Products(JsonColumns json) {
+        this.json = json;
+    }
 
     /** Those of these ids that exist. */
     public Uni<Map<UUID, Product>> find(Transaction tx, Collection<UUID> productIds) {
@@ -41,23 +42,16 @@ public class Products {
     /** The products that follow this id, in the order of ids. */
     public Uni<List<Product>> after(Transaction tx, UUID productId, int limit) {
         return tx.sql(SELECT + "where p.product_id > $1 order by p.product_id limit $2", productId, limit)
-                .map(Products::read);
+                .map(this::read);
     }
 
-    /** The product that each of these SKUs belongs to, where there is one. */
-    public Uni<Map<Sku, UUID>> owners(Transaction tx, Collection<Sku> skus) {
-        return tx.sql("select sku, product_id from variant where sku = any($1)", (Object)
-                        skus.stream().map(Sku::code).toArray(String[]::new))
-                .map(rows -> {
-                    Map<Sku, UUID> owners = new HashMap<>();
-                    rows.forEach(row -> owners.put(new Sku(row.getString(0)), row.getUUID(1)));
-                    return owners;
-                });
-    }
-
-    private static List<Product> read(RowSet<Row> rows) {
+    private List<Product> read(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false)
-                .map(ProductRow::read)
+                .map(row -> new Product(
+                        row.getUUID(0),
+                        row.getLong(1),
+                        json.read(row.getString(2), ProductContent.class),
+                        Times.fromDatabase(row.getOffsetDateTime(3))))
                 .toList();
     }
 }

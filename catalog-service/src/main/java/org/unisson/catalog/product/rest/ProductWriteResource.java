@@ -19,6 +19,7 @@ import org.unisson.catalog.product.application.StoringProducts.Saying;
 import org.unisson.catalog.product.domain.ProductContent;
 import org.unisson.catalog.writing.BatchAnswer;
 import org.unisson.catalog.writing.BatchReader;
+import org.unisson.chassis.security.Caller;
 import org.unisson.chassis.security.Roles;
 
 /** What merchandisers say of products. */
@@ -28,10 +29,12 @@ public class ProductWriteResource {
 
     private final StoringProducts storing;
     private final BatchReader reader;
+    private final Caller caller;
 
-    ProductWriteResource(StoringProducts storing, BatchReader reader) {
+    ProductWriteResource(StoringProducts storing, BatchReader reader, Caller caller) {
         this.storing = storing;
         this.reader = reader;
+        this.caller = caller;
     }
 
     /** Up to 500 products, each with its {@code productId} beside what {@code PUT} takes. */
@@ -41,8 +44,8 @@ public class ProductWriteResource {
     public record ProductVersion(UUID productId, long version) {}
 
     /**
-     * Makes a product (201) or changes it (200). 409 where a SKU belongs to another product, 412 where If-Match names
-     * another version.
+     * Makes a product (201) or changes it (200), and publishes it at once. 409 where a SKU belongs to another product,
+     * 412 where If-Match names another version, 422 where it is not as its type wants it.
      */
     @PUT
     @Path("/{productId}")
@@ -50,7 +53,7 @@ public class ProductWriteResource {
             @PathParam("productId") UUID productId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull ProductContent body) {
-        return storing.store(List.of(new Saying(productId, body, ifMatch)))
+        return storing.store(List.of(new Saying(productId, body, ifMatch)), caller.subject())
                 .map(List::getFirst)
                 .map(outcome -> outcome.answer(version -> new ProductVersion(productId, version)));
     }
@@ -65,6 +68,6 @@ public class ProductWriteResource {
                         UUID.class,
                         ProductContent.class,
                         (productId, content) -> new Saying(productId, content, null))
-                .written(storing::store);
+                .written(sayings -> storing.store(sayings, caller.subject()));
     }
 }

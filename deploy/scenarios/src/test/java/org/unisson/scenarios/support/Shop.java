@@ -116,6 +116,25 @@ public final class Shop {
         return sku;
     }
 
+    /** A product that only this channel sells. */
+    public void exclusive(String channel) {
+        UUID product = UUID.randomUUID();
+        did(system.put(
+                Service.CATALOG,
+                "/assortments/" + product,
+                Map.of("channels", List.of(channel), "products", List.of(product), "sellability", "SELL")));
+        did(system.put(
+                Service.CATALOG,
+                "/products/" + product,
+                Map.of(
+                        "names",
+                        Map.of("fr", "Exclusivité"),
+                        "status",
+                        "ACTIVE",
+                        "variants",
+                        List.of(Map.of("sku", "E-" + product)))));
+    }
+
     /** That many pieces come into the store. */
     public void receive(String store, String sku, long pieces) {
         settle(Service.INVENTORY);

@@ -1,0 +1,78 @@
+package org.unisson.catalog.search.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.unisson.catalog.page.application.ReadingOffers;
+import org.unisson.catalog.page.application.ReadingOffers.Answered;
+import org.unisson.catalog.page.domain.Offer;
+import org.unisson.catalog.page.domain.Question;
+import org.unisson.catalog.search.domain.Criteria;
+import org.unisson.catalog.search.domain.Facets;
+import org.unisson.catalog.search.domain.Hit;
+import org.unisson.catalog.search.domain.Suggestion;
+import org.unisson.catalog.search.persistence.FacetQueries;
+import org.unisson.catalog.search.persistence.Suggestions;
+import org.unisson.chassis.rest.Page;
+
+/** Finds offers by words, properties, price and place; tells how they differ, and what somebody may be typing. */
+@ApplicationScoped
+public class Finding {
+
+    private static final int MOST_WORDS = 8;
+
+    private final FacetQueries queries;
+    private final Suggestions suggestions;
+    private final ReadingOffers offers;
+    private final Clock clock;
+
+    Finding(FacetQueries queries, Suggestions suggestions, ReadingOffers offers, Clock clock) {
+        this.queries = queries;
+        this.suggestions = suggestions;
+        this.offers = offers;
+        this.clock = clock;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param facets null where they were not asked for
+     */
+    public record Found(Answered<List<Offer>> offers, String next, Facets facets) {}
+
+    /**
+     * Finds a page of offers.
+     *
+     * @param cursor of the page before, or null
+     * @param facetsIn tag of the language in which facets are wanted, or null: none are
+     */
+    public Uni<Found> find(Criteria criteria, Question question, int limit, String cursor, String facetsIn) {
+        Instant now = clock.instant();
+        Hit after = Cursors.after(cursor);
+        return queries.find(criteria, after, limit + 1, now)
+                .map(hits -> Page.of(hits, limit, Hit::key))
+                .chain(page -> offers.products(
+                                page.items().stream().map(Hit::productId).toList(), question)
+                        .chain(answered -> facets(criteria, facetsIn, now)
+                                .map(facets -> new Found(answered, page.next(), facets))));
+    }
+
+    /** What begins as what is typed; nothing where no letter or digit is. */
+    public Uni<List<Suggestion>> suggest(String typed, String language, String channel, int limit) {
+        List<String> words = Arrays.stream(typed.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> !word.isEmpty())
+                .limit(MOST_WORDS)
+                .toList();
+        return words.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : suggestions.of(words, language, channel, limit, clock.instant());
+    }
+
+    private Uni<Facets> facets(Criteria criteria, String facetsIn, Instant now) {
+        return facetsIn == null ? Uni.createFrom().nullItem() : queries.count(criteria, facetsIn, now);
+    }
+}
