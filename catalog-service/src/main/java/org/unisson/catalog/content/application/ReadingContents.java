@@ -1,5 +1,6 @@
 package org.unisson.catalog.content.application;
 
+import org.unisson.catalog.page.domain.Question;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -20,9 +21,9 @@ public class ReadingContents {
         this.clock = clock;
     }
 
-    /** Fails with 404 where there is no such product that the channel may see. */
-    public Uni<Content> of(UUID productId, String channel) {
-        return contents.of(productId, channel, clock.instant())
+    /** Fails with 404 where there is no such product that who asks may see. */
+    public Uni<Content> of(UUID productId, Question question) {
+        return contents.of(productId, question, clock.instant())
                 .map(found -> found.orElseThrow(
                         () -> Problem.notFound("product", productId).asException()));
     }

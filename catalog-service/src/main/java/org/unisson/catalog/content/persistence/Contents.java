@@ -1,5 +1,7 @@
 package org.unisson.catalog.content.persistence;
 
+import org.unisson.chassis.persistence.Times;
+import org.unisson.catalog.page.domain.Question;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
@@ -36,7 +38,8 @@ public class Contents {
             from product p
             left join document t on t.kind = 'product-type' and t.id = p.type
             left join document b on b.kind = 'brand' and b.id = p.brand_id
-            where p.product_id = $1 and sellability(p.assortment, $2, $3) is not null""";
+            where p.product_id = $1 and sellability(p.assortment, $2, $3) is not null
+                  and p.product_id <> all((select hidden_products($2, $4, $5, $6))::uuid[])""";
 
     private final Transactions transactions;
     private final JsonColumns json;
@@ -46,10 +49,17 @@ public class Contents {
         this.json = json;
     }
 
-    /** What was published of the product, where the channel may see it; null: any channel. */
-    public Uni<Optional<Content>> of(UUID productId, String channel, Instant now) {
+    /** What was published of the product, where who asks may see it. */
+    public Uni<Optional<Content>> of(UUID productId, Question question, Instant now) {
         return transactions
-                .read(tx -> tx.sql(SELECT, productId, channel, ChronoUnit.MICROS.between(Instant.EPOCH, now)))
+                .read(tx -> tx.sql(
+                        SELECT,
+                        productId,
+                        question.channel(),
+                        ChronoUnit.MICROS.between(Instant.EPOCH, now),
+                        question.shopper().segments().toArray(String[]::new),
+                        question.shopper().customerId(),
+                        Times.toDatabase(now)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
                         .map(row -> read(productId, row)));

@@ -1,5 +1,7 @@
 package org.unisson.catalog.content.rest;
 
+import org.unisson.catalog.page.domain.Question;
+import org.unisson.catalog.page.rest.Asking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,9 +20,11 @@ import org.unisson.catalog.page.rest.Localized;
 public class ContentResource {
 
     private final ReadingContents contents;
+    private final Asking asking;
 
-    ContentResource(ReadingContents contents) {
+    ContentResource(ReadingContents contents, Asking asking) {
         this.contents = contents;
+        this.asking = asking;
     }
 
     /**
@@ -33,7 +37,7 @@ public class ContentResource {
             @QueryParam("channel") String channel,
             @Context HttpHeaders headers) {
         Language language = Language.of(headers.getAcceptableLanguages());
-        return contents.of(productId, channel)
+        return asking.shopper().chain(shopper -> contents.of(productId, new Question(channel, null, shopper)))
                 .map(found -> Localized.answer(ContentPage.of(found, language), language));
     }
 }

@@ -44,7 +44,7 @@ public class Scanning {
 
     /** Fails with 404 where the number stands for nothing that the channel may see. */
     public Uni<Found> scan(Gtin gtin, Question question) {
-        return scans.of(gtin.number(), question.channel(), clock.instant())
+        return scans.of(gtin.number(), question, clock.instant())
                 .map(found -> found.orElseThrow(
                         () -> Problem.notFound("variant with the GTIN", gtin).asException()))
                 .chain(scanned -> offers.product(scanned.productId(), question)

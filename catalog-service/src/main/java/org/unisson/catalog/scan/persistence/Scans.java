@@ -1,5 +1,7 @@
 package org.unisson.catalog.scan.persistence;
 
+import org.unisson.chassis.persistence.Times;
+import org.unisson.catalog.page.domain.Question;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -20,6 +22,7 @@ public class Scans {
             select p.product_id, v.sku, sellability(p.assortment, $2, $3), p.content::text
             from variant v join product p on p.product_id = v.product_id
             where lpad(v.gtin, 14, '0') = lpad($1, 14, '0') and sellability(p.assortment, $2, $3) is not null
+                  and is_visible(v.sku, $2, $4, $5, $6)
             order by p.status, p.changed_at desc, v.sku
             limit 1""";
 
@@ -39,10 +42,17 @@ public class Scans {
         this.transactions = transactions;
     }
 
-    /** What that number stands for, where the channel may see it; null: any channel. */
-    public Uni<Optional<Scanned>> of(String gtin, String channel, Instant now) {
+    /** What that number stands for, where who asks may see it. */
+    public Uni<Optional<Scanned>> of(String gtin, Question question, Instant now) {
         return transactions
-                .read(tx -> tx.sql(BY_GTIN, gtin, channel, ChronoUnit.MICROS.between(Instant.EPOCH, now)))
+                .read(tx -> tx.sql(
+                        BY_GTIN,
+                        gtin,
+                        question.channel(),
+                        ChronoUnit.MICROS.between(Instant.EPOCH, now),
+                        question.shopper().segments().toArray(String[]::new),
+                        question.shopper().customerId(),
+                        Times.toDatabase(now)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
                         .map(row -> new Scanned(row.getUUID(0), row.getString(1), row.getString(2), row.getString(3))));

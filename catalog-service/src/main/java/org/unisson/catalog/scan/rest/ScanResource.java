@@ -1,5 +1,6 @@
 package org.unisson.catalog.scan.rest;
 
+import org.unisson.catalog.page.rest.Asking;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -28,9 +29,11 @@ import org.unisson.chassis.values.Gtin;
 public class ScanResource {
 
     private final Scanning scanning;
+    private final Asking asking;
 
-    ScanResource(Scanning scanning) {
+    ScanResource(Scanning scanning, Asking asking) {
         this.scanning = scanning;
+        this.asking = asking;
     }
 
     /**
@@ -85,7 +88,8 @@ public class ScanResource {
             @QueryParam("channel") String channel,
             @Context HttpHeaders headers) {
         Language language = Language.of(headers.getAcceptableLanguages());
-        return scanning.scan(read(gtin), new Question(channel, location))
+        Gtin number = read(gtin);
+        return asking.shopper().chain(shopper -> scanning.scan(number, new Question(channel, location, shopper)))
                 .map(found -> Localized.answer(Scan.of(found, language), language));
     }
 

@@ -53,26 +53,26 @@ public class Finding {
     public Uni<Found> find(Criteria criteria, Question question, int limit, String cursor, String facetsIn) {
         Instant now = clock.instant();
         Hit after = Cursors.after(cursor);
-        return queries.find(criteria, after, limit + 1, now)
+        return queries.find(criteria, question.shopper(), after, limit + 1, now)
                 .map(hits -> Page.of(hits, limit, Hit::key))
                 .chain(page -> offers.products(
                                 page.items().stream().map(Hit::productId).toList(), question)
-                        .chain(answered -> facets(criteria, facetsIn, now)
+                        .chain(answered -> facets(criteria, question, facetsIn, now)
                                 .map(facets -> new Found(answered, page.next(), facets))));
     }
 
     /** What begins as what is typed; nothing where no letter or digit is. */
-    public Uni<List<Suggestion>> suggest(String typed, String language, String channel, int limit) {
+    public Uni<List<Suggestion>> suggest(String typed, String language, Question question, int limit) {
         List<String> words = Arrays.stream(typed.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
                 .filter(word -> !word.isEmpty())
                 .limit(MOST_WORDS)
                 .toList();
         return words.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : suggestions.of(words, language, channel, limit, clock.instant());
+                : suggestions.of(words, language, question, limit, clock.instant());
     }
 
-    private Uni<Facets> facets(Criteria criteria, String facetsIn, Instant now) {
-        return facetsIn == null ? Uni.createFrom().nullItem() : queries.count(criteria, facetsIn, now);
+    private Uni<Facets> facets(Criteria criteria, Question question, String facetsIn, Instant now) {
+        return facetsIn == null ? Uni.createFrom().nullItem() : queries.count(criteria, question.shopper(), facetsIn, now);
     }
 }

@@ -1,5 +1,6 @@
 package org.unisson.catalog.search.persistence;
 
+import org.unisson.catalog.quote.domain.Shopper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -60,26 +61,26 @@ public class FacetQueries {
     }
 
     /** The hits after that one; where no words match, what is alike. */
-    public Uni<List<Hit>> find(Criteria criteria, Hit after, int limit, Instant now) {
-        return transactions.read(tx -> find(tx, criteria, false, after, limit, now)
+    public Uni<List<Hit>> find(Criteria criteria, Shopper shopper, Hit after, int limit, Instant now) {
+        return transactions.read(tx -> find(tx, criteria, shopper, false, after, limit, now)
                 .chain(found -> found.isEmpty()
                                 && criteria.text() != null
                                 && (after.equals(Hit.BEFORE_ALL) || after.score() <= 1)
-                        ? find(tx, criteria, true, after, limit, now)
+                        ? find(tx, criteria, shopper, true, after, limit, now)
                         : Uni.createFrom().item(found)));
     }
 
     /** How what is found differs. @param language tag of labels */
-    public Uni<Facets> count(Criteria criteria, String language, Instant now) {
-        return transactions.read(tx -> count(tx, criteria, false, language, now)
+    public Uni<Facets> count(Criteria criteria, Shopper shopper, String language, Instant now) {
+        return transactions.read(tx -> count(tx, criteria, shopper, false, language, now)
                 .chain(facets -> facets.total() == 0 && criteria.text() != null
-                        ? count(tx, criteria, true, language, now)
+                        ? count(tx, criteria, shopper, true, language, now)
                         : Uni.createFrom().item(facets)));
     }
 
     private static Uni<List<Hit>> find(
-            Transaction tx, Criteria criteria, boolean alike, Hit after, int limit, Instant now) {
-        Statement statement = new Statement(criteria, alike, now);
+            Transaction tx, Criteria criteria, Shopper shopper, boolean alike, Hit after, int limit, Instant now) {
+        Statement statement = new Statement(criteria, shopper, alike, now);
         String hits = "select product_id, key from (select product_id, " + statement.key() + " as key from "
                 + statement.found(false) + " found) hit where ";
         // By id alone, so that the index of ids gives the page, whatever there is behind it.
@@ -95,8 +96,8 @@ public class FacetQueries {
                 .toList());
     }
 
-    private static Uni<Facets> count(Transaction tx, Criteria criteria, boolean alike, String language, Instant now) {
-        Statement statement = new Statement(criteria, alike, now);
+    private static Uni<Facets> count(Transaction tx, Criteria criteria, Shopper shopper, boolean alike, String language, Instant now) {
+        Statement statement = new Statement(criteria, shopper, alike, now);
         String found = statement.found(true);
         String place = statement.parameter(language);
         String sql = "with found as materialized " + found + COUNTS.replace("$1::text", place + "::text");

@@ -1,5 +1,6 @@
 package org.unisson.catalog.search.persistence;
 
+import org.unisson.catalog.quote.domain.Shopper;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -18,15 +19,18 @@ final class Statement {
     private final List<Object> parameters = new ArrayList<>();
     private final StringBuilder where = new StringBuilder("p.status = 'ACTIVE'");
     private final Criteria criteria;
+    private final Shopper shopper;
     private final boolean alike;
     private final Instant now;
 
     /** @param alike whether words need only be like those of the product, for typing errors */
-    Statement(Criteria criteria, boolean alike, Instant now) {
+    Statement(Criteria criteria, Shopper shopper, boolean alike, Instant now) {
         this.criteria = criteria;
+        this.shopper = shopper;
         this.alike = alike;
         this.now = now;
         words();
+        hidden();
         if (criteria.channel() != null) {
             where.append(" and (p.assortment is null or sellability(p.assortment, ")
                     .append(parameter(criteria.channel()))
@@ -74,6 +78,18 @@ final class Statement {
             case PRICE_ASC -> "coalesce(-price, -9e15)::float8";
             case PRICE_DESC -> "coalesce(price, -1)::float8";
         };
+    }
+
+    private void hidden() {
+        where.append(" and p.product_id <> all((select hidden_products(")
+                .append(parameter(criteria.channel()))
+                .append("::text, ")
+                .append(parameter(shopper.segments().toArray(String[]::new)))
+                .append("::text[], ")
+                .append(parameter(shopper.customerId()))
+                .append("::uuid, ")
+                .append(parameter(Times.toDatabase(now)))
+                .append("::timestamptz))::uuid[])");
     }
 
     private void words() {
@@ -125,12 +141,12 @@ final class Statement {
         return open.append(")::text[]").toString();
     }
 
-    /** The lowest price of its variants that is in force. */
+    /** The lowest price for everyone of its variants that is in force, before operations reduce it. */
     private String price() {
         String channel = parameter(criteria.channel());
         String instant = parameter(Times.toDatabase(now)) + "::timestamptz";
         return "(select min(r.minor) from variant v cross join lateral (select r.minor from price r"
-                + " where r.sku = v.sku and (r.channel_id is null or r.channel_id = " + channel + ")"
+                + " where r.sku = v.sku and r.list_id is null and (r.channel_id is null or r.channel_id = " + channel + ")"
                 + " and r.valid_from <= " + instant + " and (r.valid_to is null or r.valid_to > " + instant + ")"
                 + " order by r.channel_id nulls last, r.valid_from desc limit 1) r"
                 + " where v.product_id = p.product_id)";

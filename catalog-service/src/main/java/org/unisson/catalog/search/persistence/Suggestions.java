@@ -1,5 +1,7 @@
 package org.unisson.catalog.search.persistence;
 
+import org.unisson.chassis.persistence.Times;
+import org.unisson.catalog.page.domain.Question;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -32,6 +34,7 @@ public class Suggestions {
                     where p.status = 'ACTIVE'
                           and p.search @@ (select to_tsquery('catalog_fr', $1) || to_tsquery('catalog_en', $1))
                           and (p.assortment is null or sellability(p.assortment, $4, $5) is not null)
+                          and p.product_id <> all((select hidden_products($4, $7, $8, $9))::uuid[])
                     limit 100) found
                 group by text) suggestion
             order by place, length(text), text
@@ -49,12 +52,22 @@ public class Suggestions {
      * @param words in lower case, letters and digits only, at least one
      * @param language tag of what is suggested
      */
-    public Uni<List<Suggestion>> of(List<String> words, String language, String channel, int limit, Instant now) {
+    public Uni<List<Suggestion>> of(List<String> words, String language, Question question, int limit, Instant now) {
         String query = String.join(":* & ", words) + ":*";
         String beginning = String.join(" ", words) + "%";
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, now);
         return transactions
-                .read(tx -> tx.sql(SUGGEST, query, beginning, language, channel, micros, limit))
+                .read(tx -> tx.sql(
+                        SUGGEST,
+                        query,
+                        beginning,
+                        language,
+                        question.channel(),
+                        micros,
+                        limit,
+                        question.shopper().segments().toArray(String[]::new),
+                        question.shopper().customerId(),
+                        Times.toDatabase(now)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new Suggestion(row.getString(0), row.getString(1), row.getString(2)))
                         .toList());

@@ -1,5 +1,6 @@
 package org.unisson.catalog.search.rest;
 
+import org.unisson.catalog.page.rest.Asking;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -28,9 +29,11 @@ public class FindResource {
     private static final int LONGEST_TEXT = 200;
 
     private final Finding finding;
+    private final Asking asking;
 
-    FindResource(Finding finding) {
+    FindResource(Finding finding, Asking asking) {
         this.finding = finding;
+        this.asking = asking;
     }
 
     /**
@@ -51,9 +54,8 @@ public class FindResource {
     @Path("/search")
     public Uni<Response> search(@BeanParam SearchParameters parameters, @Context HttpHeaders headers) {
         Language language = Language.of(headers.getAcceptableLanguages());
-        Question question = new Question(parameters.channel, parameters.location);
         String facetsIn = Boolean.TRUE.equals(parameters.facets) ? language.tag() : null;
-        return finding.find(parameters.criteria(), question, Page.limit(parameters.limit), parameters.cursor, facetsIn)
+        return asking.shopper().chain(shopper -> finding.find(parameters.criteria(), new Question(parameters.channel, parameters.location, shopper), Page.limit(parameters.limit), parameters.cursor, facetsIn))
                 .map(found -> Localized.answer(
                         new FoundPage(
                                 found.offers().offer().stream()
@@ -88,7 +90,7 @@ public class FindResource {
                     .asException();
         }
         Language language = Language.of(headers.getAcceptableLanguages());
-        return finding.suggest(q, language.tag(), channel, most)
+        return asking.shopper().chain(shopper -> finding.suggest(q, language.tag(), new Question(channel, null, shopper), most))
                 .map(found -> Localized.answer(new Page<Suggestion>(found, null), language));
     }
 }
