@@ -1,12 +1,12 @@
 package org.unisson.catalog.content.application;
 
-import org.unisson.catalog.page.domain.Question;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
 import org.unisson.catalog.content.domain.Content;
 import org.unisson.catalog.content.persistence.Contents;
+import org.unisson.catalog.page.domain.Question;
 import org.unisson.chassis.rest.Problem;
 
 /** What channels tell of products, besides price and stock. */

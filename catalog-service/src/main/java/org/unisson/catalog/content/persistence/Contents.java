@@ -1,7 +1,5 @@
 package org.unisson.catalog.content.persistence;
 
-import org.unisson.chassis.persistence.Times;
-import org.unisson.catalog.page.domain.Question;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
@@ -15,8 +13,10 @@ import java.util.stream.StreamSupport;
 import org.unisson.catalog.brand.domain.BrandSettings;
 import org.unisson.catalog.content.domain.Content;
 import org.unisson.catalog.document.persistence.JsonColumns;
+import org.unisson.catalog.page.domain.Question;
 import org.unisson.catalog.product.domain.ProductContent;
 import org.unisson.catalog.type.domain.TypeDefinition;
+import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transactions;
 
 /** Contents with what they name, in one round trip. */

@@ -1,7 +1,5 @@
 package org.unisson.catalog.content.rest;
 
-import org.unisson.catalog.page.domain.Question;
-import org.unisson.catalog.page.rest.Asking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +11,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.unisson.catalog.content.application.ReadingContents;
 import org.unisson.catalog.page.domain.Language;
+import org.unisson.catalog.page.domain.Question;
+import org.unisson.catalog.page.rest.Asking;
 import org.unisson.catalog.page.rest.Localized;
 
 /** What channels tell of products, besides price and stock. */
@@ -37,7 +37,8 @@ public class ContentResource {
             @QueryParam("channel") String channel,
             @Context HttpHeaders headers) {
         Language language = Language.of(headers.getAcceptableLanguages());
-        return asking.shopper().chain(shopper -> contents.of(productId, new Question(channel, null, shopper)))
+        return asking.shopper()
+                .chain(shopper -> contents.of(productId, new Question(channel, null, shopper)))
                 .map(found -> Localized.answer(ContentPage.of(found, language), language));
     }
 }

@@ -1,7 +1,5 @@
 package org.unisson.catalog.scan.persistence;
 
-import org.unisson.chassis.persistence.Times;
-import org.unisson.catalog.page.domain.Question;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -9,8 +7,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.unisson.catalog.page.domain.Question;
 import org.unisson.catalog.scan.domain.Place;
 import org.unisson.catalog.scan.domain.Scanned;
+import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transactions;
 
 /** What a scan asks for. */

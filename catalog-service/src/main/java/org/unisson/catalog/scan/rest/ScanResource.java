@@ -1,6 +1,5 @@
 package org.unisson.catalog.scan.rest;
 
-import org.unisson.catalog.page.rest.Asking;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.unisson.catalog.page.domain.Language;
 import org.unisson.catalog.page.domain.Question;
+import org.unisson.catalog.page.rest.Asking;
 import org.unisson.catalog.page.rest.Localized;
 import org.unisson.catalog.page.rest.ProductPage;
 import org.unisson.catalog.product.domain.Medium;
@@ -89,7 +89,8 @@ public class ScanResource {
             @Context HttpHeaders headers) {
         Language language = Language.of(headers.getAcceptableLanguages());
         Gtin number = read(gtin);
-        return asking.shopper().chain(shopper -> scanning.scan(number, new Question(channel, location, shopper)))
+        return asking.shopper()
+                .chain(shopper -> scanning.scan(number, new Question(channel, location, shopper)))
                 .map(found -> Localized.answer(Scan.of(found, language), language));
     }
 

@@ -73,6 +73,8 @@ public class Finding {
     }
 
     private Uni<Facets> facets(Criteria criteria, Question question, String facetsIn, Instant now) {
-        return facetsIn == null ? Uni.createFrom().nullItem() : queries.count(criteria, question.shopper(), facetsIn, now);
+        return facetsIn == null
+                ? Uni.createFrom().nullItem()
+                : queries.count(criteria, question.shopper(), facetsIn, now);
     }
 }

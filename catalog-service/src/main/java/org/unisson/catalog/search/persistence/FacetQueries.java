@@ -1,6 +1,5 @@
 package org.unisson.catalog.search.persistence;
 
-import org.unisson.catalog.quote.domain.Shopper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -11,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.unisson.catalog.quote.domain.Shopper;
 import org.unisson.catalog.search.domain.Criteria;
 import org.unisson.catalog.search.domain.Facet;
 import org.unisson.catalog.search.domain.Facets;
@@ -96,7 +96,8 @@ public class FacetQueries {
                 .toList());
     }
 
-    private static Uni<Facets> count(Transaction tx, Criteria criteria, Shopper shopper, boolean alike, String language, Instant now) {
+    private static Uni<Facets> count(
+            Transaction tx, Criteria criteria, Shopper shopper, boolean alike, String language, Instant now) {
         Statement statement = new Statement(criteria, shopper, alike, now);
         String found = statement.found(true);
         String place = statement.parameter(language);

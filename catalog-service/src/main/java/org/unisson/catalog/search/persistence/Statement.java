@@ -1,10 +1,10 @@
 package org.unisson.catalog.search.persistence;
 
-import org.unisson.catalog.quote.domain.Shopper;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.unisson.catalog.quote.domain.Shopper;
 import org.unisson.catalog.search.domain.Criteria;
 import org.unisson.catalog.search.domain.Near;
 import org.unisson.catalog.search.domain.Sort;
@@ -146,7 +146,8 @@ final class Statement {
         String channel = parameter(criteria.channel());
         String instant = parameter(Times.toDatabase(now)) + "::timestamptz";
         return "(select min(r.minor) from variant v cross join lateral (select r.minor from price r"
-                + " where r.sku = v.sku and r.list_id is null and (r.channel_id is null or r.channel_id = " + channel + ")"
+                + " where r.sku = v.sku and r.list_id is null and (r.channel_id is null or r.channel_id = " + channel
+                + ")"
                 + " and r.valid_from <= " + instant + " and (r.valid_to is null or r.valid_to > " + instant + ")"
                 + " order by r.channel_id nulls last, r.valid_from desc limit 1) r"
                 + " where v.product_id = p.product_id)";

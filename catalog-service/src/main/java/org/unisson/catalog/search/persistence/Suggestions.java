@@ -1,14 +1,14 @@
 package org.unisson.catalog.search.persistence;
 
-import org.unisson.chassis.persistence.Times;
-import org.unisson.catalog.page.domain.Question;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.unisson.catalog.page.domain.Question;
 import org.unisson.catalog.search.domain.Suggestion;
+import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transactions;
 
 /** What somebody may be typing. */

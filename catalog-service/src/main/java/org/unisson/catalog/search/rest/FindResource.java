@@ -1,6 +1,5 @@
 package org.unisson.catalog.search.rest;
 
-import org.unisson.catalog.page.rest.Asking;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -13,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.unisson.catalog.page.domain.Language;
 import org.unisson.catalog.page.domain.Question;
+import org.unisson.catalog.page.rest.Asking;
 import org.unisson.catalog.page.rest.Localized;
 import org.unisson.catalog.page.rest.ProductPage;
 import org.unisson.catalog.search.application.Finding;
@@ -55,7 +55,13 @@ public class FindResource {
     public Uni<Response> search(@BeanParam SearchParameters parameters, @Context HttpHeaders headers) {
         Language language = Language.of(headers.getAcceptableLanguages());
         String facetsIn = Boolean.TRUE.equals(parameters.facets) ? language.tag() : null;
-        return asking.shopper().chain(shopper -> finding.find(parameters.criteria(), new Question(parameters.channel, parameters.location, shopper), Page.limit(parameters.limit), parameters.cursor, facetsIn))
+        return asking.shopper()
+                .chain(shopper -> finding.find(
+                        parameters.criteria(),
+                        new Question(parameters.channel, parameters.location, shopper),
+                        Page.limit(parameters.limit),
+                        parameters.cursor,
+                        facetsIn))
                 .map(found -> Localized.answer(
                         new FoundPage(
                                 found.offers().offer().stream()
@@ -90,7 +96,8 @@ public class FindResource {
                     .asException();
         }
         Language language = Language.of(headers.getAcceptableLanguages());
-        return asking.shopper().chain(shopper -> finding.suggest(q, language.tag(), new Question(channel, null, shopper), most))
+        return asking.shopper()
+                .chain(shopper -> finding.suggest(q, language.tag(), new Question(channel, null, shopper), most))
                 .map(found -> Localized.answer(new Page<Suggestion>(found, null), language));
     }
 }
