@@ -69,7 +69,7 @@ class RepublishingIT {
         UUID cart = UUID.randomUUID();
         Instant now = Events.now();
         feed.send(Topics.CARTS, cart, 1, Events.abandoned(cart, 1, customer, now.minusSeconds(3_600), now, "S1"));
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() ->
                         api.asService().get("/decisions?cart=" + cart).then().body("items", hasSize(1)));
         return cart;

@@ -117,7 +117,7 @@ class AvailabilityIT {
         Instant until = Instant.now().minusSeconds(3_600).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
         sender.watermark(Topics.PURCHASES, until);
         sender.watermark(Topics.ORDERS, until);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
             ask("").body("feeds.topic", contains(Topics.ORDERS.name(), Topics.PURCHASES.name()))
                     .body("feeds.completeUntil", hasSize(2), "feeds[1].behind", containsString("PT"));
             shop.as("associate")

@@ -127,7 +127,7 @@ final class EpcisReader {
 
     /** Waits until the catalog's news of a GTIN has come. */
     void awaitKnown(String gtin) {
-        await("GTIN " + gtin).atMost(Duration.ofSeconds(20)).until(() -> capture(
+        await("GTIN " + gtin).atMost(Duration.ofSeconds(90)).until(() -> capture(
                         quantity("other", null, gtin, 1, Instant.now()))
                 .getBoolean("success"));
     }

@@ -27,7 +27,7 @@ final class Listener implements AutoCloseable {
     /** Waits for a line with all of these texts. */
     void await(String... texts) {
         Awaitility.await(List.of(texts) + " in the stream")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(90))
                 .until(() ->
                         lines.stream().anyMatch(line -> List.of(texts).stream().allMatch(line::contains)));
     }

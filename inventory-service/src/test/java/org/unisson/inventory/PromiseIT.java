@@ -169,7 +169,7 @@ class PromiseIT {
 
         tellOfMissing(here, line, 2);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> promises().size() == 2);
+        await().atMost(Duration.ofSeconds(90)).until(() -> promises().size() == 2);
         StockResourced told = new Published(environment, codec)
                 .await(Topics.RESERVATIONS, order.toString(), 2).stream()
                         .map(Published.Told::state)

@@ -55,7 +55,7 @@ class ReturnWithoutReceiptIT {
         sender.send(event);
         sender.send(event);
         new ReturnsDesk(shop, sender).bringBack(store, sku, 1, "SELLABLE");
-        await("the return").atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(shop.as("service")
+        await("the return").atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(shop.as("service")
                         .get("/stock/" + store + "/" + sku + "/movements?limit=200")
                         .jsonPath()
                         .<String>getList("items.source"))

@@ -52,7 +52,7 @@ final class ReturnsDesk {
                 .build();
         Event event = Event.of(Topics.PURCHASES, purchase.toString(), 2, returned, now);
         sender.send(event);
-        await("return " + returned.getReturnId()).atMost(Duration.ofSeconds(20)).until(() -> shop.as("service")
+        await("return " + returned.getReturnId()).atMost(Duration.ofSeconds(90)).until(() -> shop.as("service")
                 .get("/stock/" + location + "/" + sku + "/movements?limit=200")
                 .jsonPath()
                 .<String>getList("items.source")

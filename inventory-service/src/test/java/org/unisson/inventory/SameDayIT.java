@@ -43,7 +43,7 @@ import org.unisson.schemas.Topics;
 class SameDayIT {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(90);
 
     /** No day ends while a test runs: tomorrow's orders are placed by a clock that is ahead. */
     private static final LocalDate DAY = LocalDate.now(PARIS).plusDays(1);

@@ -183,7 +183,7 @@ class ShipToStoreIT {
     }
 
     private StockResourced resourced() {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(90))
                 .until(
                         () -> new ReservationFeed(environment, codec).told(order, 2, StockResourced.class),
                         found -> !found.isEmpty())

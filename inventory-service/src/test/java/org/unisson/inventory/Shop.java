@@ -131,7 +131,7 @@ final class Shop {
 
     /** The same SKU, with that many pieces at that location as soon as it is known. */
     String stocked(String sku, String location, long pieces) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> move(sku, location, pieces, "RECEIPT").extract().statusCode() == 200);
         return sku;
     }
@@ -234,7 +234,7 @@ final class Shop {
 
     void awaitReservation(UUID order, String status) {
         await("reservation of " + order)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> reservationStatus(order), status::equals);
     }

@@ -132,7 +132,7 @@ class SourcingIT {
         shop.tellOf(product, 2, sku, brand);
         shop.tellOf(product, 1, sku, null);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> sourcings
+        await().atMost(Duration.ofSeconds(90)).until(() -> sourcings
                 .plan(newName("web"), null, List.of(Sourcings.line(sku, 1, "SHIP", null)))
                 .extract()
                 .jsonPath()

@@ -64,7 +64,7 @@ class StockChangesIT {
     void close() {
         listeners.forEach(Listener::close);
         // The next test may have as many listeners as there may be.
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().atMost(Duration.ofSeconds(90)).until(() -> {
             try (Listener listener = new Listener(stream("sku=" + sku), environment.token("service"))) {
                 listener.await("event:state");
                 return true;

@@ -68,7 +68,7 @@ class AssortmentTest {
 
         awaitSeen(till, true);
         // Changes that come close together are told as one.
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(told().getEntries())
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(told().getEntries())
                 .extracting(AssortmentEntry::getChannel, AssortmentEntry::getSellability)
                 .containsExactlyInAnyOrder(tuple(web, "SELL"), tuple(kiosk, "SHOW"), tuple(till, "DELIVERY_ONLY")));
         assertThat(told().getRestricted()).isTrue();
@@ -99,7 +99,7 @@ class AssortmentTest {
         shelf.as("merchandiser").delete("/assortments/" + name).then().statusCode(204);
 
         awaitSeen(till, true);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> assertThat(told().getRestricted()).isFalse());
         assertThat(told().getEntries()).isEmpty();
         shelf.as("merchandiser").delete("/assortments/" + name).then().statusCode(404);
@@ -125,7 +125,7 @@ class AssortmentTest {
         given().get("/products/" + filed + "?channel=" + web).then().statusCode(200);
 
         category(category + "-sub", null);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> given().get("/products/" + filed + "?channel=" + till)
                         .then()
                         .statusCode(200));
@@ -146,7 +146,7 @@ class AssortmentTest {
         shelf.restrict(name + "-own", web, "SELL", productId).statusCode(201);
 
         awaitSeen(till, false);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(told().getEntries())
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(told().getEntries())
                 .extracting(AssortmentEntry::getSellability)
                 .containsExactly("SELL", "SHOW"));
     }
@@ -191,7 +191,7 @@ class AssortmentTest {
     }
 
     private void awaitSeen(String channel, boolean seen) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> given().get("/products/" + productId + "?channel=" + channel)
                         .then()
                         .statusCode(seen ? 200 : 404));

@@ -114,7 +114,7 @@ class ChangesTest {
                 .statusCode(503)
                 .body("type", equalTo("/problems/too-many-watchers"));
         listeners.forEach(Listener::close);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
             Listener again = listen();
             again.await("event:snapshot");
         });

@@ -25,7 +25,7 @@ final class Listener implements AutoCloseable {
 
     /** Waits for a line with that text. */
     void await(String text) {
-        Awaitility.await(text + " in the stream").atMost(Duration.ofSeconds(10)).until(() -> lines.stream()
+        Awaitility.await(text + " in the stream").atMost(Duration.ofSeconds(90)).until(() -> lines.stream()
                 .anyMatch(line -> line.replace(": ", ":").contains(text)));
     }
 

@@ -77,7 +77,7 @@ class DraftTest {
 
         publish(Ids.next().toString(), null, Instant.now().plusMillis(300)).statusCode(202);
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> given().get("/variants/" + sku)
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> given().get("/variants/" + sku)
                 .then()
                 .body("name", equalTo("Théière de demain"))
                 .body("version", equalTo(2)));
@@ -93,7 +93,7 @@ class DraftTest {
         publish(Ids.next().toString(), null, null).statusCode(412);
         publish(Ids.next().toString(), null, Instant.now().plusMillis(200)).statusCode(202);
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() ->
                         read().statusCode(200).body("publishAt", nullValue()).body("refusal.status", equalTo(412)));
         given().get("/variants/" + sku).then().body("name", equalTo("Théière du jour"));

@@ -92,7 +92,7 @@ class AvailabilityTest {
         stores.forEach(store -> inventory.tell(Inventory.stock(store, last, 1, 1)));
 
         awaitAvailable("", 300);
-        await().atMost(Duration.ofSeconds(20)).until(() -> variant(last, "").getInt("availability.available") == 3);
+        await().atMost(Duration.ofSeconds(90)).until(() -> variant(last, "").getInt("availability.available") == 3);
         assertThat(variant(sku, "").getList("availability.locations.available", Integer.class))
                 .containsExactly(100, 100, 100);
     }
@@ -133,7 +133,7 @@ class AvailabilityTest {
         sender.watermark(Topics.STOCK, asOf.plusSeconds(1));
         sender.watermark(Topics.LOCATIONS, asOf);
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> assertThat(variant(sku, "").getString("availability.asOf"))
                         .isEqualTo(asOf.toString()));
         given().get("/products/" + productId).then().body("asOf", equalTo(asOf.toString()));
@@ -168,7 +168,7 @@ class AvailabilityTest {
     }
 
     private void awaitAvailable(String query, int expected) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> variant(sku, query).getInt("availability.available") == expected);
     }
 

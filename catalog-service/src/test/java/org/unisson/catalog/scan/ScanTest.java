@@ -62,7 +62,7 @@ class ScanTest {
         inventory.tell(Inventory.stock(here, small, 1, 1));
         inventory.tell(Inventory.stock(other, small, 1, 4));
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> given().get("/scans/" + gtin + "?location=" + here)
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> given().get("/scans/" + gtin + "?location=" + here)
                 .then()
                 .statusCode(200)
                 .body("sku", equalTo(small))
@@ -97,13 +97,13 @@ class ScanTest {
         UUID productId = Ids.next();
         shelf.putProduct(productId, bundle).statusCode(201);
         inventory.tell(Inventory.stock(store, cup, 1, 25));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> available(cup, 25));
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> available(cup, 25));
         available(set, 0);
 
         inventory.tell(Inventory.stock(store, saucer, 1, 17));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> available(set, 2));
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> available(set, 2));
         inventory.tell(Inventory.stock(store, saucer, 2, 18));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> available(set, 3));
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> available(set, 3));
 
         Map<String, Object> nested = Shelf.product("Grand service", "Big set", shelf.newSku());
         nested.put(

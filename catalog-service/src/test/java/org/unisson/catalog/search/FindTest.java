@@ -102,7 +102,7 @@ class FindTest {
         String sku = given().get("/products/" + here).jsonPath().getString("variants[0].sku");
         inventory.tell(Inventory.stock(lyon, sku, 1, 2));
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> found("location=" + lyon, here));
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> found("location=" + lyon, here));
         found("available=true", here);
         found("near=45.75,4.85&within=5", here);
         found("near=48.85,2.35&within=50");

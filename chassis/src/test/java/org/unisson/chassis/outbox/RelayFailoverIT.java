@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class RelayFailoverIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private RelayBed bed;
 

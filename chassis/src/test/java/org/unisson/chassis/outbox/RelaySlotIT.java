@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class RelaySlotIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private RelayBed bed;
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class RelayWatermarkIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int WATERMARKS_IN_BETWEEN = 40;
     private static final Map<String, String> QUICK = Map.of("unisson.relay.watermark-interval", "PT0.02S");
 

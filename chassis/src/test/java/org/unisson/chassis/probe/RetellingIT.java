@@ -128,7 +128,7 @@ class RetellingIT {
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList());
             consumer.seekToBeginning(consumer.assignment());
-            await().atMost(Duration.ofSeconds(30)).until(() -> {
+            await().atMost(Duration.ofSeconds(90)).until(() -> {
                 consumer.poll(Duration.ofMillis(100)).forEach(record -> keys.add(record.key()));
                 return keys.contains(end) && keys.containsAll(wanted);
             });

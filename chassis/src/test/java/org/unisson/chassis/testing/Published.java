@@ -33,7 +33,7 @@ public final class Published {
     /** The events of a key, in order, once there are that many. */
     public List<Told> await(Topic topic, String key, int atLeast) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(90))
                 .until(() -> of(topic, key), told -> told.size() >= atLeast);
     }
 

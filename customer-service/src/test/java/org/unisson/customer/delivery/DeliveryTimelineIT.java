@@ -148,7 +148,7 @@ class DeliveryTimelineIT {
             feed.send(Topics.RESERVATIONS, goods.order(), i + 1, one.resourced(i + 1, 2, ELSEWHERE, 0));
             feed.send(Topics.CONSIGNMENTS, one.id(), 2, one.changed(2, "CLOSED"));
         }
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> assertThat(kinds()).hasSize(all.size()).containsOnly("RESOURCED"));
     }
 

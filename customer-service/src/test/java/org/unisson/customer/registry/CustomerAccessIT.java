@@ -65,7 +65,7 @@ class CustomerAccessIT {
                         true,
                         Events.now(),
                         null));
-        UUID theirs = await().atMost(Duration.ofSeconds(15)).until(() -> attached(), id -> id != null);
+        UUID theirs = await().atMost(Duration.ofSeconds(90)).until(() -> attached(), id -> id != null);
         UUID others = api.registered(Map.of());
         String franchisee = environment.token(TokenRequest.of("franchisee").inStores(STORE));
         api.as(franchisee).get("/customers/" + theirs).then().statusCode(200).body("attachedTo", equalTo(STORE));

@@ -138,7 +138,7 @@ class R19_LateDeliveryIT {
     }
 
     private Map<String, Object> decided(UUID cart) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(90))
                 .until(() -> decisions(cart), list -> list.size() == 1)
                 .getFirst();
     }

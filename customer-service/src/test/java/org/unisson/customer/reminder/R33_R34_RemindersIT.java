@@ -181,9 +181,9 @@ class R33_R34_RemindersIT {
             feed.send(Topics.CARTS, one, 1, Events.abandoned(one, 1, customer, touched, Events.now(), "S1"));
         }
         String pending = "select count(*) from reminder_decision where customer_id = '" + customer + "'";
-        await().atMost(Duration.ofSeconds(20)).until(() -> count(pending) == 200);
+        await().atMost(Duration.ofSeconds(90)).until(() -> count(pending) == 200);
         freshFeeds();
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().atMost(Duration.ofSeconds(90)).until(() -> {
             List<CompletableFuture<Integer>> replicas =
                     IntStream.range(0, 4).mapToObj(i -> decideOnItsOwn()).toList();
             replicas.forEach(CompletableFuture::join);
@@ -204,7 +204,7 @@ class R33_R34_RemindersIT {
     }
 
     private Map<String, Object> decided() {
-        return await().atMost(Duration.ofSeconds(15))
+        return await().atMost(Duration.ofSeconds(90))
                 .until(this::decisions, list -> list.size() == 1)
                 .getFirst();
     }

@@ -87,7 +87,7 @@ class TimelineIT {
             feed.send(Topics.PURCHASES, purchase, 1, Events.receipt(purchase, null, card, Events.now(), "S1"));
             holders.add(api.registered(Map.of("cards", List.of(card))));
         }
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(holders)
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(holders)
                 .allSatisfy(
                         holder -> assertThat(api.timeline(holder, "PURCHASE")).hasSize(1)));
     }

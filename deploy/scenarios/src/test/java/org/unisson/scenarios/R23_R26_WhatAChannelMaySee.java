@@ -26,7 +26,7 @@ import org.unisson.scenarios.support.Shop;
 @ExtendWith(RunningRetailer.class)
 class R23_R26_WhatAChannelMaySee {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Shop shop;
     private final RawCalls calls;

@@ -50,7 +50,7 @@ class AccountResourceTest {
     @BeforeEach
     void aCustomerWithTenPoints() {
         others.send(registered(customer, card), told(sale(Ids.next(), card, null, 10_00), 1));
-        account = UUID.fromString(await().atMost(Duration.ofSeconds(20))
+        account = UUID.fromString(await().atMost(Duration.ofSeconds(90))
                 .until(
                         () -> as(environment.token("service"))
                                 .queryParam("customer", customer)

@@ -260,7 +260,7 @@ class FeedsTest {
     }
 
     private void awaitAccount(long balance, long held) {
-        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
             Response found = find("customer", customer.toString());
             assertThat(found.statusCode()).as(found.asString()).isEqualTo(200);
             JsonPath account = found.jsonPath();

@@ -97,7 +97,7 @@ class CartAtRestTest {
     }
 
     private void look(Instant now) {
-        contexts.run(() -> abandoned.tell(now)).await().atMost(Duration.ofSeconds(20));
+        contexts.run(() -> abandoned.tell(now)).await().atMost(Duration.ofSeconds(90));
     }
 
     private void touch(String cart, Instant at) throws SQLException {

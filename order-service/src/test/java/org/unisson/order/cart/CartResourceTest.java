@@ -215,7 +215,7 @@ class CartResourceTest {
                         Shop.price(channel, 8_00, 50),
                         Shop.price(channel, 7_00, 20)));
 
-        await().atMost(20, SECONDS)
+        await().atMost(90, SECONDS)
                 .untilAsserted(() -> get(token, cart).then().body("lines[0].unitPrice.minor", equalTo(7_00)));
         get(token, cart + "?channel=" + shop.web()).then().body("lines[0].unitPrice.minor", equalTo(9_00));
     }

@@ -366,7 +366,7 @@ class ClaimTest {
                 .filter(candidate -> candidate.subject().equals("claims"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(contexts.run(() -> republisher.republish(before)).await().atMost(Duration.ofSeconds(30)))
+        assertThat(contexts.run(() -> republisher.republish(before)).await().atMost(Duration.ofSeconds(90)))
                 .isPositive();
         List<Told.Fact> facts = told.of(Topics.CLAIMS, claim, 2);
         assertThat(facts.get(1).id()).isEqualTo(facts.get(0).id());

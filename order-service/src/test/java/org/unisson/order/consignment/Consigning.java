@@ -111,7 +111,7 @@ public final class Consigning {
     }
 
     JsonPath until(String consignment, Predicate<JsonPath> wanted) {
-        return await().atMost(30, SECONDS).until(() -> one(consignment), wanted);
+        return await().atMost(90, SECONDS).until(() -> one(consignment), wanted);
     }
 
     public Response tell(String by, String consignment, String verb, Map<String, Object> body) {

@@ -193,7 +193,7 @@ class ConsignmentTest {
                 here,
                 List.of(order.reserved(there, 1)),
                 List.of(new UnavailableLine(UUID.fromString(order.line), order.sku, 1L)));
-        await().atMost(30, SECONDS).until(() -> order.all().size() == 2);
+        await().atMost(90, SECONDS).until(() -> order.all().size() == 2);
 
         String purchase = shop.order(customer, order.order).getString("purchaseId");
         assertThat(told.of(Topics.PURCHASES, purchase, 2).getLast().payload())
@@ -270,7 +270,7 @@ class ConsignmentTest {
                 List.of(order.reserved(there, 1, last.plusSeconds(86_400))),
                 List.of());
 
-        await().atMost(30, SECONDS).until(() -> order.all().size() == 2);
+        await().atMost(90, SECONDS).until(() -> order.all().size() == 2);
         assertThat(order.one(order.at(there)).getString("promisedBy")).isEqualTo(last.toString());
     }
 
@@ -340,7 +340,7 @@ class ConsignmentTest {
         assertThat(shop.order(customer, order.order).getString("status")).isEqualTo("CONFIRMED");
         shop.resourced(
                 order.order, 5, UUID.fromString(consignment), here, List.of(order.reserved(there, 2)), List.of());
-        await().atMost(30, SECONDS).until(() -> order.all().size() == 2);
+        await().atMost(90, SECONDS).until(() -> order.all().size() == 2);
         assertThat(order.one(order.at(there)).getString("method")).isEqualTo("PICKUP");
     }
 
@@ -372,7 +372,7 @@ class ConsignmentTest {
     /** The gateway gives back exactly that in the end. */
     private void awaitRefunded(Consigning order, int cents) {
         String admin = environment.token("admin");
-        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(shop.read(admin)
+        await().atMost(90, SECONDS).untilAsserted(() -> assertThat(shop.read(admin)
                         .get("/sandbox/charges?order=" + order.order)
                         .jsonPath()
                         .getList("refunded.minor"))

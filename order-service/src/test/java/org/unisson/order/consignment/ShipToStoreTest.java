@@ -162,7 +162,7 @@ class ShipToStoreTest {
                 List.of(new UnavailableLine(UUID.fromString(order.line), order.sku, 1L)),
                 store);
 
-        await().atMost(30, SECONDS).until(() -> order.all().size() == 3);
+        await().atMost(90, SECONDS).until(() -> order.all().size() == 3);
         assertThat(order.one(order.at(third)).getString("pickupLocation")).isEqualTo(store);
         assertThat(order.one(order.at(store)).getString("pickupLocation")).isNull();
         assertThat(order.one(order.at(third)).getString("promisedBy"))
@@ -212,7 +212,7 @@ class ShipToStoreTest {
         String elsewhere = others.store();
         shop.resourced(
                 order.order, 5, UUID.fromString(consignment), sender, List.of(order.reserved(elsewhere, 2)), List.of());
-        await().atMost(30, SECONDS).until(() -> order.all().size() == 2);
+        await().atMost(90, SECONDS).until(() -> order.all().size() == 2);
         assertThat(order.one(order.at(elsewhere)).getString("pickupLocation")).isNull();
     }
 
@@ -287,7 +287,7 @@ class ShipToStoreTest {
 
     private void awaitRefunded(Consigning order, int cents) {
         String admin = environment.token("admin");
-        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(shop.read(admin)
+        await().atMost(90, SECONDS).untilAsserted(() -> assertThat(shop.read(admin)
                         .get("/sandbox/charges?order=" + order.order)
                         .jsonPath()
                         .getList("refunded.minor"))

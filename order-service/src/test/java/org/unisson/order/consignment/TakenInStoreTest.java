@@ -60,7 +60,7 @@ class TakenInStoreTest {
         shop.resourced(
                 order.order, 4, UUID.fromString(consignment), here, List.of(order.reserved(there, 2)), List.of());
 
-        await().atMost(30, SECONDS).until(() -> order.all().size() == 2);
+        await().atMost(90, SECONDS).until(() -> order.all().size() == 2);
         assertThat(order.one(consignment).getLong("lines[0].withdrawn")).isEqualTo(2);
         assertThat(order.one(order.at(there)).getLong("lines[0].open")).isEqualTo(2);
     }

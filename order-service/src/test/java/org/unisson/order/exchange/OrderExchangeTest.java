@@ -90,7 +90,7 @@ class OrderExchangeTest {
         shop.until(service, second, "CANCELLED");
         shop.released(second, 2);
 
-        await().atMost(30, SECONDS).until(() -> owed(first) == 10_00);
+        await().atMost(90, SECONDS).until(() -> owed(first) == 10_00);
         assertThat(clearing()).isZero();
         given().auth()
                 .oauth2(service)

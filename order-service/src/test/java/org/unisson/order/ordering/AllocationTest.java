@@ -67,7 +67,7 @@ class AllocationTest {
         shop.reserved(order, 1, List.of(part(line, here, 1)));
         shop.reserved(order, 3, List.of(part(line, there, 4)));
 
-        await().atMost(30, SECONDS).until(() -> allocations(order).stream()
+        await().atMost(90, SECONDS).until(() -> allocations(order).stream()
                 .anyMatch(part -> part.get("quantity").equals(4)));
 
         assertThat(allocations(order)).singleElement().satisfies(part -> assertThat(part.get("location"))
@@ -83,7 +83,7 @@ class AllocationTest {
 
         shop.reserved(
                 order, 1, List.of(part(line, here, 1, first), part(line, here, 1, later), part(line, there, 1, first)));
-        await().atMost(30, SECONDS).until(() -> allocations(order).size() == 2);
+        await().atMost(90, SECONDS).until(() -> allocations(order).size() == 2);
 
         assertThat(shop.order(token, order).getString("status")).isEqualTo("PENDING");
         assertThat(allocations(order))

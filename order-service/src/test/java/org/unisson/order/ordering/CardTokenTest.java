@@ -56,7 +56,7 @@ class CardTokenTest {
         shop.until(token, order, "CONFIRMED");
 
         assertThat(kept(order)).isZero();
-        await().atMost(20, SECONDS).until(() -> payments(order, "CAPTURED") == 1);
+        await().atMost(90, SECONDS).until(() -> payments(order, "CAPTURED") == 1);
     }
 
     @Test
@@ -85,7 +85,7 @@ class CardTokenTest {
     void itIsForgottenWhenTheOrderEndsWhileTheCardIsAsked() throws SQLException {
         UUID order = shop.placed(token, null, 7_00, "tok_timeout_approved", 0);
         shop.reserved(order, 1);
-        await().atMost(20, SECONDS).until(() -> payments(order, "REQUESTED") == 1);
+        await().atMost(90, SECONDS).until(() -> payments(order, "REQUESTED") == 1);
 
         shop.execute("update orders set decide_by = now() where order_id = ?", order);
         shop.until(token, order, "CANCELLED");

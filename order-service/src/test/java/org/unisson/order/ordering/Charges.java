@@ -20,7 +20,7 @@ record Charges(Shop shop, String admin) {
     }
 
     void awaitCharged(UUID order, int cents) {
-        await().atMost(20, SECONDS).untilAsserted(() -> {
+        await().atMost(90, SECONDS).untilAsserted(() -> {
             JsonPath book = of(order).jsonPath();
             assertThat(book.getList("captured.minor")).containsExactly(cents);
             assertThat(book.getList("authorised.minor")).containsExactly(cents);

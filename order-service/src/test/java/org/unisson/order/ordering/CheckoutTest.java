@@ -89,7 +89,7 @@ class CheckoutTest {
 
         CompletableFuture<Response> answer =
                 CompletableFuture.supplyAsync(() -> shop.checkout(token, cart, channel, "tok_visa", 0, 30));
-        await().atMost(20, SECONDS).until(() -> orderOf(cart) != null);
+        await().atMost(90, SECONDS).until(() -> orderOf(cart) != null);
         shop.reserved(orderOf(cart), 1);
 
         answer.join()

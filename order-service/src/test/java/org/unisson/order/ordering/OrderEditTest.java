@@ -290,7 +290,7 @@ class OrderEditTest {
                         true,
                         Instant.now(),
                         null));
-        await().atMost(30, SECONDS)
+        await().atMost(90, SECONDS)
                 .until(() -> shop.number(
                                 "select count(*) from known_location where 'SHIP' = any(capabilities) and location = ?",
                                 gln)

@@ -94,7 +94,7 @@ class PaymentTest {
     void anApprovalAfterTheDeadlineIsVoided() throws SQLException {
         UUID order = shop.placed(token, null, 7_00, "tok_timeout_approved", 0);
         shop.reserved(order, 1);
-        await().atMost(20, SECONDS)
+        await().atMost(90, SECONDS)
                 .until(() -> charges.of(order).jsonPath().getList("status").contains("PENDING"));
 
         shop.execute("update orders set decide_by = now() where order_id = ?", order);
@@ -161,7 +161,7 @@ class PaymentTest {
         shop.execute("insert into crash values (?)", order);
 
         shop.reserved(order, 1);
-        await().atMost(20, SECONDS)
+        await().atMost(90, SECONDS)
                 .until(() -> charges.of(order).jsonPath().getList("status").contains("APPROVED"));
         shop.order(token, order);
         shop.execute("delete from crash where order_id = ?", order);

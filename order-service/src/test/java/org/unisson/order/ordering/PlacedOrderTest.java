@@ -144,7 +144,7 @@ class PlacedOrderTest {
 
         long emitted = contexts.run(() -> republishing.republish(Instant.now().minusSeconds(600)))
                 .await()
-                .atMost(Duration.ofSeconds(20));
+                .atMost(Duration.ofSeconds(90));
 
         assertThat(emitted).isGreaterThanOrEqualTo(2);
         var all = told.of(Topics.ORDERS, order.toString(), 4);

@@ -85,7 +85,7 @@ public class Shop {
     public String channel(boolean active) {
         String channel = "web-" + UUID.randomUUID();
         tell(Topics.CHANNELS, channel, 1, new ChannelChanged(channel, 1L, "Web", "WEB", "EUR", active, Instant.now()));
-        await().atMost(30, SECONDS)
+        await().atMost(90, SECONDS)
                 .until(() -> number("select count(*) from known_channel where channel = ?", channel) == 1);
         return channel;
     }
@@ -94,7 +94,7 @@ public class Shop {
     public String sku(long cents) {
         String sku = others.skus(1).getFirst();
         prices(sku, 1, List.of(price(null, cents, 60)));
-        await().atMost(30, SECONDS).until(() -> number("select count(*) from known_price where sku = ?", sku) == 1);
+        await().atMost(90, SECONDS).until(() -> number("select count(*) from known_price where sku = ?", sku) == 1);
         return sku;
     }
 

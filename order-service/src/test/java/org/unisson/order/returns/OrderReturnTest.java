@@ -43,7 +43,7 @@ import org.unisson.order.testing.Others;
 @QuarkusTestResource(value = LocalStack.class, initArgs = @ResourceArg(name = "service", value = "order-service"))
 class OrderReturnTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @LocalStack.Injected
     Environment environment;

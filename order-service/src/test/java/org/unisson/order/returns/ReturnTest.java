@@ -200,7 +200,7 @@ class ReturnTest {
                     .filter(candidate -> candidate.subject().equals(subject))
                     .findFirst()
                     .orElseThrow();
-            assertThat(contexts.run(() -> republisher.republish(before)).await().atMost(Duration.ofSeconds(30)))
+            assertThat(contexts.run(() -> republisher.republish(before)).await().atMost(Duration.ofSeconds(90)))
                     .isPositive();
         }
 

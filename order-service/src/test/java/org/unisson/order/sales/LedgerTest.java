@@ -171,7 +171,7 @@ class LedgerTest {
         sold(till.service(), ledger.receipt(till, ledger.begin()));
 
         // Until nobody sells between the two questions.
-        await().atMost(30, SECONDS).untilAsserted(() -> {
+        await().atMost(90, SECONDS).untilAsserted(() -> {
             JsonPath sales =
                     given().auth().oauth2(till.service()).get("/sales/summary").jsonPath();
             JsonPath all = ledger.get(

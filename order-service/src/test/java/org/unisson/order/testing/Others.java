@@ -170,7 +170,7 @@ public class Others {
     }
 
     private void awaitCount(String query, String parameter, int expected) {
-        await().atMost(30, SECONDS).until(() -> count(query, parameter) == expected);
+        await().atMost(90, SECONDS).until(() -> count(query, parameter) == expected);
     }
 
     private int count(String query, String parameter) throws SQLException {

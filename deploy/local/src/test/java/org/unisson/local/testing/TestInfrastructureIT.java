@@ -85,7 +85,7 @@ class TestInfrastructureIT {
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(consuming, new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of(topic));
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+            Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> {
                 for (ConsumerRecord<String, String> consumed : consumer.poll(Duration.ofMillis(200))) {
                     received.add(consumed.value());
                 }

@@ -25,7 +25,7 @@ import org.unisson.local.token.TokenRequest;
 final class Counter {
 
     private static final int LONGEST_PATIENCE_MILLIS = 25;
-    private static final Duration DECIDED_WITHIN = Duration.ofSeconds(8);
+    private static final Duration DECIDED_WITHIN = Duration.ofSeconds(90);
 
     private static final HttpClient IMPATIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

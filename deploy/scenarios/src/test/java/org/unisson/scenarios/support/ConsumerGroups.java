@@ -26,7 +26,7 @@ import org.unisson.local.stack.Stack;
 /** What operators and overloaded machines do to the consumers of services. */
 public final class ConsumerGroups {
 
-    private static final Duration PUT_OUT_WITHIN = Duration.ofSeconds(30);
+    private static final Duration PUT_OUT_WITHIN = Duration.ofSeconds(90);
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Stack stack;
