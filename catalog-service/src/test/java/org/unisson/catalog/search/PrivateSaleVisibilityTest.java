@@ -42,7 +42,8 @@ class PrivateSaleVisibilityTest {
         String sku = shelf.newSku();
         String number = sku.replaceAll("\\D", "");
         word = "zp" + number + "x";
-        gtin = Gtin.completing("%012d".formatted(310_000_000_000L + Long.parseLong(number))).number();
+        gtin = Gtin.completing("%012d".formatted(310_000_000_000L + Long.parseLong(number)))
+                .number();
         productId = Ids.next();
         Map<String, Object> product = Shelf.product(word, word, sku);
         product.put("variants", List.of(Map.of("sku", sku, "gtin", gtin, "options", Map.of())));
