@@ -6,16 +6,20 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.unisson.catalog.imports.application.ReadingImports;
 import org.unisson.catalog.imports.application.ReceivingImports;
 import org.unisson.catalog.imports.application.ReceivingImports.Received;
@@ -55,17 +59,27 @@ public class ImportResource {
      * variantAttribute.&lt;name&gt;. 400 where it cannot be read to its end; nothing of it is then done. 413 above 1 GB.
      */
     @POST
-    @Consumes({CSV, JSON_LINES})
+    // Matched by what is sent, a stranger would be told of formats before being asked who it is.
+    @Consumes(MediaType.WILDCARD)
+    @RequestBody(content = {@Content(mediaType = CSV), @Content(mediaType = JSON_LINES)})
     @Blocking
     public Response post(InputStream content, @Context HttpHeaders headers) {
-        ImportFormat format =
-                headers.getMediaType().getSubtype().equals("csv") ? ImportFormat.CSV : ImportFormat.JSON_LINES;
+        ImportFormat format = format(headers.getMediaType());
         Received received =
                 receiving.receive(format, content == null ? InputStream.nullInputStream() : content, caller.subject());
         return Response.status(received.again() ? 200 : 202)
                 .location(URI.create("/imports/" + received.job().importId()))
                 .entity(received.job())
                 .build();
+    }
+
+    private static ImportFormat format(MediaType sent) {
+        String type = sent == null ? "" : sent.getType() + "/" + sent.getSubtype();
+        return switch (type) {
+            case CSV -> ImportFormat.CSV;
+            case JSON_LINES -> ImportFormat.JSON_LINES;
+            default -> throw new NotSupportedException("a file is " + CSV + " or " + JSON_LINES);
+        };
     }
 
     /** How far an import is. 404 where there is none. */
