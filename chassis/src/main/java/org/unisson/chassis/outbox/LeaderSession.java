@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
@@ -16,8 +17,10 @@ final class LeaderSession {
     private static final Duration ROUND = Duration.ofMillis(100);
     private static final int ATTEMPTS_PER_WARNING = 20;
     private static final Duration FAREWELL = Duration.ofSeconds(1);
+    private static final long BEFORE_NEXT_LOOK = 500_000;
 
     private final WalStream stream;
+    private final Visibility visibility;
     private final Publisher publisher;
     private final Watermarks watermarks;
     private final SlotConfirmation confirmation;
@@ -30,6 +33,7 @@ final class LeaderSession {
 
     LeaderSession(
             WalStream stream,
+            Visibility visibility,
             Publisher publisher,
             Watermarks watermarks,
             SlotConfirmation confirmation,
@@ -37,6 +41,7 @@ final class LeaderSession {
             int maxInFlightBytes,
             Clock clock) {
         this.stream = stream;
+        this.visibility = visibility;
         this.publisher = publisher;
         this.watermarks = watermarks;
         this.confirmation = confirmation;
@@ -71,6 +76,7 @@ final class LeaderSession {
             case WalEvent.Begin begin -> {
                 open = Delivery.ofTransaction(begin.committedAt());
                 inFlight.add(open);
+                awaitVisible(begin.xid());
             }
             case WalEvent.Commit commit -> {
                 open.complete(commit.endLsn());
@@ -78,6 +84,17 @@ final class LeaderSession {
             }
             case WalEvent.Message message -> handle(message);
             case WalEvent.Ignored ignored -> {}
+        }
+    }
+
+    /** A commit that waits for a standby is told when that has it: nobody may hear of what a failover could undo. */
+    private void awaitVisible(int xid) throws SQLException, RelayFailure {
+        while (!visibility.of(xid)) {
+            if (stopping.getAsBoolean()) {
+                throw new RelayFailure("stopped while waiting for a transaction to be visible", null);
+            }
+            LockSupport.parkNanos(BEFORE_NEXT_LOOK);
+            round();
         }
     }
 

@@ -155,10 +155,18 @@ final class Leadership implements AutoCloseable {
 
     private void lead(WalStream opened, BooleanSupplier stopping)
             throws SQLException, RelayFailure, InterruptedException {
-        try (Publisher publisher = new Publisher(environment, config)) {
+        try (Publisher publisher = new Publisher(environment, config);
+                Connection looking = connections.ordinary()) {
             Watermarks watermarks = new Watermarks(environment, encoder, publisher, clock);
             LeaderSession session = new LeaderSession(
-                    opened, publisher, watermarks, confirmation, metrics, config.maxInFlightBytes(), clock);
+                    opened,
+                    new Visibility(looking),
+                    publisher,
+                    watermarks,
+                    confirmation,
+                    metrics,
+                    config.maxInFlightBytes(),
+                    clock);
             state.leading(session.inFlight());
             state.enter(RelayState.Phase.LEADER, "");
             LOG.infof("Leads the relay of %s", records.slot());

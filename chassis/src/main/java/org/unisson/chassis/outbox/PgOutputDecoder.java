@@ -25,7 +25,7 @@ final class PgOutputDecoder {
 
     private static WalEvent begin(ByteBuffer payload) {
         payload.getLong();
-        return new WalEvent.Begin(EPOCH.plus(payload.getLong(), ChronoUnit.MICROS));
+        return new WalEvent.Begin(EPOCH.plus(payload.getLong(), ChronoUnit.MICROS), payload.getInt());
     }
 
     private static WalEvent commit(ByteBuffer payload) {

@@ -7,7 +7,7 @@ import java.time.Instant;
 sealed interface WalEvent {
 
     /** A committed transaction starts; its messages follow without others in between. */
-    record Begin(Instant committedAt) implements WalEvent {}
+    record Begin(Instant committedAt, int xid) implements WalEvent {}
 
     /** The transaction ends; confirming this position means that it need not be sent again. */
     record Commit(long endLsn) implements WalEvent {}

@@ -58,6 +58,7 @@ class ContractScenario {
         TaggedGoods shirts = new TaggedGoods(shop, store, 1).told();
         shirts.registerMirror();
         shop.exclusive(till);
+        shop.contradict(mobile, till);
         shirts.heldBeforeTheMirror();
     }
 

@@ -135,6 +135,40 @@ public final class Shop {
                         List.of(Map.of("sku", "E-" + product)))));
     }
 
+    /** Half off a product of 20.00 on this channel alone, and 9.00 on the other without any reduction: told, not refused. */
+    public void contradict(String reduced, String cheaper) {
+        String sku = sku(2_000);
+        UUID operation = UUID.randomUUID();
+        Instant now = Instant.now();
+        did(system.put(
+                Service.CATALOG,
+                "/operations/" + operation,
+                Map.of(
+                        "names",
+                        Map.of("fr", "Soldes", "en", "Sale"),
+                        "beginsAt",
+                        now.minusSeconds(60).toString(),
+                        "endsAt",
+                        now.plus(Duration.ofDays(2)).toString(),
+                        "channels",
+                        List.of(reduced),
+                        "targets",
+                        Map.of("skus", List.of(sku)),
+                        "effects",
+                        List.of(Map.of("kind", "percentage", "basisPoints", 5_000)))));
+        did(system.post(Service.CATALOG, "/operations/" + operation + "/publish", new Requests.Nothing()));
+        did(system.put(
+                Service.CATALOG,
+                "/prices/" + sku + "?guard=report",
+                Map.of(
+                        "prices",
+                        List.of(Map.of("price", euros(2_000)), Map.of("channel", cheaper, "price", euros(900))))));
+        org.awaitility.Awaitility.await("the contradiction to be found")
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> system.all(Service.CATALOG, "/incoherences?open=true").stream()
+                        .anyMatch(one -> one.path("sku").asText().equals(sku)));
+    }
+
     /** That many pieces come into the store. */
     public void receive(String store, String sku, long pieces) {
         settle(Service.INVENTORY);
