@@ -166,7 +166,7 @@ public final class Shop {
         org.awaitility.Awaitility.await("the contradiction to be found")
                 .atMost(Duration.ofSeconds(90))
                 .until(() -> system.all(Service.CATALOG, "/incoherences?open=true").stream()
-                        .anyMatch(one -> one.path("sku").asText().equals(sku)));
+                        .anyMatch(one -> one.at("/incoherence/sku").asText().equals(sku)));
     }
 
     /** That many pieces come into the store. */
