@@ -1,8 +1,12 @@
 package org.unisson.bench;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
@@ -22,6 +26,9 @@ public final class Wire implements AutoCloseable {
     private static final int STATUS = "HTTP/1.1 ".length();
     private static final int STATUS_DIGITS = 3;
     private static final int BUFFER = 16_384;
+    private static final String CHUNKED = "\r\ntransfer-encoding: chunked";
+    private static final int LINE_END = 2;
+    private static final int HEXADECIMAL = 16;
 
     private final Socket socket;
     private final InputStream in;
@@ -33,7 +40,7 @@ public final class Wire implements AutoCloseable {
         try {
             socket = new Socket(service.getHost(), service.getPort());
             socket.setTcpNoDelay(true);
-            in = socket.getInputStream();
+            in = new BufferedInputStream(socket.getInputStream(), BUFFER);
             out = socket.getOutputStream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -58,7 +65,7 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    /** Reads the head as it comes, then as much as its length says. */
+    /** Reads the head as it comes, then as much as its length says, or its chunks. */
     private int answer() throws IOException {
         int from = 0;
         int there = 0;
@@ -72,8 +79,33 @@ public final class Wire implements AutoCloseable {
             from = Math.max(0, there - END_OF_HEAD.length + 1);
         }
         String text = new String(buffer, 0, head, StandardCharsets.ISO_8859_1);
-        in.skipNBytes(Math.max(0, head + length(text) - there));
+        if (text.toLowerCase(Locale.ROOT).contains(CHUNKED)) {
+            skipChunks(new SequenceInputStream(new ByteArrayInputStream(buffer, head, there - head), in));
+        } else {
+            in.skipNBytes(Math.max(0, head + length(text) - there));
+        }
         return Integer.parseInt(text.substring(STATUS, STATUS + STATUS_DIGITS));
+    }
+
+    private static void skipChunks(InputStream body) throws IOException {
+        for (int size = chunkSize(body); size > 0; size = chunkSize(body)) {
+            body.skipNBytes(size + LINE_END);
+        }
+        // The services send no trailers.
+        body.skipNBytes(LINE_END);
+    }
+
+    private static int chunkSize(InputStream body) throws IOException {
+        int size = 0;
+        for (int digit = body.read(); digit != '\n'; digit = body.read()) {
+            if (digit < 0) {
+                throw new EOFException("the service has closed the connection");
+            }
+            if (digit != '\r') {
+                size = size * HEXADECIMAL + Character.digit(digit, HEXADECIMAL);
+            }
+        }
+        return size;
     }
 
     private int read(byte[] into, int at) throws IOException {
@@ -98,9 +130,6 @@ public final class Wire implements AutoCloseable {
         String lower = head.toLowerCase(Locale.ROOT);
         int at = lower.indexOf(LENGTH);
         if (at < 0) {
-            if (lower.contains("transfer-encoding:")) {
-                throw new StackException("An answer of unknown length: this load generator reads none.");
-            }
             return 0;
         }
         int begin = at + LENGTH.length();

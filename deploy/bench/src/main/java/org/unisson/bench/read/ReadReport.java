@@ -1,0 +1,128 @@
+package org.unisson.bench.read;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.unisson.bench.Machine;
+
+/** What the questions took, what a new price took, and how many pages a second there are. */
+record ReadReport(
+        Machine machine,
+        int perSecond,
+        Map<Question, List<OpenLoop.Outcome>> latencies,
+        Histogram priceChanges,
+        List<Throughput> throughput) {
+
+    private static final double PRICE_CHANGE_GOAL_MILLIS = 100;
+    // What another commerce backend served of product pages on a machine like this one, times 25.
+    private static final double PAGES_GOAL = 5_250;
+
+    /** A round. @param pages per second @param empty answers per second of an endpoint that does nothing */
+    record Throughput(double pages, double empty, double load) {
+
+        double ratio() {
+            return pages / empty;
+        }
+    }
+
+    void print(PrintWriter out) {
+        out.println();
+        out.println("machine: " + machine);
+        out.printf(
+                Locale.ROOT,
+                "%nat %d requests a second, milliseconds from when each was due; medians of %d rounds%n",
+                perSecond,
+                latencies.values().iterator().next().size());
+        out.printf("  %-38s %8s %8s %8s %8s  %s%n", "", "p50", "p90", "p99", "max", "goal");
+        latencies.forEach((question, outcomes) -> out.printf(
+                Locale.ROOT,
+                "  %-38s %8.1f %8.1f %8.1f %8.1f  p99 <= %.0f%n",
+                question,
+                median(outcomes, 50),
+                median(outcomes, 90),
+                median(outcomes, 99),
+                median(outcomes, 100),
+                question.goalMillis()));
+        out.printf(
+                Locale.ROOT,
+                "  %-38s %8.1f %8.1f %8.1f %8.1f  p99 <= %.0f%n",
+                "new price: sent -> seen everywhere",
+                priceMillis(50),
+                priceMillis(90),
+                priceMillis(99),
+                priceMillis(100),
+                PRICE_CHANGE_GOAL_MILLIS);
+        throughput.forEach(round -> out.printf(
+                Locale.ROOT,
+                "  %,.0f product pages/s; an endpoint that does nothing: %,.0f/s; load %.1f%n",
+                round.pages(),
+                round.empty(),
+                round.load()));
+        out.println();
+        out.flush();
+    }
+
+    String closingLine() {
+        Throughput median = medianThroughput();
+        boolean met = latencies.entrySet().stream()
+                        .allMatch(entry ->
+                                median(entry.getValue(), 99) <= entry.getKey().goalMillis())
+                && priceMillis(99) <= PRICE_CHANGE_GOAL_MILLIS
+                && median.pages() >= PAGES_GOAL;
+        return String.format(
+                Locale.ROOT,
+                "bench read pages=%.0f /s baseline=%.0f ratio=%.2f goal=%.0f page_p99=%.1f ms quote_p99=%.1f ms"
+                        + " search_p99=%.1f ms new_price_p99=%.1f ms goals=10,10,50,100 %s",
+                median.pages(),
+                median.empty(),
+                median.ratio(),
+                PAGES_GOAL,
+                median(latencies.get(Question.PAGE), 99),
+                median(latencies.get(Question.QUOTE), 99),
+                median(latencies.get(Question.SEARCH), 99),
+                priceMillis(99),
+                met ? "met" : "missed");
+    }
+
+    Map<String, Object> asJson() {
+        Map<String, Object> questions = new LinkedHashMap<>();
+        latencies.forEach((question, outcomes) -> {
+            List<Map<String, Double>> rounds = new ArrayList<>();
+            outcomes.forEach(outcome -> rounds.add(Map.of(
+                    "p50", outcome.millis(50),
+                    "p90", outcome.millis(90),
+                    "p99", outcome.millis(99),
+                    "max", outcome.millis(100))));
+            questions.put(question.name().toLowerCase(Locale.ROOT), rounds);
+        });
+        return Map.of(
+                "machine", machine,
+                "perSecond", perSecond,
+                "line", closingLine(),
+                "milliseconds", questions,
+                "newPriceMilliseconds", Map.of("p50", priceMillis(50), "p99", priceMillis(99)),
+                "throughput", throughput);
+    }
+
+    private Throughput medianThroughput() {
+        return throughput.stream()
+                .sorted((one, other) -> Double.compare(one.ratio(), other.ratio()))
+                .toList()
+                .get(throughput.size() / 2);
+    }
+
+    private static double median(List<OpenLoop.Outcome> outcomes, double percentile) {
+        return outcomes.stream()
+                .mapToDouble(outcome -> outcome.millis(percentile))
+                .sorted()
+                .toArray()[outcomes.size() / 2];
+    }
+
+    private double priceMillis(double percentile) {
+        return priceChanges.getValueAtPercentile(percentile) / 1_000.0;
+    }
+}

@@ -1,0 +1,120 @@
+package org.unisson.bench.read;
+
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.HdrHistogram.Histogram;
+import org.unisson.bench.Machine;
+import org.unisson.bench.Measured;
+import org.unisson.bench.read.Question.Request;
+import org.unisson.demo.client.Service;
+import org.unisson.local.stack.Stack;
+import org.unisson.local.token.TokenRequest;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code unisson bench read}: product pages, quotes and searches over a large catalogue with many live operations, each
+ * at a steady rate; how long a new price takes to be told everywhere; and pages per second beside an endpoint of the
+ * same service that does nothing.
+ */
+@CommandLine.Command(
+        name = "read",
+        mixinStandardHelpOptions = true,
+        description = "Product pages, quotes and searches over a large catalogue, and a new price seen everywhere.")
+public final class Reads implements Callable<Integer> {
+
+    private static final List<String> SERVICES =
+            List.of(Service.CATALOG.processName(), Service.INVENTORY.processName());
+    private static final Request NOTHING = Request.get("/q/health/live");
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Option(names = "--variants", defaultValue = "200000", description = "Variants; default 200000.")
+    private int variants;
+
+    @Option(names = "--stores", defaultValue = "50", description = "Stores; default 50.")
+    private int stores;
+
+    @Option(names = "--operations", defaultValue = "500", description = "Live operations; default 500.")
+    private int operations;
+
+    @Option(names = "--rate", defaultValue = "200", description = "Requests per second; default 200.")
+    private int rate;
+
+    @Option(names = "--seconds", defaultValue = "20", description = "Length of a round of each question; default 20.")
+    private int seconds;
+
+    @Option(names = "--rounds", defaultValue = "3", description = "Rounds, of which the median counts; default 3.")
+    private int rounds;
+
+    @Option(names = "--connections", defaultValue = "16", description = "Connections; default 16.")
+    private int connections;
+
+    @Option(names = "--changes", defaultValue = "300", description = "New prices; default 300.")
+    private int changes;
+
+    @Override
+    public Integer call() {
+        if (variants < 100
+                || stores < 1
+                || operations < 0
+                || rate < 1
+                || seconds < 1
+                || rounds < 1
+                || connections < 1
+                || changes < 1) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "at least 100 variants, and one of everything else");
+        }
+        Measured.Own own = Measured.own(spec);
+        Stack stack = own.fresh("read", SERVICES);
+        try {
+            measure(own, stack);
+        } finally {
+            stack.stop();
+            Stack.wipe(stack.home());
+        }
+        return 0;
+    }
+
+    private void measure(Measured.Own own, Stack stack) {
+        Department department = new Department(stack, own.out(), variants, stores);
+        department.open(operations);
+        URI catalog = stack.url(Service.CATALOG.processName());
+        OpenLoop loop = new OpenLoop(catalog, stack.token(TokenRequest.of("service")), connections);
+        own.say("warming up");
+        for (Question question : Question.values()) {
+            loop.asFastAsCan(rate * seconds, random -> question.of(department, random));
+        }
+        Map<Question, List<OpenLoop.Outcome>> latencies = new EnumMap<>(Question.class);
+        List<ReadReport.Throughput> throughput = new ArrayList<>();
+        for (int round = 1; round <= rounds; round++) {
+            own.say("round " + round + " of " + rounds);
+            for (Question question : Question.values()) {
+                latencies
+                        .computeIfAbsent(question, any -> new ArrayList<>())
+                        .add(loop.at(rate, rate * seconds, random -> question.of(department, random)));
+            }
+            double empty =
+                    loop.asFastAsCan(rate * seconds * 5, random -> NOTHING).perSecond();
+            double pages = loop.asFastAsCan(rate * seconds * 5, random -> Question.PAGE.of(department, random))
+                    .perSecond();
+            throughput.add(new ReadReport.Throughput(
+                    pages, empty, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
+        }
+        own.say("new prices");
+        PriceChanges prices = new PriceChanges(department);
+        prices.measure(changes / 3);
+        Histogram seen = prices.measure(changes);
+        ReadReport report = new ReadReport(Machine.here(), rate, latencies, seen, throughput);
+        report.print(own.out());
+        own.write("read", report.asJson());
+        own.say(report.closingLine());
+    }
+}
