@@ -1,18 +1,28 @@
 package org.unisson.catalog.quote.domain;
 
 import java.util.Collections;
-import java.util.Objects;
 import java.util.UUID;
 import org.unisson.catalog.operation.domain.Audience;
-import org.unisson.catalog.operation.domain.Effect;
 import org.unisson.catalog.operation.domain.OperationContent;
 import org.unisson.catalog.operation.domain.OperationKind;
 import org.unisson.catalog.price.domain.Occasion;
 
 /** Whether an operation that is in effect is open to a buyer on an occasion. */
-record Eligibility(Terms terms, Occasion occasion, Buyer buyer, BasketFacts facts) {
+record Eligibility(Terms terms, Occasion occasion, Buyer buyer) {
 
-    /** Why it is not open; null where it is. */
+    /** Why it is not open for a basket; null where it is. */
+    Reason against(LiveOperation operation, BasketFacts facts) {
+        Reason whatever = against(operation);
+        if (whatever != null) {
+            return whatever;
+        }
+        if (!operation.isIn(facts.currency())) {
+            return Reason.CURRENCY;
+        }
+        return operation.condition().isMet(facts) ? null : Reason.CONDITION;
+    }
+
+    /** Why it is not open, whatever the basket holds; null where it is. */
     Reason against(LiveOperation operation) {
         OperationContent content = operation.content();
         Reason place = againstPlace(content);
@@ -25,16 +35,7 @@ record Eligibility(Terms terms, Occasion occasion, Buyer buyer, BasketFacts fact
         if (content.budget() != null && content.budget().usesPerCustomer() != null && !buyer.known()) {
             return Reason.CUSTOMER_UNKNOWN;
         }
-        if (content.coupon() && !buyer.coupons().containsKey(operation.id())) {
-            return Reason.COUPON;
-        }
-        if (content.effects().stream()
-                .map(Effect::currency)
-                .filter(Objects::nonNull)
-                .anyMatch(currency -> !currency.equals(facts.currency()))) {
-            return Reason.CURRENCY;
-        }
-        return operation.condition().isMet(facts) ? null : Reason.CONDITION;
+        return content.coupon() && !buyer.coupons().containsKey(operation.id()) ? Reason.COUPON : null;
     }
 
     /** Whether the buyer may learn that there is such an operation. */

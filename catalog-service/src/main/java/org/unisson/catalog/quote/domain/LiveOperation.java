@@ -1,12 +1,39 @@
 package org.unisson.catalog.quote.domain;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.unisson.catalog.operation.domain.Effect;
 import org.unisson.catalog.operation.domain.Operation;
 import org.unisson.catalog.operation.domain.OperationContent;
 
-/** A published operation with its condition compiled. */
-public record LiveOperation(Operation operation, Condition condition) {
+/** A published operation with its condition compiled; what follows from its content is worked out once, not per basket. */
+public final class LiveOperation {
+
+    private static final int TURN_OF_TOTALS = 2;
+    private static final int TURN_OF_GIFTS = 3;
+
+    private final Operation operation;
+    private final Condition condition;
+    private final int turn;
+    private final boolean reduces;
+    private final String stackingGroup;
+    private final List<String> currencies;
+
+    public LiveOperation(Operation operation, Condition condition) {
+        OperationContent content = operation.content();
+        this.operation = operation;
+        this.condition = condition;
+        this.turn = content.effects().stream().mapToInt(Effect::turn).max().orElseThrow();
+        this.reduces = content.effects().stream().anyMatch(effect -> effect.turn() < TURN_OF_GIFTS);
+        this.currencies = content.effects().stream()
+                .map(Effect::currency)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        String byItself = turn == TURN_OF_TOTALS ? "totals" : "lines";
+        this.stackingGroup = content.stackingGroup() == null ? byItself : content.stackingGroup();
+    }
 
     public UUID id() {
         return operation.operationId();
@@ -16,21 +43,32 @@ public record LiveOperation(Operation operation, Condition condition) {
         return operation.content();
     }
 
+    public Condition condition() {
+        return condition;
+    }
+
     /** In which turn it is counted. */
     int turn() {
-        return content().effects().stream().mapToInt(Effect::turn).max().orElseThrow();
+        return turn;
     }
 
     /** Of operations in one group only one reduces a line. */
     String stackingGroup() {
-        if (content().stackingGroup() != null) {
-            return content().stackingGroup();
-        }
-        return turn() == 2 ? "totals" : "lines";
+        return stackingGroup;
     }
 
     /** Whether it takes money off. */
     boolean reduces() {
-        return content().effects().stream().anyMatch(effect -> effect.turn() < 3);
+        return reduces;
+    }
+
+    /** Whether it can be given on prices in that currency. */
+    boolean isIn(String currency) {
+        return currencies.isEmpty() || currencies.equals(List.of(currency));
+    }
+
+    /** Whether it leaves out that SKU. */
+    boolean excludes(String sku) {
+        return content().targets().excludedSkus().contains(sku);
     }
 }

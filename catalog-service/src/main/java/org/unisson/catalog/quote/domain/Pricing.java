@@ -2,6 +2,7 @@ package org.unisson.catalog.quote.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,9 +10,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import org.unisson.catalog.operation.domain.Effect;
 import org.unisson.catalog.price.domain.Occasion;
 import org.unisson.catalog.quote.domain.PricedBasket.Applied;
@@ -29,6 +32,7 @@ public final class Pricing {
     private final Occasion occasion;
     private final Buyer buyer;
     private final List<OpenLine> lines;
+    private final Function<Article, Collection<LiveOperation>> operations;
     private final Eligibility eligibility;
     private final Map<UUID, List<OpenLine>> meant = new HashMap<>();
     private final List<Applied> applied = new ArrayList<>();
@@ -36,12 +40,18 @@ public final class Pricing {
     private final List<Gift> gifts = new ArrayList<>();
     private boolean freeShipping;
 
-    private Pricing(Terms terms, Occasion occasion, Buyer buyer, List<BasketLine> basket) {
+    private Pricing(
+            Terms terms,
+            Occasion occasion,
+            Buyer buyer,
+            List<BasketLine> basket,
+            Function<Article, Collection<LiveOperation>> operations) {
         this.terms = terms;
+        this.operations = operations;
         this.occasion = occasion;
         this.buyer = buyer;
         this.lines = open(terms, occasion, basket);
-        this.eligibility = new Eligibility(terms, occasion, buyer, facts());
+        this.eligibility = new Eligibility(terms, occasion, buyer);
     }
 
     /**
@@ -49,9 +59,18 @@ public final class Pricing {
      * currency than that of the first SKU.
      */
     public static PricedBasket of(Terms terms, Occasion occasion, Buyer buyer, List<BasketLine> basket) {
-        Pricing pricing = new Pricing(terms, occasion, buyer, basket);
+        Pricing pricing = new Pricing(terms, occasion, buyer, basket, terms::on);
         pricing.count();
         return pricing.close(basket);
+    }
+
+    /** One piece as in a basket of its own, where only these operations are on it; empty where it has no price. */
+    static Optional<PricedBasket.Line> ofPiece(
+            Terms terms, Occasion occasion, Buyer buyer, Article article, Collection<LiveOperation> operations) {
+        List<BasketLine> piece = List.of(new BasketLine("", article, 1));
+        Pricing pricing = new Pricing(terms, occasion, buyer, piece, any -> operations);
+        pricing.count();
+        return pricing.lines.stream().findFirst().map(OpenLine::close);
     }
 
     private static List<OpenLine> open(Terms terms, Occasion occasion, List<BasketLine> basket) {
@@ -105,7 +124,7 @@ public final class Pricing {
     private void count() {
         Map<UUID, LiveOperation> candidates = new LinkedHashMap<>();
         for (OpenLine line : lines) {
-            for (LiveOperation operation : terms.on(line.line.article())) {
+            for (LiveOperation operation : operations.apply(line.line.article())) {
                 if (operation.content().holdsAt(occasion.at())) {
                     candidates.put(operation.id(), operation);
                     meant.computeIfAbsent(operation.id(), id -> new ArrayList<>())
@@ -113,23 +132,33 @@ public final class Pricing {
                 }
             }
         }
+        if (candidates.isEmpty()) {
+            return;
+        }
         List<LiveOperation> open = new ArrayList<>();
+        BasketFacts facts = facts();
         for (LiveOperation operation : candidates.values()) {
-            Reason against = eligibility.against(operation);
+            Reason against = eligibility.against(operation, facts);
             if (against == null) {
                 open.add(operation);
             } else if (eligibility.mayKnow(operation)) {
                 notApplied.add(new NotApplied(operation.id(), operation.content(), against, null));
             }
         }
+        if (open.size() > 1) {
+            sort(open);
+        }
+        open.forEach(this::apply);
+        notApplied.sort(Comparator.comparing(NotApplied::operationId));
+    }
+
+    private void sort(List<LiveOperation> open) {
         Map<UUID, Long> benefit = new HashMap<>();
         open.forEach(operation -> benefit.put(operation.id(), benefit(operation)));
         open.sort(Comparator.comparingInt(LiveOperation::turn)
                 .thenComparing(operation -> operation.content().priority(), Comparator.reverseOrder())
                 .thenComparing(operation -> benefit.get(operation.id()), Comparator.reverseOrder())
                 .thenComparing(LiveOperation::id));
-        open.forEach(this::apply);
-        notApplied.sort(Comparator.comparing(NotApplied::operationId));
     }
 
     /** What it alone would take off. */

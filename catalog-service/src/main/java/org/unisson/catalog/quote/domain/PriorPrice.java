@@ -25,12 +25,18 @@ public final class PriorPrice {
     private final Article article;
     private final Occasion occasion;
     private final Buyer buyer;
+    // What is closed on this occasion changes no price of it, whenever it begins or ends.
+    private final List<LiveOperation> open;
 
     private PriorPrice(Terms terms, Article article, Occasion occasion, Buyer buyer) {
         this.terms = terms;
         this.article = article;
         this.occasion = occasion;
         this.buyer = buyer;
+        Eligibility eligibility = new Eligibility(terms, occasion, buyer);
+        this.open = terms.on(article).stream()
+                .filter(operation -> operation.reduces() && eligibility.against(operation) == null)
+                .toList();
     }
 
     /** Of an article that is reduced on that occasion; empty where nothing was asked for it before. */
@@ -72,7 +78,7 @@ public final class PriorPrice {
             add(instants, asked.to());
             add(instants, asked.price().validTo());
         }
-        for (LiveOperation operation : terms.on(article)) {
+        for (LiveOperation operation : open) {
             instants.add(operation.content().beginsAt());
             instants.add(operation.content().endsAt());
         }
@@ -96,7 +102,6 @@ public final class PriorPrice {
                 .limit(PriceList.MOST)
                 .toList();
         Article then = new Article(article.sku(), article.category(), article.brand(), new PriceList(asked), List.of());
-        return Pricing.of(terms, occasion.at(instant), buyer, List.of(new BasketLine("", then, 1))).lines().stream()
-                .findFirst();
+        return Pricing.ofPiece(terms, occasion.at(instant), buyer, then, open);
     }
 }

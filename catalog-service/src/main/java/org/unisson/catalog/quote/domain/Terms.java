@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.unisson.catalog.operation.domain.Targets;
 import org.unisson.catalog.price.domain.PriceRules;
 
@@ -26,6 +26,10 @@ public final class Terms {
     private final Map<String, List<LiveOperation>> bySku = new HashMap<>();
     private final Map<String, List<LiveOperation>> byCategory = new HashMap<>();
     private final Map<String, List<LiveOperation>> byBrand = new HashMap<>();
+    // As many as there are brands in categories.
+    private final Map<Kind, Collection<LiveOperation>> byKind = new ConcurrentHashMap<>();
+
+    private record Kind(String category, String brand) {}
 
     /** @param channels by id, whether it sells in a place: there the store has to be known */
     public Terms(long version, PriceRules rules, Map<String, Boolean> channels, List<LiveOperation> operations) {
@@ -73,19 +77,27 @@ public final class Terms {
 
     /** Published operations on that article, in effect or not. */
     public Collection<LiveOperation> on(Article article) {
-        Map<UUID, LiveOperation> found = new LinkedHashMap<>();
-        onEverything.forEach(operation -> found.put(operation.id(), operation));
-        bySku.getOrDefault(article.sku(), List.of()).forEach(operation -> found.put(operation.id(), operation));
-        for (String path : Targets.paths(article.category())) {
-            byCategory.getOrDefault(path, List.of()).forEach(operation -> found.put(operation.id(), operation));
+        Collection<LiveOperation> ofKind =
+                byKind.computeIfAbsent(new Kind(article.category(), article.brand()), this::onAll);
+        List<LiveOperation> ofSku = bySku.getOrDefault(article.sku(), List.of());
+        if (ofSku.isEmpty() && ofKind.stream().noneMatch(operation -> operation.excludes(article.sku()))) {
+            return ofKind;
         }
-        if (article.brand() != null) {
-            byBrand.getOrDefault(article.brand(), List.of()).forEach(operation -> found.put(operation.id(), operation));
+        Set<LiveOperation> found = new LinkedHashSet<>(ofKind);
+        found.addAll(ofSku);
+        found.removeIf(operation -> operation.excludes(article.sku()));
+        return found;
+    }
+
+    private Collection<LiveOperation> onAll(Kind kind) {
+        Set<LiveOperation> found = new LinkedHashSet<>(onEverything);
+        for (String path : Targets.paths(kind.category())) {
+            found.addAll(byCategory.getOrDefault(path, List.of()));
         }
-        found.values()
-                .removeIf(operation ->
-                        operation.content().targets().excludedSkus().contains(article.sku()));
-        return found.values();
+        if (kind.brand() != null) {
+            found.addAll(byBrand.getOrDefault(kind.brand(), List.of()));
+        }
+        return List.copyOf(found);
     }
 
     /** All published operations. */
