@@ -52,13 +52,14 @@ public class ChangingOperations {
                         return save(tx, Operation.draft(operationId, content, clock.instant()), guarded);
                     }
                     Operation before = found.get();
+                    if (before.content().equals(content)) {
+                        return Uni.createFrom().item(before);
+                    }
                     if (before.status() == OperationStatus.ENDED) {
                         throw Problem.conflict("operation-ended", "What has ended is not changed any more.")
                                 .asException();
                     }
-                    return before.content().equals(content)
-                            ? Uni.createFrom().item(before)
-                            : save(tx, before.changed(content, clock.instant()), guarded);
+                    return save(tx, before.changed(content, clock.instant()), guarded);
                 }));
     }
 

@@ -3,6 +3,8 @@ package org.unisson.catalog.quote.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,9 @@ import org.unisson.chassis.rest.Problem;
 public class CurrentTerms {
 
     private static final int MOST_ATTEMPTS = 10;
+
+    // As far back as the terms in memory hold everything that an answer needs.
+    private static final Duration KEPT_BEFORE = Duration.ofDays(1);
 
     private final Transactions transactions;
     private final TermsReads reads;
@@ -49,6 +54,15 @@ public class CurrentTerms {
      */
     public <T> Uni<InForce<T>> with(Supplier<Uni<T>> read, ToLongFunction<T> version) {
         return attempt(read, version, MOST_ATTEMPTS);
+    }
+
+    /** As {@link #with}, for prices of another instant: operations that ended long ago may have been in effect then. */
+    public <T> Uni<InForce<T>> with(Supplier<Uni<T>> read, ToLongFunction<T> version, Instant at) {
+        return clock.instant().minus(KEPT_BEFORE).isBefore(at)
+                ? with(read, version)
+                : read.get().chain(found -> transactions
+                        .read(tx -> reads.read(tx, at))
+                        .map(stored -> new InForce<>(found, compile(stored))));
     }
 
     private <T> Uni<InForce<T>> attempt(Supplier<Uni<T>> read, ToLongFunction<T> version, int left) {

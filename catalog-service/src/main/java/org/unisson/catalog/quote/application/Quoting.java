@@ -79,7 +79,8 @@ public class Quoting {
         return terms.with(
                         () -> transactions.read(
                                 tx -> articles.forShopper(tx, skus, basket.channel(), basket.shopper(), at)),
-                        Read::termsVersion)
+                        Read::termsVersion,
+                        at)
                 .chain(inForce -> coupons(basket).chain(codes -> {
                     requireChannel(basket, inForce.terms().channels());
                     requireKnown(basket, inForce.read().articles());

@@ -23,8 +23,11 @@ import org.unisson.chassis.persistence.Transaction;
 @Singleton
 public class TermsReads {
 
-    /** How long ended operations are looked back at, for the lowest price before a reduction. */
-    private static final Duration LOOKED_BACK = Duration.ofDays(62);
+    /**
+     * How long ended operations are looked back at, for the lowest price in the 30 days before a reduction began, which
+     * may have been as long ago as an operation lasts.
+     */
+    public static final Duration LOOKED_BACK = Duration.ofDays(430);
 
     private static final Set<ChannelKind> PLACES =
             Set.of(ChannelKind.STORE, ChannelKind.KIOSK, ChannelKind.COLLECTION_POINT);

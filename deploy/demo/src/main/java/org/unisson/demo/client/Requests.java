@@ -47,8 +47,25 @@ public final class Requests {
     /** All prices of a SKU. */
     public record PricesOfSku(String sku, List<Price> prices) {}
 
-    /** A price, for every channel where none is named. */
-    public record Price(String channel, Amount price) {}
+    /**
+     * A price.
+     *
+     * @param channel the one it is for; where neither it nor a list is named, for every channel
+     * @param list the named list it belongs to
+     * @param validFrom its first instant; null: always
+     * @param validTo the first instant at which it holds no more; null: it stays
+     */
+    public record Price(String channel, String list, Amount price, Instant validFrom, Instant validTo) {
+
+        /** For ever. */
+        public Price(String channel, Amount price) {
+            this(channel, null, price, null, null);
+        }
+    }
+
+    /** PUT /price-lists/{id}. @param segment the customers it is for @param reason why its prices differ */
+    public record PriceList(
+            String name, String currency, List<String> channels, String segment, int priority, String reason) {}
 
     /** POST /customers/batch. */
     public record Customers(List<Customer> customers) {}

@@ -13,6 +13,7 @@ import org.unisson.demo.client.Service;
  *
  * @param source name of the data set, which begins the name of each piece of work
  * @param places by GLN
+ * @param lists named price lists, by id
  * @param customers each with a reference
  * @param stock movements by what they are, in the order to send them
  */
@@ -22,6 +23,7 @@ public record Groundwork(
         Requests.Channel channel,
         Map<String, Requests.Location> places,
         List<Requests.Product> products,
+        Map<String, Requests.PriceList> lists,
         List<Requests.PricesOfSku> prices,
         List<Requests.Customer> customers,
         SequencedMap<String, List<Requests.Movement>> stock) {
@@ -40,6 +42,8 @@ public record Groundwork(
                 sender.batches(work("products"), products, Service.CATALOG, "/products/batch", Requests.Products::new);
         tokens.addAll(known);
         sender.await(tokens, Service.CATALOG);
+        lists.forEach((list, settings) ->
+                tokens.addAll(sender.put(work("lists/" + list), Service.CATALOG, "/price-lists/" + list, settings)));
         tokens.addAll(sender.batches(work("prices"), prices, Service.CATALOG, "/prices/batch", Requests.Prices::new));
         tokens.addAll(sender.batches(
                 work("customers"), customers, Service.CUSTOMER, "/customers/batch", Requests.Customers::new));

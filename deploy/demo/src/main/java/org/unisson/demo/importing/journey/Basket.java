@@ -1,6 +1,6 @@
 package org.unisson.demo.importing.journey;
 
-import java.time.ZoneId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,9 +9,6 @@ import org.unisson.demo.client.Requests;
 
 /** A basket of one household at one till. */
 record Basket(String household, long store, String number, List<SoldLine> lines) {
-
-    /** The stores' towns are not in the data; its publisher's is in this zone. */
-    private static final ZoneId ZONE = ZoneId.of("America/New_York");
 
     private static final int CENTS_PER_DOLLAR = 100;
 
@@ -27,6 +24,15 @@ record Basket(String household, long store, String number, List<SoldLine> lines)
                         lines.getFirst().basket(),
                         List.copyOf(lines)))
                 .toList();
+    }
+
+    /** The same with other lines. */
+    Basket with(List<SoldLine> others) {
+        return new Basket(household, store, number, others);
+    }
+
+    Instant at() {
+        return lines.getFirst().instant();
     }
 
     long paid() {
@@ -45,7 +51,7 @@ record Basket(String household, long store, String number, List<SoldLine> lines)
                 number,
                 Names.CHANNEL,
                 Names.card(household),
-                lines.getFirst().at().atZone(ZONE).toInstant(),
+                at(),
                 Names.CURRENCY,
                 lines.stream().map(SoldLine::onReceipt).toList(),
                 paid() == 0 ? List.of() : List.of(new Requests.Tender("CARD", SoldLine.dollars(paid()))),

@@ -29,11 +29,13 @@ final class JourneyData {
     private final RowReport report = new RowReport();
     private final List<Basket> baskets;
     private final List<Requests.Product> products;
+    private final ShelfPrices prices;
     private final Collection<String> households = new TreeSet<>();
 
     JourneyData(Path folder) {
         List<SoldLine> sold = new TransactionRows(report).read(Csv.rows(folder, TransactionRows.FILE));
         baskets = Basket.of(sold);
+        prices = new ShelfPrices(sold);
         products = new ProductRows(report)
                 .read(
                         Csv.rows(folder, ProductRows.FILE),
@@ -46,7 +48,10 @@ final class JourneyData {
         for (String file : NOT_IMPORTED) {
             Csv.rows(folder, file)
                     .forEach(row -> report.add(RowOutcome.refused(
-                            file, row.getRecordNumber(), row.get(0), "campaigns have no place in the services yet")));
+                            file,
+                            row.getRecordNumber(),
+                            row.get(0),
+                            "what a campaign or its coupon gives is not in the data")));
         }
     }
 
@@ -74,16 +79,12 @@ final class JourneyData {
         return stores().stream().map(Names::gln).toList();
     }
 
-    /** The price of each SKU sold: that of its last line that cost anything. */
-    List<Requests.PricesOfSku> prices() {
-        Map<String, Long> last = new TreeMap<>();
-        lines().stream()
-                .filter(line -> line.shelf() > 0)
-                .forEach(line -> last.put(Names.sku(line.product()), line.unitPrice()));
-        return last.entrySet().stream()
-                .map(price -> new Requests.PricesOfSku(
-                        price.getKey(), List.of(new Requests.Price(Names.CHANNEL, SoldLine.dollars(price.getValue())))))
-                .toList();
+    ShelfPrices prices() {
+        return prices;
+    }
+
+    CouponMatches coupons() {
+        return new CouponMatches(lines());
     }
 
     /** What has to be on the shelves before the first sale, so that everything sold was there. */

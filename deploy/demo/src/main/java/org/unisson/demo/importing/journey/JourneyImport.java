@@ -2,6 +2,7 @@ package org.unisson.demo.importing.journey;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,13 @@ public final class JourneyImport implements DataSet {
     private final JourneyData data;
     private final Sender sender;
     private final Groundwork groundwork;
+    private final BasketQuotes quotes;
 
     public JourneyImport(Path folder, Sender sender) {
         this.data = new JourneyData(folder);
         this.sender = sender;
         this.groundwork = groundwork(data);
+        this.quotes = new BasketQuotes(data.baskets(), data.prices());
     }
 
     @Override
@@ -40,7 +43,9 @@ public final class JourneyImport implements DataSet {
     @Override
     public void send() {
         groundwork.lay(sender);
+        data.coupons().send(sender);
         sell();
+        quotes.ask(sender);
     }
 
     private static Groundwork groundwork(JourneyData data) {
@@ -52,7 +57,16 @@ public final class JourneyImport implements DataSet {
                 new Requests.Channel("The Complete Journey's stores", "STORE", Names.CURRENCY, true),
                 places,
                 data.products(),
-                data.prices(),
+                Map.of(
+                        Names.CARD_LIST,
+                        new Requests.PriceList(
+                                "Loyalty card",
+                                Names.CURRENCY,
+                                List.of(Names.CHANNEL),
+                                Names.CARD_HOLDERS,
+                                1,
+                                "holders of the loyalty card pay less")),
+                data.prices().all(),
                 data.households().stream().map(JourneyImport::customer).toList(),
                 new LinkedHashMap<>(Map.of(OPENING_STOCK, data.openingStock())));
     }
@@ -85,6 +99,12 @@ public final class JourneyImport implements DataSet {
     public List<Comparison> comparisons() {
         Map<String, String> customers = groundwork.customerIds(sender);
         List<String> glns = data.glns();
+        List<Comparison> all = new ArrayList<>(quotes.comparisons());
+        all.addAll(figures(customers, glns));
+        return all;
+    }
+
+    private List<Comparison> figures(Map<String, String> customers, List<String> glns) {
         return new Comparisons(new Figures(sender.session()))
                 .perStore(
                         "sales per store",

@@ -12,6 +12,8 @@ final class Names {
     static final String CURRENCY = "USD";
     static final String TILL = "1";
     static final String SKU_PREFIX = "CJ-";
+    static final String CARD_LIST = "cj-card";
+    static final String CARD_HOLDERS = "cj-card-holders";
 
     private static final int GLN_PREFIX = 27;
 

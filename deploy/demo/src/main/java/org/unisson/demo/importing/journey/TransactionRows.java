@@ -68,6 +68,7 @@ final class TransactionRows {
                 new BigDecimal(row.get("quantity")).longValueExact(),
                 paid,
                 Math.max(shelf, paid),
+                Math.clamp(Cents.of(decimal(row, "retail_disc")), 0, Math.max(0, shelf - paid)),
                 LocalDateTime.parse(row.get("transaction_timestamp"), TIME));
     }
 

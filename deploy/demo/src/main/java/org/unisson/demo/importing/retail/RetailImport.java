@@ -82,6 +82,7 @@ public final class RetailImport implements DataSet {
                 new Requests.Channel("Online Retail's web shop", "WEB", Names.CURRENCY, true),
                 Map.of(Names.WAREHOUSE, warehouse()),
                 data.products(),
+                Map.of(),
                 data.prices(),
                 data.customers().stream().map(RetailImport::customer).toList(),
                 stock);
