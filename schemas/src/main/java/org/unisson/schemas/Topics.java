@@ -26,6 +26,7 @@ import org.unisson.inventory.events.StockReservationRefused;
 import org.unisson.inventory.events.StockReservationReleased;
 import org.unisson.inventory.events.StockReserved;
 import org.unisson.inventory.events.StockResourced;
+import org.unisson.loyalty.events.GiftCardBalanceExpired;
 import org.unisson.loyalty.events.GiftCardsHeld;
 import org.unisson.loyalty.events.GiftCardsHoldRefused;
 import org.unisson.loyalty.events.PointsBalanceChanged;
@@ -146,6 +147,10 @@ public final class Topics {
             FACTS,
             List.of(PointsHeld.class, PointsHoldRefused.class, GiftCardsHeld.class, GiftCardsHoldRefused.class));
 
+    /** What is owed on gift cards no more. Key: entry id. */
+    public static final Topic GIFT_CARDS =
+            new Topic("loyalty.gift-cards.v1", "loyalty-service", FACTS, List.of(GiftCardBalanceExpired.class));
+
     /** Golden records, without personal data. Key: customer id. */
     public static final Topic CUSTOMERS = new Topic(
             "customer.customers.v1",
@@ -178,6 +183,7 @@ public final class Topics {
             CLAIMS,
             ACCOUNTS,
             HOLDS,
+            GIFT_CARDS,
             CUSTOMERS,
             DECISIONS);
 

@@ -59,7 +59,8 @@ public record Consigned(UUID id, UUID order, UUID customer, Instant promisedBy) 
                 shipped ? "6A1" : null,
                 at,
                 null,
-                null);
+                null,
+                false);
     }
 
     public DeliveryPromiseBroken broken(long version, String status) {

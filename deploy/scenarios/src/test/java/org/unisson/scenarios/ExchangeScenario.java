@@ -86,6 +86,62 @@ class ExchangeScenario {
         await("points").atMost(SOON).until(() -> reading.balance(shopper) == 0);
     }
 
+    @Test
+    void aCustomerBeginsAnExchangeThemselvesAndItIsMadeWhenTheGoodsAreThere() {
+        // Given two pieces of 7.50 bought on the web, with 15 points
+        String store = shop.store();
+        String web = shop.channel("WEB");
+        String sku = shop.sku(750);
+        Shopper shopper = shop.shopper();
+        shop.receive(store, sku, 5);
+        shop.opened();
+        Order order =
+                shop.order(shopper.customerId(), web, store, "tok_visa", List.of(new Requests.OrderLine(sku, 2, null)));
+        post(store, "/orders/" + order.orderId() + "/fulfilment", new Requests.Nothing());
+        await("points").atMost(SOON).until(() -> reading.balance(shopper) == 15);
+
+        // When their customer announces that one comes back, and it has come
+        String announced = shop.retail()
+                .shopper(shopper.customerId(), shop.journey())
+                .post(
+                        Service.ORDER,
+                        "/purchases/" + order.purchaseId() + "/exchange-announcements",
+                        Map.of(
+                                "channel",
+                                web,
+                                "method",
+                                "PICKUP",
+                                "pickup",
+                                store,
+                                "lines",
+                                List.of(Map.of("lineId", line(order.purchaseId()), "quantity", 1)),
+                                "take",
+                                List.of(Map.of("sku", sku, "quantity", 1))))
+                .body()
+                .path("announcementId")
+                .asText();
+        assertThat(reading.refunded(order.orderId())).isZero();
+        JsonNode exchange = post(
+                store,
+                "/exchange-announcements/" + announced + "/reception",
+                Map.of(
+                        "location",
+                        store,
+                        "lines",
+                        List.of(Map.of("lineId", line(order.purchaseId()), "quantity", 1, "condition", "DAMAGED"))));
+
+        // Then another one is set aside for nothing, and in the end no point is missing
+        assertThat(exchange.path("setOff").path("minor").asLong()).isEqualTo(750);
+        await("sale").atMost(SOON).until(() -> shop.system()
+                .get(Service.ORDER, "/orders/" + exchange.path("orderId").asText())
+                .as(Order.class)
+                .status()
+                .equals("CONFIRMED"));
+        await("points").atMost(SOON).until(() -> reading.balance(shopper) == 15);
+        await("shelf").atMost(SOON).until(() -> reading.stock(store, sku).reserved() == 1);
+        assertThat(reading.refunded(order.orderId())).isZero();
+    }
+
     private JsonNode post(String store, String path, Object body) {
         return shop.retail()
                 .associate(store, shop.journey())

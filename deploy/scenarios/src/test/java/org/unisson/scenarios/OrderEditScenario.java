@@ -71,10 +71,73 @@ class OrderEditScenario {
                 .as(Order.class)
                 .status()
                 .equals("FULFILLED"));
-        assertThat(shop.system()
-                        .get(Service.ORDER, "/orders/" + order.orderId() + "/versions")
-                        .body()
-                        .findValuesAsText("what"))
-                .containsExactly("PLACED", "FULFILMENT_CHANGED");
+        assertThat(whats(order)).containsExactly("PLACED", "FULFILMENT_CHANGED");
+    }
+
+    @Test
+    void whatLiesWhereNothingIsSentFromComesFromElsewhereOrStays() {
+        // Given a piece to be collected in a store that sends nothing, and another one in a warehouse
+        String store = storeThatSendsNothing();
+        String warehouse = shop.store();
+        String web = shop.channel("WEB");
+        String sku = shop.sku(2_000);
+        shop.receive(store, sku, 2);
+        shop.receive(warehouse, sku, 1);
+        shop.opened();
+        Order first = collected(web, store, sku);
+        Order second = collected(web, store, sku);
+
+        // When both customers would rather have it sent
+        sendInstead(first);
+        await("found").atMost(SOON).until(() -> whats(first).contains("FULFILMENT_CHANGED"));
+        sendInstead(second);
+        await("not found").atMost(SOON).until(() -> whats(second).contains("FULFILMENT_KEPT"));
+
+        // Then one is sent from the warehouse, and the other is still set aside in the store
+        assertThat(reading.stock(warehouse, sku).reserved()).isEqualTo(1);
+        assertThat(reading.stock(store, sku).reserved()).isEqualTo(1);
+        consignments.ship(
+                warehouse,
+                consignments.at(first.orderId(), warehouse).path("consignmentId").asText());
+        await("stock").atMost(SOON).until(() -> reading.stock(warehouse, sku).onHand() == 0);
+    }
+
+    private String storeThatSendsNothing() {
+        String gln = shop.store();
+        shop.system()
+                .put(
+                        Service.INVENTORY,
+                        "/locations/" + gln,
+                        new Requests.Location(
+                                "Store " + gln,
+                                "STORE",
+                                "FR",
+                                "75001",
+                                "Paris",
+                                48.86,
+                                2.33,
+                                "Europe/Paris",
+                                List.of("SELL", "PICKUP"),
+                                true));
+        return gln;
+    }
+
+    private Order collected(String web, String store, String sku) {
+        return shop.order(null, web, store, "tok_visa", List.of(new Requests.OrderLine(sku, 1, null)));
+    }
+
+    private void sendInstead(Order order) {
+        shop.system()
+                .put(
+                        Service.ORDER,
+                        "/orders/" + order.orderId() + "/fulfilment",
+                        Map.of("method", "SHIP", "version", order.version()));
+    }
+
+    private List<String> whats(Order order) {
+        return shop.system()
+                .get(Service.ORDER, "/orders/" + order.orderId() + "/versions")
+                .body()
+                .findValuesAsText("what");
     }
 }

@@ -26,7 +26,7 @@ import org.unisson.local.token.TokenRequest;
 import org.unisson.loyalty.testing.OnTheStack;
 import org.unisson.loyalty.testing.Others;
 
-/** What is owed on a gift card is on one, once, and number and PIN are told to whom it belongs; what expires is booked. */
+/** What is owed on a gift card is on one, once, and number and PIN are told to whom it belongs. */
 @QuarkusTest
 @OnTheStack
 class RefundCardTest {
@@ -163,94 +163,6 @@ class RefundCardTest {
         cards.authorised(told, 10_01);
     }
 
-    @Test
-    void whatHasExpiredIsBookedOnceAndWhatGoesBackAfterwardsGoesOnANewCard() throws SQLException {
-        JsonPath card = cards.sold(50_00);
-        UUID purchase = cards.spent(card, 30_00, Instant.now());
-        cards.awaitBalance(card, 20_00);
-        Instant expiry = expire(card);
-
-        cards.awaitBalance(card, 0);
-        others.send(Cards.returned(purchase, 2, Ids.next(), null, card, 5_00));
-        UUID late = cards.spent(card, 3_00, expiry.minusSeconds(1));
-        cards.spent(card, 2_00, expiry);
-
-        cards.awaitBalance(card, -2_00);
-        assertThat(late).isNotNull();
-        assertThat(cards.card(card).getList("entries.amount.minor"))
-                .containsExactlyInAnyOrder(50_00, -30_00, -20_00, 3_00, -3_00, -2_00);
-        JsonPath summary = given().auth()
-                .oauth2(environment.token("admin"))
-                .get("/gift-cards/summary")
-                .jsonPath();
-        assertThat(summary.getLong("[0].outstanding"))
-                .isEqualTo(summary.getLong("[0].issued")
-                        - summary.getLong("[0].spent")
-                        + summary.getLong("[0].refunded")
-                        - summary.getLong("[0].expired"));
-    }
-
-    @Test
-    void whatWasSetAsideIsLetGoOnceAndCanBeSpentAtOnce() {
-        JsonPath card = cards.sold(50_00);
-        UUID authorisation = cards.authorised(card, 50_00);
-
-        letGo(authorisation).then().statusCode(204);
-        letGo(authorisation).then().statusCode(204);
-
-        cards.authorised(card, 50_00);
-        letGo(authorisation).then().statusCode(204);
-        assertThat(cards.card(card).getLong("setAside.minor")).isEqualTo(50_00);
-        letGo(Ids.next()).then().statusCode(404);
-    }
-
-    @Test
-    void whatAnOrderHasTakenIsNotLetGoAndWhatWasLetGoIsNotTaken() {
-        JsonPath card = cards.sold(50_00);
-        UUID taken = cards.authorised(card, 20_00);
-        UUID free = cards.authorised(card, 20_00);
-        letGo(free).then().statusCode(204);
-
-        others.send(Cards.placed(Ids.next(), taken, 20_00), Cards.placed(Ids.next(), free, 20_00));
-
-        await().atMost(60, SECONDS).until(() -> letGo(taken).statusCode() == 409 || isBound(taken));
-        letGo(taken).then().statusCode(409).body("type", equalTo("/problems/authorisation-taken"));
-        assertThat(cards.card(card).getLong("setAside.minor")).isEqualTo(20_00);
-    }
-
-    @Test
-    void letGoWhileOrdersTakeItIsOneOrTheOther() throws SQLException {
-        JsonPath card = cards.sold(50_00);
-        List<UUID> authorisations = IntStream.range(0, 10)
-                .mapToObj(index -> cards.authorised(card, 1_00))
-                .toList();
-        authorisations.forEach(one -> others.send(Cards.placed(Ids.next(), one, 1_00)));
-
-        List<Integer> answers = authorisations.parallelStream()
-                .map(one -> letGo(one).statusCode())
-                .toList();
-
-        assertThat(answers).isSubsetOf(204, 409);
-        long free = answers.stream().filter(status -> status == 204).count();
-        await().atMost(60, SECONDS)
-                .until(() -> count(
-                                "select count(*) from gift_card_authorisation where state = 'BOUND' and gift_card_id = ?::uuid",
-                                card.getString("giftCardId"))
-                        == 10 - free);
-        assertThat(cards.card(card).getLong("setAside.minor")).isEqualTo(100 * (10 - free));
-    }
-
-    private boolean isBound(UUID authorisation) throws SQLException {
-        return count(
-                        "select count(*) from gift_card_authorisation where state = 'BOUND' and authorisation_id = ?::uuid",
-                        authorisation.toString())
-                == 1;
-    }
-
-    private static Response letGo(UUID authorisation) {
-        return given().delete("/gift-cards/authorisations/" + authorisation);
-    }
-
     private String associateOf(String store) {
         return environment.token(TokenRequest.of("associate").inStores(store));
     }
@@ -277,19 +189,6 @@ class RefundCardTest {
         JsonPath guessed = new JsonPath("{\"number\":\"" + card.getString("number") + "\",\"pin\":\"" + wrong + "\"}");
         for (int i = 0; i < 5; i++) {
             Cards.enquire(guessed).then().statusCode(403);
-        }
-    }
-
-    /** Moves the card's expiry to a moment ago. */
-    private Instant expire(JsonPath card) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        "update gift_card set expires_at = now() - interval '1 minute' where gift_card_id = ?::uuid returning expires_at")) {
-            statement.setString(1, card.getString("giftCardId"));
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getTimestamp(1).toInstant();
-            }
         }
     }
 

@@ -1,16 +1,23 @@
 package org.unisson.order.consignment;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.unisson.inventory.events.ReservedLine;
@@ -128,5 +135,34 @@ public final class Consigning {
 
     Map<String, Object> missing(long pieces) {
         return Map.of("notFound", List.of(Map.of("lineId", line, "quantity", pieces)));
+    }
+
+    /** Its location has sent it. */
+    ValidatableResponse ship(String consignment) {
+        done(consignment, "pick", Map.of());
+        done(consignment, "pack", Map.of());
+        return done(consignment, "ship", Map.of("carrier", "Post", "trackingNumber", consignment));
+    }
+
+    /** What each of so many who tell it the same at once is answered. */
+    List<Integer> atOnce(int times, String consignment, String verb, Map<String, Object> body) throws Exception {
+        List<Integer> answers = new ArrayList<>();
+        try (ExecutorService tills = Executors.newFixedThreadPool(times)) {
+            List<Callable<Integer>> attempts = Collections.nCopies(
+                    times, () -> tell(service, consignment, verb, body).statusCode());
+            for (Future<Integer> answer : tills.invokeAll(attempts)) {
+                answers.add(answer.get());
+            }
+        }
+        return answers;
+    }
+
+    /** The gateway gives back exactly that in the end. @param admin token */
+    void awaitRefunded(String admin, int cents) {
+        await().atMost(90, SECONDS).untilAsserted(() -> assertThat(shop.read(admin)
+                        .get("/sandbox/charges?order=" + order)
+                        .jsonPath()
+                        .getList("refunded.minor"))
+                .containsExactly(cents));
     }
 }

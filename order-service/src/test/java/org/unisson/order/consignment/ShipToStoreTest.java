@@ -10,14 +10,9 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.unisson.chassis.values.Ids;
@@ -70,9 +65,7 @@ class ShipToStoreTest {
 
     private String sent(Consigning order) {
         String consignment = order.at(sender);
-        order.done(consignment, "pick", Map.of());
-        order.done(consignment, "pack", Map.of());
-        order.done(consignment, "ship", Map.of("carrier", "Post", "trackingNumber", consignment));
+        order.ship(consignment);
         return consignment;
     }
 
@@ -167,7 +160,7 @@ class ShipToStoreTest {
         assertThat(order.one(order.at(store)).getString("pickupLocation")).isNull();
         assertThat(order.one(order.at(third)).getString("promisedBy"))
                 .isEqualTo(order.one(consignment).getString("promisedBy"));
-        awaitRefunded(order, 10_00);
+        order.awaitRefunded(environment.token("admin"), 10_00);
         order.tell(service, consignment, "arrive", Map.of()).then().statusCode(409);
     }
 
@@ -183,7 +176,7 @@ class ShipToStoreTest {
 
         assertThat(shop.until(customer, order.order, "CANCELLED").getString("reason"))
                 .isEqualTo("NOT_COLLECTED");
-        awaitRefunded(order, 20_00);
+        order.awaitRefunded(environment.token("admin"), 20_00);
         order.tell(service, consignment, "arrive", Map.of()).then().statusCode(409);
         order.tell(service, consignment, "collect", Map.of("code", "123456"))
                 .then()
@@ -198,73 +191,18 @@ class ShipToStoreTest {
     }
 
     @Test
-    void aStoreThatClosesWhileItIsOnItsWayHandsNothingOut() {
-        Consigning order = ordered(2);
-        String consignment = sent(order);
-
-        others.close(store);
-
-        order.until(consignment, seen -> seen.getString("status").equals("CLOSED"));
-        ConsignmentChanged last =
-                changes(told.of(Topics.CONSIGNMENTS, consignment, 5)).getLast();
-        assertThat(last.getLines().getFirst().getSent()).isEqualTo(new SentPieces(2L, 0L, 2L, 0L));
-        order.tell(service, consignment, "arrive", Map.of()).then().statusCode(409);
-        String elsewhere = others.store();
-        shop.resourced(
-                order.order, 5, UUID.fromString(consignment), sender, List.of(order.reserved(elsewhere, 2)), List.of());
-        await().atMost(90, SECONDS).until(() -> order.all().size() == 2);
-        assertThat(order.one(order.at(elsewhere)).getString("pickupLocation")).isNull();
-    }
-
-    @Test
-    void beforeItIsSentEitherClosingPlaceEndsItAndAfterwardsNotTheSender() {
-        Consigning early = ordered(1);
-        Consigning late = ordered(1);
-        String waiting = early.at(sender);
-        String under = sent(late);
-
-        others.close(sender);
-
-        early.until(waiting, seen -> seen.getString("status").equals("CLOSED"));
-        assertThat(changes(told.of(Topics.CONSIGNMENTS, waiting, 2))
-                        .getLast()
-                        .getLines()
-                        .getFirst()
-                        .getSent())
-                .isNull();
-        late.done(under, "arrive", Map.of());
-        late.done(under, "ready", Map.of());
-        late.done(under, "collect", Map.of("code", late.one(under).getString("pickup.code")));
-        shop.until(customer, late.order, "FULFILLED");
-    }
-
-    @Test
     void collectedAndArrivedByManyAtOnceItHappensOnce() throws Exception {
         Consigning order = ordered(1);
         String consignment = sent(order);
-        assertThat(atOnce(order, consignment, "arrive", Map.of())).containsOnly(200);
+        assertThat(order.atOnce(4, consignment, "arrive", Map.of())).containsOnly(200);
         order.done(consignment, "ready", Map.of());
         String code = order.one(consignment).getString("pickup.code");
 
-        assertThat(atOnce(order, consignment, "collect", Map.of("code", code))).containsOnly(200);
+        assertThat(order.atOnce(4, consignment, "collect", Map.of("code", code)))
+                .containsOnly(200);
 
         assertThat(order.one(consignment).getLong("version")).isEqualTo(8);
         shop.until(customer, order.order, "FULFILLED");
-    }
-
-    private List<Integer> atOnce(Consigning order, String consignment, String verb, Map<String, Object> body)
-            throws Exception {
-        List<Integer> answers = new ArrayList<>();
-        try (ExecutorService tills = Executors.newFixedThreadPool(4)) {
-            List<Callable<Integer>> attempts = new ArrayList<>();
-            for (int attempt = 0; attempt < 4; attempt++) {
-                attempts.add(() -> order.tell(service, consignment, verb, body).statusCode());
-            }
-            for (Future<Integer> answer : tills.invokeAll(attempts)) {
-                answers.add(answer.get());
-            }
-        }
-        return answers;
     }
 
     private List<String> toDo(String location) {
@@ -283,14 +221,5 @@ class ShipToStoreTest {
                 .filter(ConsignmentChanged.class::isInstance)
                 .map(ConsignmentChanged.class::cast)
                 .toList();
-    }
-
-    private void awaitRefunded(Consigning order, int cents) {
-        String admin = environment.token("admin");
-        await().atMost(90, SECONDS).untilAsserted(() -> assertThat(shop.read(admin)
-                        .get("/sandbox/charges?order=" + order.order)
-                        .jsonPath()
-                        .getList("refunded.minor"))
-                .containsExactly(cents));
     }
 }

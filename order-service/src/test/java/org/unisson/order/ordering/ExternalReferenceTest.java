@@ -82,6 +82,28 @@ class ExternalReferenceTest {
     }
 
     @Test
+    void whatItAddsToIsPartOfTheContent() {
+        String first = orderOf("first");
+        String second = orderOf("second");
+        Map<String, Object> more = wanted(3);
+        more.put("amends", first);
+        String order = place(more).then().statusCode(202).extract().path("orderId");
+
+        place(more).then().statusCode(200).body("orderId", equalTo(order));
+        more.put("amends", second);
+        place(more).then().statusCode(409).body("type", equalTo("/problems/reference-used"));
+        place(wanted(3)).then().statusCode(409).body("type", equalTo("/problems/reference-used"));
+        assertThat(shop.order(service, UUID.fromString(order)).getString("amends"))
+                .isEqualTo(first);
+    }
+
+    private String orderOf(String reference) {
+        Map<String, Object> other = wanted(1);
+        other.put("externalReference", reference + invoice);
+        return place(other).then().statusCode(202).extract().path("orderId");
+    }
+
+    @Test
     void anotherChannelHasReferencesOfItsOwn() {
         String order = place(wanted(3)).then().statusCode(202).extract().path("orderId");
         Map<String, Object> elsewhere = wanted(3);

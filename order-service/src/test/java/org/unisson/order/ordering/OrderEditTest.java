@@ -1,9 +1,9 @@
 package org.unisson.order.ordering;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.unisson.order.ordering.Editing.alsoSends;
+import static org.unisson.order.ordering.Editing.atOnce;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -11,19 +11,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.unisson.inventory.events.LocationChanged;
-import org.unisson.inventory.events.ReservedLine;
 import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
 import org.unisson.order.events.ConsignmentChanged;
@@ -48,6 +40,7 @@ class OrderEditTest {
     @Inject
     Told told;
 
+    private Editing orders;
     private String service;
     private String sender;
     private String store;
@@ -57,15 +50,16 @@ class OrderEditTest {
         service = environment.token("service");
         sender = others.store();
         store = others.store();
-        alsoSends(sender);
+        alsoSends(shop, others, sender);
+        orders = new Editing(shop, service, sender);
     }
 
     @Test
     void whatWasToBeSentIsCollectedInAStoreInsteadAndFromThereSentAgain() {
-        UUID order = sold(1);
-        String etag = etag(order);
+        UUID order = orders.sold(1);
+        String etag = orders.etag(order);
 
-        JsonPath edited = pickup(order, line(order, 0), store, etag)
+        JsonPath edited = orders.pickup(order, orders.line(order, 0), store, etag)
                 .then()
                 .statusCode(200)
                 .body("lines[0].method", equalTo("PICKUP"))
@@ -73,17 +67,17 @@ class OrderEditTest {
                 .extract()
                 .jsonPath();
 
-        JsonPath consignments = consignments(order);
+        JsonPath consignments = orders.consignments(order);
         assertThat(consignments.getList("$")).hasSize(1);
         assertThat(consignments.getString("[0].method")).isEqualTo("PICKUP");
         assertThat(consignments.getString("[0].location")).isEqualTo(sender);
         assertThat(consignments.getString("[0].pickupLocation")).isEqualTo(store);
 
-        ship(order, line(order, 0), "\"" + edited.getLong("version") + "\"")
+        orders.ship(order, orders.line(order, 0), "\"" + edited.getLong("version") + "\"")
                 .then()
                 .statusCode(200)
                 .body("lines[0].method", equalTo("SHIP"));
-        assertThat(consignments(order).getString("[0].pickupLocation")).isNull();
+        assertThat(orders.consignments(order).getString("[0].pickupLocation")).isNull();
 
         JsonPath versions = shop.read(service)
                 .get("/orders/" + order + "/versions")
@@ -98,11 +92,13 @@ class OrderEditTest {
 
     @Test
     void oneOfTwoLinesGoesItsOwnWayAndNoPieceIsCountedTwice() {
-        UUID order = sold(2);
+        UUID order = orders.sold(2);
 
-        pickup(order, line(order, 1), store, etag(order)).then().statusCode(200);
+        orders.pickup(order, orders.line(order, 1), store, orders.etag(order))
+                .then()
+                .statusCode(200);
 
-        JsonPath consignments = consignments(order);
+        JsonPath consignments = orders.consignments(order);
         assertThat(consignments.getList("method")).containsExactlyInAnyOrder("SHIP", "PICKUP");
         long open = consignments.getList("lines.flatten().open", Integer.class).stream()
                 .mapToLong(Integer::longValue)
@@ -117,11 +113,12 @@ class OrderEditTest {
 
     @Test
     void whoHasNotSeenTheLastVersionIsRefused() throws Exception {
-        UUID order = sold(1);
-        String line = line(order, 0);
-        String etag = etag(order);
+        UUID order = orders.sold(1);
+        String line = orders.line(order, 0);
+        String etag = orders.etag(order);
 
-        List<Integer> answers = atOnce(() -> pickup(order, line, store, etag), () -> pickup(order, line, sender, etag));
+        List<Integer> answers =
+                atOnce(() -> orders.pickup(order, line, store, etag), () -> orders.pickup(order, line, sender, etag));
 
         assertThat(answers).containsExactlyInAnyOrder(200, 412);
         shop.command(service)
@@ -133,57 +130,62 @@ class OrderEditTest {
 
     @Test
     void anEditThatAPickCrossesIsRefusedOrThePickIsOfTheNewWay() throws Exception {
-        UUID order = sold(1);
-        String line = line(order, 0);
-        String etag = etag(order);
-        String consignment = consignments(order).getString("[0].consignmentId");
+        UUID order = orders.sold(1);
+        String line = orders.line(order, 0);
+        String etag = orders.etag(order);
+        String consignment = orders.consignments(order).getString("[0].consignmentId");
 
         List<Integer> answers = atOnce(
-                () -> pickup(order, line, store, etag),
+                () -> orders.pickup(order, line, store, etag),
                 () -> shop.command(service).body(Map.of()).post("/consignments/" + consignment + "/pick"));
 
         assertThat(answers.getLast()).isEqualTo(200);
-        JsonPath after = consignments(order);
+        JsonPath after = orders.consignments(order);
         assertThat(after.getList("$")).hasSize(1);
         assertThat(after.getString("[0].status")).isEqualTo("PICKED");
         assertThat(after.getString("[0].method")).isEqualTo(answers.getFirst() == 200 ? "PICKUP" : "SHIP");
-        pickup(order, line, store, etag(order)).then().statusCode(answers.getFirst() == 200 ? 200 : 409);
-        ship(order, line, etag(order)).then().statusCode(answers.getFirst() == 200 ? 409 : 200);
+        orders.pickup(order, line, store, orders.etag(order)).then().statusCode(answers.getFirst() == 200 ? 200 : 409);
+        orders.ship(order, line, orders.etag(order)).then().statusCode(answers.getFirst() == 200 ? 409 : 200);
     }
 
     @Test
     void whatIsBeingSoughtOrCancelledOrCannotBeStaysAsItIs() {
-        UUID order = sold(1);
-        String line = line(order, 0);
+        UUID order = orders.sold(1);
+        String line = orders.line(order, 0);
 
         shop.command(service)
-                .header("If-Match", etag(order))
+                .header("If-Match", orders.etag(order))
                 .body(Map.of("method", "PICKUP"))
                 .put("/orders/" + order + "/lines/" + line + "/fulfilment")
                 .then()
                 .statusCode(400);
         others.close(store);
-        pickup(order, line, store, etag(order))
+        orders.pickup(order, line, store, orders.etag(order))
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/problems/cannot-collect"));
-        pickup(order, UUID.randomUUID().toString(), sender, etag(order)).then().statusCode(404);
+        orders.pickup(order, UUID.randomUUID().toString(), sender, orders.etag(order))
+                .then()
+                .statusCode(404);
 
-        String consignment = consignments(order).getString("[0].consignmentId");
+        String consignment = orders.consignments(order).getString("[0].consignmentId");
         shop.command(service)
                 .body(Map.of("notFound", List.of(Map.of("lineId", line, "quantity", 1))))
                 .post("/consignments/" + consignment + "/pick")
                 .then()
                 .statusCode(200);
-        pickup(order, line, sender, etag(order)).then().statusCode(409).body("type", equalTo("/problems/being-sought"));
+        orders.pickup(order, line, sender, orders.etag(order))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/being-sought"));
 
-        UUID cancelled = sold(1);
+        UUID cancelled = orders.sold(1);
         shop.command(service)
                 .body(Map.of())
-                .post("/orders/" + cancelled + "/lines/" + line(cancelled, 0) + "/cancellation")
+                .post("/orders/" + cancelled + "/lines/" + orders.line(cancelled, 0) + "/cancellation")
                 .then()
                 .statusCode(200);
-        pickup(cancelled, line(cancelled, 0), sender, etag(cancelled))
+        orders.pickup(cancelled, orders.line(cancelled, 0), sender, orders.etag(cancelled))
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/problems/order-not-confirmed"));
@@ -191,23 +193,23 @@ class OrderEditTest {
 
     @Test
     void allLinesChangeOrNone() {
-        UUID order = sold(2);
+        UUID order = orders.sold(2);
 
         shop.command(service)
-                .header("If-Match", etag(order))
+                .header("If-Match", orders.etag(order))
                 .body(Map.of("method", "PICKUP", "location", sender))
                 .put("/orders/" + order + "/fulfilment")
                 .then()
                 .statusCode(200)
                 .body("lines.method", equalTo(List.of("PICKUP", "PICKUP")));
 
-        JsonPath after = consignments(order);
+        JsonPath after = orders.consignments(order);
         assertThat(after.getList("method")).containsExactly("PICKUP");
     }
 
     @Test
     void moreIsAnOrderThatNamesTheOneItAddsTo() {
-        UUID order = sold(1);
+        UUID order = orders.sold(1);
 
         UUID more = amending(order).then().statusCode(202).extract().jsonPath().getUUID("orderId");
 
@@ -231,109 +233,5 @@ class OrderEditTest {
                         "lines",
                         List.of(Map.of("sku", shop.sku(5_00), "quantity", 1))))
                 .post("/orders");
-    }
-
-    /** A confirmed order of so many lines of one piece, to be sent from the sender. */
-    private UUID sold(int lines) {
-        JsonPath placed = shop.command(service)
-                .body(Map.of(
-                        "channel",
-                        shop.web(),
-                        "method",
-                        "SHIP",
-                        "cardToken",
-                        "tok_visa",
-                        "lines",
-                        Stream.generate(() -> Map.of("sku", shop.sku(10_00), "quantity", 1))
-                                .limit(lines)
-                                .toList()))
-                .post("/orders")
-                .then()
-                .statusCode(202)
-                .extract()
-                .jsonPath();
-        UUID order = placed.getUUID("orderId");
-        List<Map<String, Object>> all = placed.getList("lines");
-        shop.reserved(
-                order,
-                1,
-                all.stream()
-                        .map(line -> new ReservedLine(
-                                UUID.fromString(line.get("lineId").toString()),
-                                line.get("sku").toString(),
-                                sender,
-                                1L,
-                                null,
-                                null))
-                        .toList());
-        shop.until(service, order, "CONFIRMED");
-        return order;
-    }
-
-    private void alsoSends(String gln) {
-        others.tell(
-                Topics.LOCATIONS,
-                gln,
-                2,
-                new LocationChanged(
-                        gln,
-                        2L,
-                        "Lille",
-                        "STORE",
-                        "FR",
-                        "59000",
-                        "Lille",
-                        50.63,
-                        3.06,
-                        "Europe/Paris",
-                        List.of("SELL", "PICKUP", "RETURN", "SHIP"),
-                        true,
-                        Instant.now(),
-                        null));
-        await().atMost(90, SECONDS)
-                .until(() -> shop.number(
-                                "select count(*) from known_location where 'SHIP' = any(capabilities) and location = ?",
-                                gln)
-                        == 1);
-    }
-
-    private Response pickup(UUID order, String line, String at, String etag) {
-        return edit(order, line, etag, Map.of("method", "PICKUP", "location", at));
-    }
-
-    private Response ship(UUID order, String line, String etag) {
-        return edit(order, line, etag, Map.of("method", "SHIP"));
-    }
-
-    private Response edit(UUID order, String line, String etag, Map<String, String> body) {
-        return shop.command(service)
-                .header("If-Match", etag)
-                .body(new HashMap<>(body))
-                .put("/orders/" + order + "/lines/" + line + "/fulfilment");
-    }
-
-    private String etag(UUID order) {
-        return shop.read(service).get("/orders/" + order).header("ETag");
-    }
-
-    private String line(UUID order, int index) {
-        return shop.order(service, order).getString("lines[" + index + "].lineId");
-    }
-
-    private JsonPath consignments(UUID order) {
-        return shop.read(service)
-                .get("/orders/" + order + "/consignments")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-    }
-
-    private static List<Integer> atOnce(Callable<Response> one, Callable<Response> other) throws InterruptedException {
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            return threads.invokeAll(List.of(one, other)).stream()
-                    .map(answer -> answer.resultNow().statusCode())
-                    .toList();
-        }
     }
 }

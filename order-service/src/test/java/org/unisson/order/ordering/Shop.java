@@ -274,6 +274,17 @@ public class Shop {
         }
     }
 
+    public String text(String query, Object parameter) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(query)) {
+            statement.setObject(1, parameter);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
+            }
+        }
+    }
+
     public void execute(String sql, Object... parameters) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {

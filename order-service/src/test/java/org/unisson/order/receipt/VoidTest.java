@@ -3,7 +3,6 @@ package org.unisson.order.receipt;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
 import static org.unisson.order.receipt.Tills.eur;
 import static org.unisson.order.receipt.Tills.hand;
 import static org.unisson.order.receipt.Tills.sold;
@@ -19,16 +18,9 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.unisson.local.testing.Environment;
@@ -95,16 +87,6 @@ class VoidTest {
     }
 
     @Test
-    void inOneBatchTheOrderCountsAndTheBatchAgainChangesNothing() {
-        List<Map<String, Object>> batch = List.of(till.receipt(), receipt, voiding(receipt), till.receipt());
-
-        hand(till.service(), batch).then().body("accepted", equalTo(4)).body("rejected", hasSize(0));
-        hand(till.service(), batch).then().body("unchanged", equalTo(4)).body("rejected", hasSize(0));
-
-        intact(4);
-    }
-
-    @Test
     void aVoidBeforeItsReceiptIsRefusedAloneAndCanBeHandedInAgain() {
         Map<String, Object> voided = voiding(receipt);
 
@@ -117,40 +99,6 @@ class VoidTest {
 
         one(voided).body("accepted", equalTo(1));
         intact(2);
-    }
-
-    @Test
-    void aReceiptIsVoidedOnceAndAVoidNever() {
-        sold(till.service(), receipt);
-        Map<String, Object> voided = voiding(receipt);
-        one(voided).body("accepted", equalTo(1));
-
-        one(voided).body("unchanged", equalTo(1));
-        refused(voiding(receipt), "already-voided");
-        refused(with(voiding(voided), "total", eur(0)), "not-a-sale");
-        refused(with(voided, "occurredAt", "2026-03-01T09:45:00Z"), "receipt-conflict");
-        intact(2);
-    }
-
-    @Test
-    void ofVoidsAtOnceOneIsTaken() throws Exception {
-        sold(till.service(), receipt);
-        int accepted = 0;
-        try (ExecutorService tills = Executors.newFixedThreadPool(6)) {
-            List<Callable<Integer>> calls = IntStream.range(0, 6)
-                    .<Callable<Integer>>mapToObj(
-                            till7 -> () -> hand(till.service(), List.of(with(voiding(receipt), "till", "8-" + till7)))
-                                    .then()
-                                    .statusCode(200)
-                                    .extract()
-                                    .path("accepted"))
-                    .toList();
-            for (var answer : tills.invokeAll(calls)) {
-                accepted += answer.get();
-            }
-        }
-
-        assertThat(accepted).isEqualTo(1);
     }
 
     @Test
@@ -202,29 +150,6 @@ class VoidTest {
                 .then()
                 .body("accepted", equalTo(0));
         intact(3);
-    }
-
-    @Test
-    void theSameBatchFromTwoConnectionsAtOnceIsTakenOnce() throws Exception {
-        List<Map<String, Object>> batch = new ArrayList<>();
-        for (int index = 0; index < 10; index++) {
-            Map<String, Object> sale = till.receipt();
-            batch.add(sale);
-            batch.add(voiding(sale));
-        }
-        Set<String> purchases = new TreeSet<>();
-        try (ExecutorService tills = Executors.newFixedThreadPool(4)) {
-            List<Callable<Response>> calls = IntStream.range(0, 4)
-                    .<Callable<Response>>mapToObj(ignored -> () -> hand(till.service(), batch))
-                    .toList();
-            for (var answer : tills.invokeAll(calls)) {
-                answer.get().then().statusCode(200).body("rejected", hasSize(0));
-                purchases.addAll(answer.get().<List<String>>path("receipts.purchaseId"));
-            }
-        }
-
-        assertThat(purchases).hasSize(10);
-        intact(20);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.unisson.order.returns;
 
 import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.unisson.order.receipt.Tills.tender;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
+import org.unisson.order.ordering.Shop;
 import org.unisson.order.receipt.Till;
 import org.unisson.order.testing.Others;
 
@@ -35,6 +38,9 @@ class SalesSummaryTest {
     @Inject
     Others others;
 
+    @Inject
+    Shop shop;
+
     private Till till;
     private String elsewhere;
 
@@ -42,6 +48,35 @@ class SalesSummaryTest {
     void twoStores() {
         till = Till.opened(environment, others);
         elsewhere = others.store();
+    }
+
+    @Test
+    void whatIsKeptIsWhatAllSalesComeToBeforeAndAfterItIsFolded() throws Exception {
+        UUID purchase = sold(till, 3, 9_99, List.of(tender("CASH", 9_99)));
+        take(till.service(), purchase, request(till.channel(), elsewhere, lineOf(till.service(), purchase), 2))
+                .then()
+                .statusCode(201);
+        requireTrue();
+
+        await().atMost(90, SECONDS)
+                .until(() -> shop.number("select count(*) from sales_sum_change where 0 = ?", 0) == 0);
+
+        requireTrue();
+        assertThat(shop.number("select count(*) from sales_sum where location = ?", till.store()))
+                .isEqualTo(1);
+    }
+
+    /** No purchase is read for it. */
+    private void requireTrue() throws Exception {
+        Response summary = given().auth().oauth2(environment.token("admin")).get("/sales/summary");
+        String store = "stores.find { it.location == '" + till.store() + "' }.";
+        assertThat(summary.<Number>path(store + "sold").longValue()).isEqualTo(9_99);
+        assertThat(summary.<Number>path("total[0].purchases").longValue())
+                .isEqualTo(shop.number("select count(*) from purchase where currency = ?", "EUR"));
+        assertThat(summary.<Number>path("total[0].returned").longValue()).isEqualTo(shop.number("""
+                        select (sum(total))::bigint from (
+                            select total from purchase_return where currency = ?
+                            union all select total from unreceipted_return) given""", "EUR"));
     }
 
     @Test

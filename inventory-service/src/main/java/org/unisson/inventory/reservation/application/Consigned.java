@@ -14,6 +14,7 @@ import org.unisson.inventory.sourcing.domain.RequestedLine;
  * @param version of the consignment
  * @param location where the goods are, or from where they were sent
  * @param pickupLocation where they are sent to be collected; empty: they are handed out where they are
+ * @param orHere whether its withdrawn pieces are all found elsewhere, or all set aside at its location again
  */
 public record Consigned(
         UUID consignmentId,
@@ -24,7 +25,8 @@ public record Consigned(
         Optional<Gln> pickupLocation,
         RequestedLine.Method method,
         List<Line> lines,
-        Instant at) {
+        Instant at,
+        boolean orHere) {
 
     public Consigned {
         lines = List.copyOf(lines);

@@ -18,7 +18,7 @@ import org.unisson.chassis.persistence.Transactions;
 @ApplicationScoped
 public class ReservationViews {
 
-    private static final String BY_ORDER = """
+    static final String BY_ORDER = """
             select r.order_id, r.status, r.reason, r.version, r.expires_at, r.changed_at,
                 l.line_id, l.sku, l.location, l.quantity, l.decided_by, l.promised_by, r.detail
             from reservation r left join reservation_line l using (order_id)

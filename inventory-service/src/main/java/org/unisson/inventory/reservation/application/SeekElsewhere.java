@@ -24,6 +24,7 @@ import org.unisson.inventory.sourcing.domain.Reach;
 import org.unisson.inventory.sourcing.domain.RequestedLine;
 import org.unisson.inventory.sourcing.domain.Shortage;
 import org.unisson.inventory.sourcing.domain.Sourcing;
+import org.unisson.inventory.stock.domain.Place;
 import org.unisson.inventory.stock.domain.StockBook;
 
 /**
@@ -51,7 +52,22 @@ record SeekElsewhere(
             List<Allocation> allocations,
             Map<UUID, Long> unavailable,
             List<Decision> decisions,
-            Optional<Gln> collectedAt) {}
+            Optional<Gln> collectedAt) {
+
+        /** All of it stays where it is, as not all could be had elsewhere. */
+        Found kept(Consigned from, List<Consigned.Line> lines) {
+            List<Allocation> here = lines.stream()
+                    .filter(line -> line.withdrawn() > 0)
+                    .map(line -> new Allocation(
+                            line.lineId(),
+                            new Place(from.location(), line.sku()),
+                            line.withdrawn(),
+                            Optional.empty(),
+                            Optional.empty()))
+                    .toList();
+            return new Found(here, Map.of(), decisions, Optional.empty());
+        }
+    }
 
     /**
      * Pieces that are looked for.

@@ -170,7 +170,11 @@ public class SettleConsignments {
                 settled.movements.add(movement);
             });
             if (one.seeks()) {
-                after = found(one, after, seek.of(told, one.lines()), book, settled, now);
+                SeekElsewhere.Found found = seek.of(told, one.lines());
+                boolean kept = told.orHere() && !found.unavailable().isEmpty();
+                after = kept
+                        ? resourced(one, before.keptInstead(after, book), found.kept(told, one.lines()), settled, now)
+                        : resourced(one, after.replaced(found.allocations(), book), found, settled, now);
             }
             held.put(told.orderId(), after);
             settled.changed.put(told.orderId(), after);
@@ -179,9 +183,8 @@ public class SettleConsignments {
         return settled;
     }
 
-    private static Reservation found(
-            News one, Reservation before, SeekElsewhere.Found found, StockBook book, Settled settled, Instant now) {
-        Reservation after = before.replaced(found.allocations(), book);
+    private static Reservation resourced(
+            News one, Reservation after, SeekElsewhere.Found found, Settled settled, Instant now) {
         ConsignmentStore.Resourcing resourcing = new ConsignmentStore.Resourcing(
                 after.orderId(),
                 after.version(),

@@ -1,13 +1,8 @@
 package org.unisson.inventory.reservation.domain;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.unisson.inventory.sourcing.domain.Allocation;
 import org.unisson.inventory.sourcing.domain.Plan;
 import org.unisson.inventory.sourcing.domain.Shortage;
@@ -101,8 +96,8 @@ public record Reservation(UUID orderId, long version, State state, List<Reserved
     /** The order ended without a sale. */
     public Reservation cancel(StockBook book) {
         return switch (state) {
-            case State.Held() -> release(book, ReleaseReason.CANCELLED);
-            case State.Confirmed() -> release(book, ReleaseReason.CANCELLED);
+            case State.Held() -> free(book, new State.Released(ReleaseReason.CANCELLED));
+            case State.Confirmed() -> free(book, new State.Released(ReleaseReason.CANCELLED));
             case State.Released released -> this;
             case State.Refused refused -> this;
             case State.Fulfilled() -> this;
@@ -112,7 +107,7 @@ public record Reservation(UUID orderId, long version, State state, List<Reserved
     /** Its time is over, and everything the order said before that has been heard. */
     public Reservation expire(StockBook book) {
         return switch (state) {
-            case State.Held() -> release(book, ReleaseReason.EXPIRED);
+            case State.Held() -> free(book, new State.Released(ReleaseReason.EXPIRED));
             case State.Confirmed() -> this;
             case State.Fulfilled() -> this;
             case State.Released released -> this;
@@ -152,30 +147,12 @@ public record Reservation(UUID orderId, long version, State state, List<Reserved
         if (all.stream().noneMatch(one -> one.pieces() > 0)) {
             return this;
         }
-        List<ReservedLine> none =
-                lines.stream().map(line -> line.without(line.quantity(), 0)).toList();
-        return new Reservation(orderId, version, new State.Confirmed(), none, expiresAt).withAtLeast(all, book);
+        return new Reservation(orderId, version, new State.Confirmed(), ReservedLines.emptied(lines), expiresAt)
+                .withAtLeast(all, book);
     }
 
     private Reservation withAtLeast(List<Owed> owed, StockBook book) {
-        record Key(UUID line, Place place) {}
-        Map<Key, Long> wanted = new LinkedHashMap<>();
-        owed.forEach(one -> wanted.merge(new Key(one.lineId(), one.place()), one.pieces(), Long::sum));
-        List<ReservedLine> after = new ArrayList<>();
-        for (ReservedLine line : lines) {
-            long more = Math.max(0, or0(wanted.remove(new Key(line.lineId(), line.place()))) - line.quantity());
-            book.at(line.place()).owe(more);
-            after.add(line.with(more));
-        }
-        wanted.forEach((key, pieces) -> {
-            book.at(key.place()).owe(pieces);
-            after.add(ReservedLine.restored(key.line(), key.place(), pieces));
-        });
-        return new Reservation(orderId, version + 1, state, after, expiresAt);
-    }
-
-    private static long or0(Long pieces) {
-        return pieces == null ? 0 : pieces;
+        return new Reservation(orderId, version + 1, state, ReservedLines.atLeast(lines, owed, book), expiresAt);
     }
 
     /** The order has ended and all its consignments are followed: what is left is for nobody. */
@@ -183,13 +160,8 @@ public record Reservation(UUID orderId, long version, State state, List<Reserved
         if (!isOpen()) {
             return this;
         }
-        lines.forEach(line -> book.at(line.place()).release(line.quantity()));
-        return new Reservation(
-                orderId,
-                version + 1,
-                new State.Fulfilled(),
-                lines.stream().map(line -> line.without(line.quantity(), 0)).toList(),
-                expiresAt);
+        ReservedLines.release(lines, book);
+        return new Reservation(orderId, version + 1, new State.Fulfilled(), ReservedLines.emptied(lines), expiresAt);
     }
 
     /** The order has ended with goods handed out, as its consignments have told or are about to tell. */
@@ -202,8 +174,8 @@ public record Reservation(UUID orderId, long version, State state, List<Reserved
     /** The goods have left, which is a fact: even if the book had given them back. */
     public Reservation fulfil(StockBook book) {
         return switch (state) {
-            case State.Held() -> take(book);
-            case State.Confirmed() -> take(book);
+            case State.Held() -> free(book, new State.Fulfilled());
+            case State.Confirmed() -> free(book, new State.Fulfilled());
             case State.Released released -> next(new State.Fulfilled());
             case State.Fulfilled() -> this;
             case State.Refused refused ->
@@ -219,22 +191,18 @@ public record Reservation(UUID orderId, long version, State state, List<Reserved
         if (!isOpen()) {
             return this;
         }
-        List<ReservedLine> after = new ArrayList<>(lines);
-        for (Handled handled : news) {
-            for (int index = 0; index < after.size(); index++) {
-                ReservedLine line = after.get(index);
-                if (line.lineId().equals(handled.lineId()) && line.place().equals(handled.place())) {
-                    long pieces = Math.min(line.quantity(), handled.pieces());
-                    book.at(line.place()).release(pieces);
-                    after.set(index, line.without(pieces, Math.min(pieces, handled.left())));
-                }
-            }
-        }
+        List<ReservedLine> after = ReservedLines.handled(lines, news, book);
         return new Reservation(orderId, version + 1, stateOf(after), after, expiresAt);
     }
 
     /** It was told that pieces of it are gone: nothing changes until its order answers. */
     public Reservation told() {
+        return next(state);
+    }
+
+    /** What was taken off it is set aside again where it was, whether it is there or not: as it was before, in the next version. */
+    public Reservation keptInstead(Reservation taken, StockBook book) {
+        ReservedLines.owe(lines, taken.lines(), book);
         return next(state);
     }
 
@@ -245,23 +213,8 @@ public record Reservation(UUID orderId, long version, State state, List<Reserved
 
     /** Sets aside elsewhere what could not be handed out; the caller has made the plan on the same book. */
     public Reservation replaced(List<Allocation> elsewhere, StockBook book) {
-        List<ReservedLine> after = new ArrayList<>(lines);
-        for (Allocation allocation : elsewhere) {
-            book.at(allocation.place()).hold(allocation.quantity());
-            ReservedLine news = ReservedLine.of(allocation);
-            int known = IntStream.range(0, after.size())
-                    .filter(index -> after.get(index).lineId().equals(news.lineId())
-                            && after.get(index).place().equals(news.place()))
-                    .findFirst()
-                    .orElse(-1);
-            if (known < 0) {
-                after.add(news);
-            } else {
-                after.set(known, after.get(known).and(news));
-            }
-        }
         State then = elsewhere.isEmpty() || isOpen() ? state : new State.Confirmed();
-        return new Reservation(orderId, version, then, after, expiresAt);
+        return new Reservation(orderId, version, then, ReservedLines.replaced(lines, elsewhere, book), expiresAt);
     }
 
     private State stateOf(List<ReservedLine> after) {
@@ -281,31 +234,17 @@ public record Reservation(UUID orderId, long version, State state, List<Reserved
      */
     public record Handled(UUID lineId, Place place, long pieces, long left) {}
 
-    private Reservation release(StockBook book, ReleaseReason reason) {
-        lines.forEach(line -> book.at(line.place()).release(line.quantity()));
-        return next(new State.Released(reason));
-    }
-
-    private Reservation take(StockBook book) {
-        lines.forEach(line -> book.at(line.place()).release(line.quantity()));
-        return next(new State.Fulfilled());
+    private Reservation free(StockBook book, State then) {
+        ReservedLines.release(lines, book);
+        return next(then);
     }
 
     private Reservation holdAgain(StockBook book) {
-        Map<Place, Long> wanted = new TreeMap<>();
-        lines.forEach(line -> wanted.merge(line.place(), line.quantity(), Long::sum));
-        List<Shortage> missing = wanted.entrySet().stream()
-                .filter(want -> book.at(want.getKey()).available() < want.getValue())
-                .map(want -> new Shortage(
-                        want.getKey().sku(),
-                        want.getValue(),
-                        book.at(want.getKey()).available(),
-                        Shortage.Reason.OUT_OF_STOCK))
-                .toList();
+        List<Shortage> missing = ReservedLines.missing(lines, book);
         if (!missing.isEmpty()) {
             return next(new State.Refused(missing));
         }
-        lines.forEach(line -> book.at(line.place()).hold(line.quantity()));
+        ReservedLines.hold(lines, book);
         return next(new State.Confirmed());
     }
 

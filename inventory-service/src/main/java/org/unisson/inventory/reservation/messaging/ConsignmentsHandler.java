@@ -75,7 +75,8 @@ public class ConsignmentsHandler implements EventHandler {
                 Optional.ofNullable(changed.getPickupLocation()).map(Gln::new),
                 RequestedLine.Method.valueOf(changed.getMethod()),
                 changed.getLines().stream().map(ConsignmentsHandler::line).toList(),
-                changed.getChangedAt());
+                changed.getChangedAt(),
+                changed.getOrHere());
     }
 
     /** What was sent has left the location, whatever became of it afterwards. */

@@ -32,21 +32,21 @@ public class ConsignmentCourseStore {
     private static final String KEEP = """
             insert into consignment_course as known (consignment_id, line_id, order_id, version, channel, location, method,
                 status, sku, quantity, handed_over, not_found, withdrawn, cancelled, pickup_location, sent_lost,
-                sent_withdrawn, sent_cancelled, changed_at, heard_at)
+                sent_withdrawn, sent_cancelled, changed_at, or_here, heard_at)
             select *, $20 from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::text[], $6::text[],
                 $7::text[], $8::text[], $9::text[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[],
-                $14::bigint[], $15::text[], $16::bigint[], $17::bigint[], $18::bigint[], $19::timestamptz[])
+                $14::bigint[], $15::text[], $16::bigint[], $17::bigint[], $18::bigint[], $19::timestamptz[], $21::boolean[])
             on conflict (consignment_id, line_id) do update set version = excluded.version, status = excluded.status,
                 method = excluded.method, pickup_location = excluded.pickup_location, quantity = excluded.quantity,
                 handed_over = excluded.handed_over, not_found = excluded.not_found, withdrawn = excluded.withdrawn,
                 cancelled = excluded.cancelled, sent_lost = excluded.sent_lost, sent_withdrawn = excluded.sent_withdrawn,
-                sent_cancelled = excluded.sent_cancelled, changed_at = excluded.changed_at, heard_at = excluded.heard_at
+                sent_cancelled = excluded.sent_cancelled, or_here = excluded.or_here, changed_at = excluded.changed_at, heard_at = excluded.heard_at
             where known.version < excluded.version""";
 
     private static final String OF_ORDERS = """
             select consignment_id, order_id, version, channel, location, method, status, changed_at,
                 line_id, sku, quantity, handed_over, not_found, withdrawn, cancelled, pickup_location, sent_lost,
-                sent_withdrawn, sent_cancelled
+                sent_withdrawn, sent_cancelled, or_here
             from consignment_course where order_id = any($1::uuid[]) order by order_id, consignment_id, line_id""";
 
     private record Told(ConsignmentCourse of, Consigned.Line line) {}
@@ -85,7 +85,8 @@ public class ConsignmentCourseStore {
                                 rows.stream()
                                         .map(row -> toDatabase(row.of.told().at()))
                                         .toArray(OffsetDateTime[]::new),
-                                toDatabase(now))
+                                toDatabase(now),
+                                rows.stream().map(row -> row.of.told().orHere()).toArray(Boolean[]::new))
                         .replaceWithVoid();
     }
 
@@ -118,7 +119,8 @@ public class ConsignmentCourseStore {
                         Optional.ofNullable(head.getString(15)).map(Gln::new),
                         RequestedLine.Method.valueOf(head.getString(5)),
                         lines.stream().map(ConsignmentCourseStore::line).toList(),
-                        fromDatabase(head.getOffsetDateTime(7))),
+                        fromDatabase(head.getOffsetDateTime(7)),
+                        head.getBoolean(19)),
                 head.getString(6),
                 quantities);
     }

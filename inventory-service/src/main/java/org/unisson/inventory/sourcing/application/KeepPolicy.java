@@ -10,7 +10,7 @@ import org.unisson.inventory.sourcing.domain.KnownPolicy;
 import org.unisson.inventory.sourcing.domain.SourcingPolicy;
 import org.unisson.inventory.sourcing.persistence.PolicyStore;
 
-/** Adds a sourcing policy, or changes it: the next order is decided by it. */
+/** Adds a sourcing policy, changes or removes it: the next order is decided by what is left. */
 @ApplicationScoped
 public class KeepPolicy {
 
@@ -32,8 +32,25 @@ public class KeepPolicy {
                 return Uni.createFrom().item(known.get());
             }
             return requireFree(tx, policy)
-                    .chain(() -> store.save(tx, policy, version + 1, clock.instant()))
-                    .replaceWith(new KnownPolicy(policy, version + 1));
+                    .chain(() ->
+                            known.isPresent() ? Uni.createFrom().item(version) : store.versionsRemoved(tx, policy.id()))
+                    .chain(last -> store.save(tx, policy, last + 1, clock.instant())
+                            .replaceWith(new KnownPolicy(policy, last + 1)));
+        });
+    }
+
+    /**
+     * Removes the policy. What was decided by it stays explained: the explanation has its name and rules.
+     *
+     * @throws org.unisson.chassis.rest.ProblemException 404 where there is none; 412 where somebody changed it meanwhile
+     */
+    public Uni<Void> remove(Transaction tx, String id, String ifMatch) {
+        return store.lock(tx).chain(() -> store.find(tx, id)).chain(known -> {
+            long version = known.orElseThrow(
+                            () -> Problem.notFound("sourcing policy", id).asException())
+                    .version();
+            Versions.requireMatch(ifMatch, version);
+            return store.remove(tx, id);
         });
     }
 

@@ -44,6 +44,11 @@ public class PolicyStore {
                 only_from = excluded.only_from, max_parcels = excluded.max_parcels,
                 ship_to_store = excluded.ship_to_store, changed_at = excluded.changed_at""";
 
+    private static final String REMOVE = """
+            with removed as (delete from sourcing_policy where id = $1 returning id, version)
+            insert into removed_sourcing_policy (id, version) select id, version from removed
+            on conflict (id) do update set version = excluded.version""";
+
     /** Makes who changes policies wait for each other until the end of the transaction. */
     public Uni<Void> lock(Transaction tx) {
         return tx.sql("select pg_advisory_xact_lock(hashtext('sourcing policies'))")
@@ -86,6 +91,17 @@ public class PolicyStore {
                         policy.shipToStore(),
                         toDatabase(now))
                 .replaceWithVoid();
+    }
+
+    /** Forgets the policy, but not how many versions it had. */
+    public Uni<Void> remove(Transaction tx, String id) {
+        return tx.sql(REMOVE, id).replaceWithVoid();
+    }
+
+    /** How many versions a removed policy of that name had; 0 where there was none. */
+    public Uni<Long> versionsRemoved(Transaction tx, String id) {
+        return tx.sql("select version from removed_sourcing_policy where id = $1", id)
+                .map(rows -> rows.size() == 0 ? 0L : rows.iterator().next().getLong(0));
     }
 
     private static String[] numbers(Set<Gln> locations) {

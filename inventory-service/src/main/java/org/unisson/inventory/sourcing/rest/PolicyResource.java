@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -70,6 +71,27 @@ public class PolicyResource {
                         .chain(() -> requireLocations(tx, body.only(), "/only/"))
                         .chain(() -> keep.put(tx, policy, ifMatch)))
                 .map(PolicyResource::answer);
+    }
+
+    @DELETE
+    @Path("/{policyId}")
+    @Operation(
+            summary = "Removes a policy; the next order is decided by the next most specific one, on every replica",
+            description =
+                    "If-Match names the version that is removed, or * any: 400 without it, 412 where it is another"
+                            + " one. 404 where there is none. What was decided by it stays explained.")
+    public Uni<Void> remove(
+            @Pattern(regexp = ID, message = WHAT_IT_IS) String policyId,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        if (policyId.equals(SourcingPolicy.BUILT_IN.id())) {
+            throw Problem.invalid("policyId", "is the name of the policy that nobody changes")
+                    .asException();
+        }
+        if (ifMatch == null) {
+            throw Problem.invalid(HttpHeaders.IF_MATCH, "which version is removed? * is any")
+                    .asException();
+        }
+        return transactions.run(tx -> keep.remove(tx, policyId, ifMatch));
     }
 
     @GET

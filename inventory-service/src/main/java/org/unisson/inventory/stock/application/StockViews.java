@@ -8,11 +8,14 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
@@ -30,9 +33,7 @@ public class StockViews {
 
     private static final String ONE = "select " + LEVEL + " from stock where location = $1 and sku = $2";
 
-    private static final String LIST = "select " + LEVEL + """
-             from stock where ($1::text is null or sku = $1) and ($2::text is null or location = $2)
-            and (location, sku) > ($3, $4) order by location, sku limit $5""";
+    private static final String PAGE = " and (location, sku) > ($1, $2) order by location, sku limit $3";
 
     private static final String MOVEMENTS = """
             select id, quantity, quality_control, damaged, reason, source, reference, occurred_at, recorded_at
@@ -46,7 +47,11 @@ public class StockViews {
     // Of what came and went, whatever its state: what only changed its state is neither.
     private static final String TOTALS = """
             select reason, sum(quantity + quality_control + damaged)::bigint from stock_movement
-            where ($1::text is null or location = $1) and quantity + quality_control + damaged <> 0 group by reason""";
+            where quantity + quality_control + damaged <> 0 group by reason""";
+
+    private static final String TOTALS_AT = """
+            select reason, sum(quantity + quality_control + damaged)::bigint from stock_movement
+            where location = $1 and quantity + quality_control + damaged <> 0 group by reason""";
 
     private final Transactions transactions;
 
@@ -68,10 +73,21 @@ public class StockViews {
             throw Problem.invalid("cursor", "is not a cursor of an earlier page")
                     .asException();
         }
-        return tx.sql(LIST, sku, location, key[0], key[1], limit)
+        List<Object> values = new ArrayList<>(List.of(key[0], key[1], limit));
+        Stream.of(sku, location).filter(Objects::nonNull).forEach(values::add);
+        return tx.sql(list(sku != null, location != null), values.toArray())
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(StockViews::level)
                         .toList());
+    }
+
+    /** A statement for each case: a plan for "is null or equal" would have to be good for both, and reads all stock. */
+    static String list(boolean ofSku, boolean ofLocation) {
+        String where = ofSku ? "sku = $4" : "true";
+        if (ofLocation) {
+            where += " and location = $" + (ofSku ? 5 : 4);
+        }
+        return "select " + LEVEL + " from stock where " + where + PAGE;
     }
 
     /** Ledger entries of a place after that one, oldest first. */
@@ -111,12 +127,12 @@ public class StockViews {
 
     /** Pieces that came and went in all, by reason: on hand, in quality control and damaged are their sum. */
     public Uni<Map<String, Long>> totals() {
-        return transactions.read(tx -> tx.sql(TOTALS, (String) null)).map(StockViews::byReason);
+        return transactions.read(tx -> tx.sql(TOTALS)).map(StockViews::byReason);
     }
 
     /** Pieces that came and went at a location, by reason. */
     public Uni<Map<String, Long>> totals(Gln location) {
-        return transactions.read(tx -> tx.sql(TOTALS, location.number())).map(StockViews::byReason);
+        return transactions.read(tx -> tx.sql(TOTALS_AT, location.number())).map(StockViews::byReason);
     }
 
     private static Map<String, Long> byReason(RowSet<Row> rows) {

@@ -50,6 +50,7 @@ public class CreditPurchases {
         Set<UUID> purchases = new HashSet<>();
         Set<UUID> soldHere = new HashSet<>();
         Set<UUID> orders = new HashSet<>();
+        Set<UUID> setOffs = new HashSet<>();
         List<UUID> returnedHere = new ArrayList<>();
         for (PurchaseFact fact : facts) {
             purchases.add(fact.purchaseId());
@@ -62,11 +63,12 @@ public class CreditPurchases {
                     }
                 }
                 case PurchaseFact.Return returned -> returnedHere.add(returned.purchaseId());
+                case PurchaseFact.Exchanged exchanged -> setOffs.addAll(exchanged.setOffs());
                 case PurchaseFact.Claim claim -> names.add(Name.ofCustomer(claim.customerId()));
             }
         }
         returnedHere.removeAll(soldHere);
-        Needs needs = new Needs(names, purchases, orders, Set.of());
+        Needs needs = new Needs(names, purchases, orders, Set.of(), setOffs);
         if (returnedHere.isEmpty()) {
             return Uni.createFrom().item(needs);
         }

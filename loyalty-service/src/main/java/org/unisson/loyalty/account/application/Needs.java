@@ -11,6 +11,13 @@ import org.unisson.loyalty.account.domain.Name;
  * @param names of cards and customers; locked, so that nobody opens or merges their accounts meanwhile
  * @param purchases to be seen with their returns
  * @param orders whose holds are locked
+ * @param setOffs of exchanged goods; locked first, so that of both sides the second sees the first
  * @param customers whose waiting purchases are to be seen if they have no account yet
  */
-public record Needs(SortedSet<Name> names, Set<UUID> purchases, Set<UUID> orders, Set<UUID> customers) {}
+public record Needs(
+        SortedSet<Name> names, Set<UUID> purchases, Set<UUID> orders, Set<UUID> customers, Set<UUID> setOffs) {
+
+    public Needs(SortedSet<Name> names, Set<UUID> purchases, Set<UUID> orders, Set<UUID> customers) {
+        this(names, purchases, orders, customers, Set.of());
+    }
+}

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.unisson.chassis.values.Ids;
 
 /**
@@ -25,6 +26,9 @@ public final class Books {
     private final Set<Name> renamed = new LinkedHashSet<>();
     private final Set<UUID> touchedPurchases = new LinkedHashSet<>();
     private final Set<UUID> touchedHolds = new LinkedHashSet<>();
+    private final Map<UUID, SetOff> setOffs = new LinkedHashMap<>();
+    private final Set<UUID> touchedSetOffs = new LinkedHashSet<>();
+    private final Map<UUID, UUID> newFamilies = new TreeMap<>();
     private final List<TakenBack> newReturns = new ArrayList<>();
     private final List<Movement> movements = new ArrayList<>();
 
@@ -39,6 +43,10 @@ public final class Books {
 
     public void enter(Purchase purchase) {
         purchases.put(purchase.sale().purchaseId(), purchase);
+    }
+
+    public void enter(SetOff setOff) {
+        setOffs.put(setOff.setOffId(), setOff);
     }
 
     public void enter(Hold hold) {
@@ -87,6 +95,29 @@ public final class Books {
         touchedPurchases.add(purchase.sale().purchaseId());
     }
 
+    SetOff setOff(UUID setOffId) {
+        return setOffs.getOrDefault(setOffId, SetOff.unknown(setOffId));
+    }
+
+    void touched(SetOff setOff) {
+        setOffs.put(setOff.setOffId(), setOff);
+        touchedSetOffs.add(setOff.setOffId());
+    }
+
+    /** The purchase and those that exchanges have joined it with. */
+    List<Purchase> family(Purchase purchase) {
+        return purchase.family()
+                .map(family -> purchases.values().stream()
+                        .filter(member -> member.family().filter(family::equals).isPresent())
+                        .toList())
+                .orElse(List.of(purchase));
+    }
+
+    void joined(Purchase purchase, UUID family) {
+        purchase.join(family);
+        newFamilies.put(purchase.sale().purchaseId(), family);
+    }
+
     void took(TakenBack taken) {
         newReturns.add(taken);
     }
@@ -127,6 +158,29 @@ public final class Books {
 
     public List<Hold> changedHolds() {
         return touchedHolds.stream().map(holds::get).toList();
+    }
+
+    /** Families of the purchases that are entered. */
+    public Set<UUID> families() {
+        return purchases.values().stream()
+                .flatMap(purchase -> purchase.family().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Accounts that the purchases entered have earned on. */
+    public Set<UUID> earners() {
+        return purchases.values().stream()
+                .flatMap(purchase -> purchase.accountId().stream())
+                .collect(Collectors.toSet());
+    }
+
+    public List<SetOff> changedSetOffs() {
+        return touchedSetOffs.stream().map(setOffs::get).toList();
+    }
+
+    /** Purchases that were joined with others, and their family. */
+    public Map<UUID, UUID> newFamilies() {
+        return Map.copyOf(newFamilies);
     }
 
     public List<TakenBack> newReturns() {

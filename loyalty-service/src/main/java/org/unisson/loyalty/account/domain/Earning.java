@@ -16,7 +16,7 @@ public final class Earning {
     }
 
     /**
-     * Applies a sale, a return or a claim; a repeated one changes nothing.
+     * Applies a sale, a return, an exchange or a claim; a repeated one changes nothing.
      *
      * @throws PurchaseNeverToldException for a return or a claim of a purchase that was never told
      */
@@ -25,6 +25,7 @@ public final class Earning {
                 switch (fact) {
                     case PurchaseFact.Sale sale -> sold(books, sale, now);
                     case PurchaseFact.Return returned -> returned(books, returned, now);
+                    case PurchaseFact.Exchanged exchanged -> Exchanging.told(books, exchanged, now);
                     case PurchaseFact.Claim claim -> claimed(books, claim, now);
                 });
     }
@@ -39,7 +40,7 @@ public final class Earning {
         if (sale.card() != null && books.account(Name.ofCard(sale.card())).isEmpty()) {
             movements.add(openFor(books, sale.card(), now));
         }
-        sale.name().flatMap(books::account).ifPresent(earner -> movements.addAll(credit(earner, purchase, now)));
+        sale.name().flatMap(books::account).ifPresent(earner -> movements.addAll(credit(books, earner, purchase, now)));
         return movements;
     }
 
@@ -51,13 +52,15 @@ public final class Earning {
     }
 
     /** Credits a purchase with everything that has happened to it so far, entry by entry. */
-    static List<Movement> credit(Account account, Purchase purchase, Instant now) {
+    static List<Movement> credit(Books books, Account account, Purchase purchase, Instant now) {
         purchase.creditedTo(account);
         PurchaseFact.Sale sale = purchase.sale();
         List<Movement> movements = new ArrayList<>();
         account.earn(purchase.granted(), Source.purchase(sale.purchaseId(), sale.purchasedAt()), now)
                 .ifPresent(movements::add);
         purchase.returns().forEach(taken -> movements.addAll(takeBack(account, taken, now)));
+        movements.addAll(
+                Exchanging.settle(books, purchase, Source.rounding(sale.purchaseId(), sale.purchasedAt()), now));
         return movements;
     }
 
@@ -75,7 +78,12 @@ public final class Earning {
         books.touched(purchase);
         books.took(taken);
         return purchase.accountId()
-                .map(accountId -> takeBack(books.account(accountId), taken, now))
+                .map(accountId -> {
+                    List<Movement> movements = new ArrayList<>(takeBack(books.account(accountId), taken, now));
+                    movements.addAll(Exchanging.settle(
+                            books, purchase, Source.rounding(taken.returnId(), taken.returnedAt()), now));
+                    return movements;
+                })
                 .orElse(List.of());
     }
 
@@ -87,7 +95,7 @@ public final class Earning {
         }
         books.touched(purchase);
         return books.account(Name.ofCustomer(claim.customerId()))
-                .map(earner -> credit(earner, purchase, now))
+                .map(earner -> credit(books, earner, purchase, now))
                 .orElse(List.of());
     }
 

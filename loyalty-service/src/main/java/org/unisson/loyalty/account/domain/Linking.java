@@ -25,7 +25,7 @@ public final class Linking {
             movements.add(account.linked(now));
         }
         for (Purchase pending : books.pendingOf(customer.customerId())) {
-            movements.addAll(Earning.credit(account, pending, now));
+            movements.addAll(Earning.credit(books, account, pending, now));
             books.touched(pending);
         }
         return books.moved(movements);

@@ -20,6 +20,8 @@ public final class Purchase {
     private UUID accountId;
     private Money moneyBack;
     private Money pointsBack;
+    private UUID family;
+    private long carried;
 
     private Purchase(PurchaseFact.Sale sale, Programme terms, Collection<TakenBack> returns) {
         this.sale = sale;
@@ -49,6 +51,13 @@ public final class Purchase {
         return purchase;
     }
 
+    /** The same, among purchases that exchanges have joined. @param family null: none */
+    public Purchase joined(UUID family, long carried) {
+        this.family = family;
+        this.carried = carried;
+        return this;
+    }
+
     /** Points that it earned before anything came back. */
     public long granted() {
         return terms.pointsFor(sale.paidWithMoney());
@@ -56,7 +65,27 @@ public final class Purchase {
 
     /** Points that it still earns. */
     public long remaining() {
-        return terms.pointsFor(sale.paidWithMoney().minus(moneyBack));
+        return terms.pointsFor(kept());
+    }
+
+    /** Money that did not come back; never less than nothing. */
+    Money kept() {
+        Money kept = sale.paidWithMoney().minus(moneyBack);
+        return kept.isNegative() ? Money.zero(kept.currency()) : kept;
+    }
+
+    /** Whether what is kept of both can be rounded together. */
+    boolean earnsAs(Purchase other) {
+        return terms.pointsPerUnit() == other.terms.pointsPerUnit()
+                && kept().currency().equals(other.kept().currency());
+    }
+
+    void join(UUID joined) {
+        family = joined;
+    }
+
+    void carry(long points) {
+        carried += points;
     }
 
     /** It is that customer's, if it was nobody's. @return whether it was */
@@ -109,6 +138,16 @@ public final class Purchase {
     /** The account that earned, or empty: an anonymous purchase, or one of a customer who has no account yet. */
     public Optional<UUID> accountId() {
         return Optional.ofNullable(accountId);
+    }
+
+    /** The purchases that exchanges have joined it with; empty: none. */
+    public Optional<UUID> family() {
+        return Optional.ofNullable(family);
+    }
+
+    /** Points beyond its own that the family earned, or lost, when this one changed. */
+    public long carried() {
+        return carried;
     }
 
     public Money moneyBack() {

@@ -2,6 +2,7 @@ package org.unisson.loyalty.account.domain;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.unisson.chassis.values.Money;
 
@@ -50,6 +51,21 @@ public sealed interface PurchaseFact {
      */
     record Return(UUID returnId, UUID purchaseId, Money refundedMoney, Money refundedPoints, Instant returnedAt)
             implements PurchaseFact {}
+
+    /**
+     * Money of goods that came back was set off against goods taken instead.
+     *
+     * @param setOffs ids of its parts
+     * @param taken whether it is the purchase of the goods taken; else the one whose goods came back
+     * @param causeId id of the purchase or return that tells it
+     */
+    record Exchanged(UUID purchaseId, Set<UUID> setOffs, boolean taken, UUID causeId, Instant at)
+            implements PurchaseFact {
+
+        public Exchanged {
+            setOffs = Set.copyOf(setOffs);
+        }
+    }
 
     /** A sale of nobody known has become a customer's. */
     record Claim(UUID purchaseId, UUID customerId) implements PurchaseFact {}

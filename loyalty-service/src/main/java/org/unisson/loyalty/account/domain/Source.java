@@ -20,6 +20,16 @@ public record Source(String key, UUID id, Instant occurredAt) {
         return new Source("return:" + returnId, returnId, at);
     }
 
+    /** @param cause the return or the purchase, @param shown whose points are rounded with others' */
+    static Source exchange(UUID cause, UUID shown, Instant at) {
+        return new Source("exchange:" + cause, shown, at);
+    }
+
+    /** What is rounded anew because something of exchanged goods changed. */
+    static Source rounding(UUID cause, Instant at) {
+        return new Source("rounding:" + cause, cause, at);
+    }
+
     static Source refund(UUID returnId, Instant at) {
         return new Source("refund:" + returnId, returnId, at);
     }

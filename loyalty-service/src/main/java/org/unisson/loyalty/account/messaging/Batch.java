@@ -12,10 +12,15 @@ import org.unisson.chassis.events.ReceivedEvent;
 record Batch<F>(List<F> facts, List<ReceivedEvent> events) {
 
     static <F> Batch<F> of(List<ReceivedEvent> received, Function<SpecificRecord, Optional<F>> meaning) {
+        return ofAll(received, payload -> meaning.apply(payload).stream().toList());
+    }
+
+    /** Where an event may tell several, in their order. */
+    static <F> Batch<F> ofAll(List<ReceivedEvent> received, Function<SpecificRecord, List<F>> meaning) {
         List<F> facts = new ArrayList<>(received.size());
         List<ReceivedEvent> events = new ArrayList<>(received.size());
         for (ReceivedEvent event : received) {
-            meaning.apply(event.payload()).ifPresent(fact -> {
+            meaning.apply(event.payload()).forEach(fact -> {
                 facts.add(fact);
                 events.add(event);
             });

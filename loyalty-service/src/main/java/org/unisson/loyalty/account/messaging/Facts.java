@@ -3,6 +3,8 @@ package org.unisson.loyalty.account.messaging;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.unisson.chassis.values.Money;
 import org.unisson.customer.events.CustomerChanged;
@@ -23,16 +25,18 @@ import org.unisson.order.events.Tender;
 final class Facts {
 
     private static final String POINTS = "POINTS";
+    private static final String EXCHANGE = "EXCHANGE";
 
     private Facts() {}
 
-    static Optional<PurchaseFact> ofPurchases(SpecificRecord payload) {
+    /** A sale or a return, and after it what was exchanged by it. */
+    static List<PurchaseFact> ofPurchases(SpecificRecord payload) {
         return switch (payload) {
-            case PurchaseMade made -> Optional.of(sale(made));
-            case PurchaseReturned returned -> Optional.of(returned(returned));
+            case PurchaseMade made -> both(sale(made), taken(made));
+            case PurchaseReturned returned -> both(returned(returned), given(returned));
             case PurchaseClaimed claimed ->
-                Optional.of(new PurchaseFact.Claim(claimed.getPurchaseId(), claimed.getCustomerId()));
-            case null, default -> Optional.empty();
+                List.of(new PurchaseFact.Claim(claimed.getPurchaseId(), claimed.getCustomerId()));
+            case null, default -> List.of();
         };
     }
 
@@ -62,6 +66,28 @@ final class Facts {
                 Optional.of(new OrderFact.Cancelled(cancelled.getOrderId(), cancelled.getCancelledAt()));
             case null, default -> Optional.empty();
         };
+    }
+
+    private static List<PurchaseFact> both(PurchaseFact fact, PurchaseFact.Exchanged exchanged) {
+        return exchanged.setOffs().isEmpty() ? List.of(fact) : List.of(fact, exchanged);
+    }
+
+    private static PurchaseFact.Exchanged taken(PurchaseMade made) {
+        Set<UUID> setOffs = made.getTenders().stream()
+                .filter(tender -> tender.getKind().equals(EXCHANGE))
+                .map(tender -> UUID.fromString(tender.getReference()))
+                .collect(Collectors.toSet());
+        return new PurchaseFact.Exchanged(
+                made.getPurchaseId(), setOffs, true, made.getPurchaseId(), made.getPurchasedAt());
+    }
+
+    private static PurchaseFact.Exchanged given(PurchaseReturned returned) {
+        Set<UUID> setOffs = returned.getRefunds().stream()
+                .filter(refund -> refund.getKind().equals(EXCHANGE))
+                .map(refund -> UUID.fromString(refund.getReference()))
+                .collect(Collectors.toSet());
+        return new PurchaseFact.Exchanged(
+                returned.getPurchaseId(), setOffs, false, returned.getReturnId(), returned.getReturnedAt());
     }
 
     private static PurchaseFact sale(PurchaseMade made) {

@@ -48,7 +48,7 @@ public class PurchasesHandler implements EventHandler {
 
     @Override
     public Uni<Void> apply(Transaction tx, List<ReceivedEvent> events) {
-        Batch<PurchaseFact> batch = Batch.of(events, Facts::ofPurchases);
+        Batch<PurchaseFact> batch = Batch.ofAll(events, Facts::ofPurchases);
         // Cards before accounts, as everywhere.
         return giftCards
                 .purchases(tx, Batch.of(events, GiftCardFacts::ofPurchases).facts())

@@ -27,11 +27,13 @@ class PurchaseTable {
     private static final String SELECT = """
             select p.purchase_id, p.order_id, p.card, p.customer_id, coalesce(a.merged_into, p.account_id), p.currency,
                    p.paid_with_money, p.paid_with_points, p.money_back, p.points_back, p.points_per_unit,
-                   p.point_value, p.purchased_at
+                   p.point_value, p.purchased_at, p.family, p.carried
             from purchase p left join account a on a.account_id = p.account_id
             """;
 
     private static final String BY_ID = SELECT + "where p.purchase_id = any($1::uuid[])";
+
+    private static final String OF_FAMILIES = SELECT + "where p.family = any($1::uuid[])";
 
     private static final String WAITING = SELECT + """
             where p.account_id is null and p.card is null and p.customer_id = any($1::uuid[])
@@ -47,13 +49,18 @@ class PurchaseTable {
     private static final String SAVE = """
             insert into purchase as known (purchase_id, order_id, card, customer_id, account_id, currency,
                                            paid_with_money, paid_with_points, money_back, points_back,
-                                           points_per_unit, point_value, purchased_at)
+                                           points_per_unit, point_value, purchased_at, carried)
             select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::text[],
                                  $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::int[], $12::int[],
-                                 $13::timestamptz[])
+                                 $13::timestamptz[], $14::bigint[])
             on conflict (purchase_id) do update set
                 customer_id = excluded.customer_id, account_id = excluded.account_id, money_back = excluded.money_back,
-                points_back = excluded.points_back""";
+                points_back = excluded.points_back, carried = excluded.carried""";
+
+    // Apart from the rest: whoever joins a purchase with others may not be the one who writes what came back of it.
+    private static final String JOIN = """
+            update purchase set family = news.family from unnest($1::uuid[], $2::uuid[]) as news (purchase_id, family)
+            where purchase.purchase_id = news.purchase_id""";
 
     private static final String SAVE_RETURNS = """
             insert into purchase_return (return_id, purchase_id, reversed, refunded, returned_at)
@@ -61,6 +68,11 @@ class PurchaseTable {
 
     Uni<List<Purchase>> byId(Transaction tx, Collection<UUID> ids) {
         return load(tx, BY_ID, ids);
+    }
+
+    /** All purchases of these families. */
+    Uni<List<Purchase>> ofFamilies(Transaction tx, Collection<UUID> families) {
+        return load(tx, OF_FAMILIES, families);
     }
 
     /** Purchases of these customers that wait for an account. */
@@ -106,7 +118,17 @@ class PurchaseTable {
                                 purchases, purchase -> purchase.pointsBack().minor()),
                         Columns.ints(purchases, purchase -> purchase.terms().pointsPerUnit()),
                         Columns.ints(purchases, purchase -> purchase.terms().pointValue()),
-                        Columns.times(sales, Sale::purchasedAt))
+                        Columns.times(sales, Sale::purchasedAt),
+                        Columns.longs(purchases, Purchase::carried))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> join(Transaction tx, Map<UUID, UUID> families) {
+        if (families.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<UUID> ids = families.keySet().stream().sorted().toList();
+        return tx.sql(JOIN, Columns.uuids(ids), Columns.uuids(ids, families::get))
                 .replaceWithVoid();
     }
 
@@ -157,12 +179,13 @@ class PurchaseTable {
         List<Purchase> purchases = new ArrayList<>();
         for (Row row : rows) {
             purchases.add(Purchase.restore(
-                    sale(row),
-                    new Programme(row.getInteger(10), row.getInteger(11)),
-                    row.getUUID(4),
-                    new Money(row.getLong(8), row.getString(5)),
-                    new Money(row.getLong(9), row.getString(5)),
-                    returns.getOrDefault(row.getUUID(0), List.of())));
+                            sale(row),
+                            new Programme(row.getInteger(10), row.getInteger(11)),
+                            row.getUUID(4),
+                            new Money(row.getLong(8), row.getString(5)),
+                            new Money(row.getLong(9), row.getString(5)),
+                            returns.getOrDefault(row.getUUID(0), List.of()))
+                    .joined(row.getUUID(13), row.getLong(14)));
         }
         return purchases;
     }

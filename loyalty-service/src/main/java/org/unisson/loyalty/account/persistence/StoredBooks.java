@@ -5,11 +5,13 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.loyalty.account.application.Bookkeeping;
 import org.unisson.loyalty.account.application.Needs;
@@ -19,9 +21,10 @@ import org.unisson.loyalty.account.domain.Hold;
 import org.unisson.loyalty.account.domain.Holder;
 import org.unisson.loyalty.account.domain.Movement;
 import org.unisson.loyalty.account.domain.Name;
+import org.unisson.loyalty.account.domain.SetOff;
 
 /**
- * The books in PostgreSQL. Whoever opens them locks in one order: names, holds, accounts, each sorted. Names first: they
+ * The books in PostgreSQL. Whoever opens them locks in one order: set-offs, names, holds, accounts, each sorted. Names first: they
  * decide which accounts there are.
  */
 @Singleton
@@ -32,28 +35,39 @@ class StoredBooks implements Bookkeeping {
     private final EntryTable entries;
     private final PurchaseTable purchases;
     private final HoldTable holds;
+    private final SetOffTable setOffs;
 
-    StoredBooks(NameTable names, AccountTable accounts, EntryTable entries, PurchaseTable purchases, HoldTable holds) {
+    StoredBooks(
+            NameTable names,
+            AccountTable accounts,
+            EntryTable entries,
+            PurchaseTable purchases,
+            HoldTable holds,
+            SetOffTable setOffs) {
         this.names = names;
         this.accounts = accounts;
         this.entries = entries;
         this.purchases = purchases;
         this.holds = holds;
+        this.setOffs = setOffs;
     }
 
     @Override
     public Uni<Books> open(Transaction tx, Needs needs) {
         Books books = new Books();
         Set<UUID> wanted = new TreeSet<>();
-        return names.lock(tx, needs.names())
+        Set<UUID> joined = new TreeSet<>(needs.purchases());
+        return setOffs.lock(tx, needs.setOffs())
+                .invoke(found -> found.forEach(setOff -> enterSetOff(books, setOff, joined)))
+                .chain(() -> names.lock(tx, needs.names()))
                 .invoke(found -> enterNames(books, found, wanted))
                 .chain(found -> purchases.waitingFor(tx, withoutAccount(found, needs.customers())))
                 .invoke(found -> found.forEach(books::enter))
-                .chain(() -> purchases.byId(tx, needs.purchases()))
-                .invoke(found -> found.forEach(purchase -> {
-                    books.enter(purchase);
-                    purchase.accountId().ifPresent(wanted::add);
-                }))
+                .chain(() -> purchases.byId(tx, joined))
+                .invoke(found -> found.forEach(books::enter))
+                .chain(() -> purchases.ofFamilies(tx, books.families()))
+                .invoke(found -> found.forEach(books::enter))
+                .invoke(() -> wanted.addAll(books.earners()))
                 .chain(() -> holds.lock(tx, needs.orders()))
                 .invoke(found -> found.forEach(hold -> enterHold(books, hold, wanted)))
                 .chain(() -> accounts.lock(tx, wanted))
@@ -69,6 +83,8 @@ class StoredBooks implements Bookkeeping {
         return accounts.save(tx, books.accounts(), movements)
                 .chain(() -> names.save(tx, books.renamed()))
                 .chain(() -> purchases.save(tx, books.changedPurchases()))
+                .chain(() -> purchases.join(tx, books.newFamilies()))
+                .chain(() -> setOffs.save(tx, books.changedSetOffs()))
                 .chain(() -> purchases.saveReturns(tx, books.newReturns()))
                 .chain(() -> holds.save(tx, books.changedHolds()))
                 .chain(() -> entries.add(tx, movements));
@@ -98,6 +114,11 @@ class StoredBooks implements Bookkeeping {
                 wanted.add(holder.accountId());
             }
         });
+    }
+
+    private static void enterSetOff(Books books, SetOff setOff, Set<UUID> joined) {
+        books.enter(setOff);
+        Stream.of(setOff.gave(), setOff.took()).filter(Objects::nonNull).forEach(joined::add);
     }
 
     private static void enterHold(Books books, Hold hold, Set<UUID> wanted) {

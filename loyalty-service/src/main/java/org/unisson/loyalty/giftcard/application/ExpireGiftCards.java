@@ -18,11 +18,13 @@ class ExpireGiftCards {
 
     private final Transactions transactions;
     private final GiftCards cards;
+    private final ExpiryNews news;
     private final Clock clock;
 
-    ExpireGiftCards(Transactions transactions, GiftCards cards, Clock clock) {
+    ExpireGiftCards(Transactions transactions, GiftCards cards, ExpiryNews news, Clock clock) {
         this.transactions = transactions;
         this.cards = cards;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -35,6 +37,7 @@ class ExpireGiftCards {
         Instant now = clock.instant();
         return cards.openExpired(tx, now, atMost).chain(books -> {
             books.expire(now);
+            news.tell(tx, books);
             return cards.save(tx, books);
         });
     }

@@ -46,6 +46,9 @@ public interface GiftCards {
     /** Sets free what nobody came for in time; passes over cards that others hold. */
     Uni<Void> endOverdue(Transaction tx, Instant now);
 
+    /** What has expired since an instant, with an entry id above the one given, in their order. */
+    Uni<List<ExpiryNews.Expired>> expired(Transaction tx, Instant since, UUID after, int limit);
+
     /** Decisions since an instant that have events of their own, with an id above the one given, in their order. */
     Uni<List<Offering.Decision>> decisions(Transaction tx, Instant since, UUID after, int limit);
 }

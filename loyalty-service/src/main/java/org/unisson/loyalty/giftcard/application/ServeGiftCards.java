@@ -27,11 +27,13 @@ public class ServeGiftCards {
     private final Selling selling;
     private final Refunding refunding;
     private final MakeGiftCard making;
+    private final ExpiryNews news;
     private final Clock clock;
 
-    ServeGiftCards(GiftCards cards, MakeGiftCard making, GiftCardConfig config, Clock clock) {
+    ServeGiftCards(GiftCards cards, MakeGiftCard making, ExpiryNews news, GiftCardConfig config, Clock clock) {
         this.cards = cards;
         this.making = making;
+        this.news = news;
         this.selling = new Selling(config.validFor());
         this.refunding = new Refunding(config.validFor());
         this.clock = clock;
@@ -83,6 +85,7 @@ public class ServeGiftCards {
                     case GiftCardFact.Cancelled cancelled -> throw misplaced(cancelled);
                 }
             }
+            news.tell(tx, books);
             return made(tx, books.made()).chain(() -> cards.save(tx, books));
         });
     }

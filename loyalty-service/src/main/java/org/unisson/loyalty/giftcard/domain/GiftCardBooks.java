@@ -145,6 +145,11 @@ public final class GiftCardBooks {
         return changedSpends.values();
     }
 
+    /** In which the entry's card is kept. */
+    public String currencyOf(GiftCardEntry entry) {
+        return cards.get(entry.giftCardId()).currency();
+    }
+
     public List<GiftCardEntry> entries() {
         return List.copyOf(entries);
     }

@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.values.Money;
+import org.unisson.loyalty.giftcard.application.ExpiryNews;
 import org.unisson.loyalty.giftcard.application.GiftCards;
 import org.unisson.loyalty.giftcard.application.VerifyPin;
 import org.unisson.loyalty.giftcard.domain.GiftCard;
@@ -56,6 +58,11 @@ class GiftCardTable {
                                          recorded_at)
             select * from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::uuid[],
                                  $8::timestamptz[], $9::timestamptz[])""";
+
+    private static final String EXPIRED = """
+            select entry_id, gift_card_id, minor, currency, occurred_at, recorded_at
+            from gift_card_entry join gift_card using (gift_card_id)
+            where cause = 'EXPIRED' and recorded_at >= $1 and entry_id > $2 order by entry_id limit $3""";
 
     Uni<Void> add(Transaction tx, GiftCards.Made made, Instant now) {
         return tx.sql(
@@ -124,6 +131,18 @@ class GiftCardTable {
                         Columns.times(entries, entry -> entry.source().occurredAt()),
                         Columns.times(entries, GiftCardEntry::recordedAt))
                 .replaceWithVoid();
+    }
+
+    Uni<List<ExpiryNews.Expired>> expired(Transaction tx, Instant since, UUID after, int limit) {
+        return tx.sql(EXPIRED, Times.toDatabase(since), after, limit)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new ExpiryNews.Expired(
+                                row.getUUID(0),
+                                row.getUUID(1),
+                                new Money(-row.getLong(2), row.getString(3)),
+                                Times.fromDatabase(row.getOffsetDateTime(4)),
+                                Times.fromDatabase(row.getOffsetDateTime(5))))
+                        .toList());
     }
 
     private static List<GiftCard> cards(RowSet<Row> rows) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
+import org.unisson.loyalty.giftcard.application.ExpiryNews;
 import org.unisson.loyalty.giftcard.application.GiftCardNeeds;
 import org.unisson.loyalty.giftcard.application.GiftCards;
 import org.unisson.loyalty.giftcard.domain.Authorisation;
@@ -104,6 +105,11 @@ class StoredGiftCards implements GiftCards {
     @Override
     public Uni<Void> endOverdue(Transaction tx, Instant now) {
         return authorisations.end(tx, null, now);
+    }
+
+    @Override
+    public Uni<List<ExpiryNews.Expired>> expired(Transaction tx, Instant since, UUID after, int limit) {
+        return cards.expired(tx, since, after, limit);
     }
 
     @Override

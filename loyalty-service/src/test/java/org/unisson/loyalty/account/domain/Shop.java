@@ -41,6 +41,14 @@ final class Shop {
         return new PurchaseFact.Return(Ids.next(), sale.purchaseId(), euros(cents), euros(centsOnPoints), NOON);
     }
 
+    /** What came back of one was set off against the other, told by both. */
+    static List<PurchaseFact.Exchanged> exchanged(PurchaseFact.Return back, PurchaseFact.Sale taken) {
+        Set<UUID> setOff = Set.of(Ids.next());
+        return List.of(
+                new PurchaseFact.Exchanged(back.purchaseId(), setOff, false, back.returnId(), NOON),
+                new PurchaseFact.Exchanged(taken.purchaseId(), setOff, true, taken.purchaseId(), NOON));
+    }
+
     static CustomerFact customer(UUID id, int version, String... cards) {
         return new CustomerFact(id, Set.of(cards), NOON.plus(Duration.ofMinutes(version)));
     }

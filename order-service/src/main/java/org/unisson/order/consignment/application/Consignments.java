@@ -36,8 +36,10 @@ public interface Consignments {
     /**
      * Those whose promise has passed and was not found broken, that nobody has come for in time, or whose location has
      * closed; of each at most so many.
+     *
+     * @param leaving without these
      */
-    Uni<List<UUID>> due(Transaction tx, Instant now, int atMost);
+    Uni<List<UUID>> due(Transaction tx, Instant now, Collection<UUID> leaving, int atMost);
 
     /** Whether one of the locations has closed, as far as this service knows. */
     Uni<Boolean> closed(Transaction tx, Collection<Gln> locations);

@@ -89,7 +89,8 @@ public class OpenConsignments {
                         null,
                         null,
                         null,
-                        way.getKey().leg()))
+                        way.getKey().leg(),
+                        false))
                 .toList();
     }
 

@@ -3,10 +3,12 @@ package org.unisson.order.consignment.application;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.unisson.chassis.events.Origin;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Gln;
+import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.consignment.domain.Consignment;
 import org.unisson.order.consignment.domain.Step;
 
@@ -21,6 +23,14 @@ public interface OrderOfConsignments {
 
     /** Gives back what was paid for pieces that will never leave. @param location where they were to come from */
     Uni<Void> refund(Transaction tx, UUID orderId, Gln location, Map<UUID, Long> pieces);
+
+    /**
+     * Writes down what became of an edit that inventory was asked for.
+     *
+     * @param now how these lines are handed out; null: as before, for inventory could not
+     * @param by who had asked for it
+     */
+    Uni<Void> edited(Transaction tx, UUID orderId, Set<UUID> lineIds, Fulfilment now, String by);
 
     /**
      * Cancels it where it is still undecided, because its goods are gone. @return whether it was undecided

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Ids;
 import org.unisson.order.cart.domain.Fulfilment;
+import org.unisson.order.consignment.application.ConsignmentEdits.Asked;
 import org.unisson.order.consignment.application.OrderOfConsignments.Locked;
 import org.unisson.order.consignment.domain.ConsignedLine;
 import org.unisson.order.consignment.domain.Consignment;
@@ -22,17 +24,20 @@ import org.unisson.order.consignment.messaging.ConsignmentEvents;
 
 /**
  * Has goods that are set aside, and that nobody has touched, handed out in another way: from where they are, so that there
- * is no moment at which the customer has neither, and nobody has to be asked for stock.
+ * is no moment at which the customer has neither. Where that place does not serve the way, inventory is asked for other
+ * pieces, and sets aside all of them or the same as before.
  */
 @ApplicationScoped
 public class RearrangeConsignments {
 
     private final Consignments consignments;
+    private final ConsignmentEdits edits;
     private final PromiseTimes promises;
     private final Clock clock;
 
-    RearrangeConsignments(Consignments consignments, PromiseTimes promises, Clock clock) {
+    RearrangeConsignments(Consignments consignments, ConsignmentEdits edits, PromiseTimes promises, Clock clock) {
         this.consignments = consignments;
+        this.edits = edits;
         this.promises = promises;
         this.clock = clock;
     }
@@ -41,15 +46,30 @@ public class RearrangeConsignments {
      * All that is open of these lines, in the caller's transaction, which holds the order.
      *
      * @param wanted SHIP, or PICKUP at a store
+     * @param by OWNER or STAFF
+     * @return whether it is so now; else inventory is asked, and answers
      * @throws org.unisson.chassis.rest.ProblemException 409 where some of it was picked, is being looked for elsewhere, or
      *     cannot be handed out that way
      */
-    public Uni<Void> lines(Transaction tx, Locked order, Set<UUID> lineIds, Fulfilment wanted) {
+    public Uni<Boolean> lines(Transaction tx, Locked order, Set<UUID> lineIds, Fulfilment wanted, String by) {
         return consignments.lockOfOrder(tx, order.orderId()).chain(all -> {
             List<Consignment> its =
                     all.stream().filter(one -> open(one, lineIds) > 0).toList();
             lineIds.forEach(lineId -> requireUntouched(all, lineId));
-            return requireAble(tx, its, wanted).chain(() -> rearrange(tx, order, its, lineIds, wanted));
+            return requireCollected(tx, wanted)
+                    .chain(() -> sendsWhatIsWanted(tx, its, wanted))
+                    .chain(sends -> {
+                        if (sends) {
+                            return rearrange(tx, order, its, lineIds, wanted).replaceWith(true);
+                        }
+                        // Of several places some could find others, and some not: all of it changes, or nothing.
+                        if (its.size() > 1) {
+                            throw Problem.conflict("cannot-send", "Where some of the goods are, nothing is sent from.")
+                                    .asException();
+                        }
+                        return seek(tx, order, its.getFirst(), lineIds, wanted, by)
+                                .replaceWith(false);
+                    });
         });
     }
 
@@ -69,20 +89,16 @@ public class RearrangeConsignments {
         }
     }
 
-    private Uni<Void> requireAble(Transaction tx, List<Consignment> its, Fulfilment wanted) {
+    private Uni<Boolean> sendsWhatIsWanted(Transaction tx, List<Consignment> its, Fulfilment wanted) {
         Set<Gln> sending = its.stream()
                 .map(Consignment::location)
                 .filter(location -> !location.equals(wanted.location()))
                 .collect(Collectors.toSet());
-        return consignments
-                .able(tx, sending, "SHIP")
-                .invoke(able -> {
-                    if (!able.containsAll(sending)) {
-                        throw Problem.conflict("cannot-send", "Where the goods are, nothing is sent from.")
-                                .asException();
-                    }
-                })
-                .chain(() -> wanted.location() == null
+        return consignments.able(tx, sending, "SHIP").map(able -> able.containsAll(sending));
+    }
+
+    private Uni<Void> requireCollected(Transaction tx, Fulfilment wanted) {
+        return (wanted.location() == null
                         ? Uni.createFrom().item(true)
                         : consignments
                                 .able(tx, Set.of(wanted.location()), "PICKUP")
@@ -95,6 +111,27 @@ public class RearrangeConsignments {
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    /** The pieces leave their place at once, in one message; what becomes of them is inventory's, in one answer. */
+    private Uni<Void> seek(
+            Transaction tx, Locked order, Consignment one, Set<UUID> lineIds, Fulfilment wanted, String by) {
+        Instant now = clock.instant();
+        Instant promise = promise(one, wanted, now);
+        boolean whole = one.open() == open(one, lineIds);
+        Consignment sought = (whole ? one : apart(one, lineIds, promise))
+                .rearranged(wanted.method(), wanted.location(), promise)
+                .soughtOrHere(now);
+        List<Consignment> changed = whole ? List.of(sought) : List.of(one.without(lineIds));
+        List<Consignment> opened = whole ? List.of() : List.of(sought);
+        Stream.concat(changed.stream(), opened.stream())
+                .forEach(it -> tx.emit(ConsignmentEvents.changed(it, order.channel(), now, order.origin())));
+        Gln store = one.isForStore() ? one.leg().store() : null;
+        return consignments
+                .save(tx, changed, now)
+                .chain(() -> opened.isEmpty() ? Uni.createFrom().voidItem() : consignments.add(tx, opened, now))
+                .chain(() -> edits.add(
+                        tx, new Asked(sought.consignmentId(), one.method(), store, one.promisedBy(), wanted, by), now));
     }
 
     private Uni<Void> rearrange(

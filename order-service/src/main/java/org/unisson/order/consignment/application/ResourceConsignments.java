@@ -10,8 +10,10 @@ import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Sku;
+import org.unisson.order.consignment.application.ConsignmentEdits.Asked;
 import org.unisson.order.consignment.application.OpenConsignments.Piece;
 import org.unisson.order.consignment.application.OpenConsignments.Wanted;
+import org.unisson.order.consignment.application.OrderOfConsignments.Locked;
 import org.unisson.order.consignment.domain.ConsignedLine;
 import org.unisson.order.consignment.domain.Consignment;
 import org.unisson.order.consignment.domain.ConsignmentMessage;
@@ -27,6 +29,7 @@ public class ResourceConsignments {
     private final OpenConsignments opening;
     private final TellConsignments telling;
     private final OrderOfConsignments orders;
+    private final ConsignmentEdits edits;
     private final Clock clock;
 
     ResourceConsignments(
@@ -34,11 +37,13 @@ public class ResourceConsignments {
             OpenConsignments opening,
             TellConsignments telling,
             OrderOfConsignments orders,
+            ConsignmentEdits edits,
             Clock clock) {
         this.consignments = consignments;
         this.opening = opening;
         this.telling = telling;
         this.orders = orders;
+        this.edits = edits;
         this.clock = clock;
     }
 
@@ -58,6 +63,11 @@ public class ResourceConsignments {
             List<Replacement> replacements,
             Map<UUID, Long> unavailable) {
 
+        /** Whether all of it was set aside again where it had been. */
+        boolean isOf(Gln location) {
+            return replacements.stream().allMatch(one -> one.location().equals(location));
+        }
+
         Map<UUID, Long> answered() {
             Map<UUID, Long> answered = new TreeMap<>(unavailable);
             replacements.forEach(one -> answered.merge(one.lineId(), one.quantity(), Long::sum));
@@ -72,18 +82,33 @@ public class ResourceConsignments {
                 .onItem()
                 .ifNull()
                 .failWith(() -> new IllegalStateException("no consignment " + found.consignmentId()))
-                .chain(from -> opening.open(tx, List.of(wanted(found, from, order)), clock.instant())
-                        .chain(() -> found.unavailable().isEmpty()
-                                ? Uni.createFrom().voidItem()
-                                : orders.refund(tx, found.orderId(), from.location(), found.unavailable()))
-                        .chain(() -> telling.order(
-                                tx,
-                                found.orderId(),
-                                all -> Map.of(from.consignmentId(), new ConsignmentMessage.Resolved(found.answered()))))
-                        .replaceWithVoid()));
+                .chain(from ->
+                        edits.of(tx, from.consignmentId()).chain(asked -> follow(tx, order, found, from, asked))));
     }
 
-    private static Wanted wanted(Resourced found, Consignment from, OrderOfConsignments.Locked order) {
+    private Uni<Void> follow(Transaction tx, Locked order, Resourced found, Consignment from, Asked asked) {
+        boolean kept = asked != null && found.isOf(from.location());
+        return opening.open(tx, List.of(wanted(found, from, order, kept ? asked : null)), clock.instant())
+                .chain(() -> found.unavailable().isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : orders.refund(tx, found.orderId(), from.location(), found.unavailable()))
+                .chain(() -> asked == null
+                        ? Uni.createFrom().voidItem()
+                        : orders.edited(
+                                tx,
+                                found.orderId(),
+                                found.answered().keySet(),
+                                kept ? null : asked.wanted(),
+                                asked.by()))
+                .chain(() -> telling.order(
+                        tx,
+                        found.orderId(),
+                        all -> Map.of(from.consignmentId(), new ConsignmentMessage.Resolved(found.answered()))))
+                .replaceWithVoid();
+    }
+
+    /** @param before how it stays; null: as the consignment says */
+    private static Wanted wanted(Resourced found, Consignment from, Locked order, Asked before) {
         return new Wanted(
                 order,
                 from.customerId(),
@@ -91,9 +116,9 @@ public class ResourceConsignments {
                         .map(one -> new Piece(
                                 ConsignedLine.of(one.lineId(), one.sku(), one.quantity()),
                                 one.location(),
-                                found.collectedAt(),
-                                from.method(),
-                                from.promisedBy()))
+                                before == null ? found.collectedAt() : before.store(),
+                                before == null ? from.method() : before.method(),
+                                before == null ? from.promisedBy() : before.promisedBy()))
                         .toList());
     }
 }

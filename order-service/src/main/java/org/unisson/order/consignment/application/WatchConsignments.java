@@ -5,9 +5,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.time.Periodic;
@@ -22,6 +25,7 @@ import org.unisson.order.consignment.domain.Status;
 @ApplicationScoped
 public class WatchConsignments {
 
+    private static final Logger LOG = Logger.getLogger(WatchConsignments.class);
     private static final int AT_ONCE = 200;
 
     private final Transactions transactions;
@@ -42,21 +46,47 @@ public class WatchConsignments {
 
     /** Looks at those that are due, each in a transaction of its own. */
     public Uni<Void> look() {
-        return transactions
-                .read(tx -> consignments.due(tx, clock.instant(), AT_ONCE))
-                .chain(this::lookAt);
+        return look(AT_ONCE);
     }
 
-    private Uni<Void> lookAt(List<UUID> due) {
+    /**
+     * The same, so many at a time. One that fails is left for the next round, and holds no other up: those behind a page
+     * with failures are looked at in this one.
+     */
+    public Uni<Void> look(int atOnce) {
+        return lookLeaving(Set.of(), atOnce);
+    }
+
+    private Uni<Void> lookLeaving(Set<UUID> failedBefore, int atOnce) {
+        return transactions
+                .read(tx -> consignments.due(tx, clock.instant(), failedBefore, atOnce))
+                .chain(due -> {
+                    Set<UUID> failed = new HashSet<>(failedBefore);
+                    return lookAt(due, failed)
+                            .chain(() -> failed.size() > failedBefore.size() && due.size() >= atOnce
+                                    ? lookLeaving(failed, atOnce)
+                                    : Uni.createFrom().voidItem());
+                });
+    }
+
+    private Uni<Void> lookAt(List<UUID> due, Set<UUID> failed) {
         Uni<Void> looked = Uni.createFrom().voidItem();
         for (UUID consignmentId : due) {
-            looked = looked.chain(() -> transactions
-                    .run(tx -> consignments
-                            .find(tx, consignmentId)
-                            .chain(it -> consignments.closed(tx, it.dependsOn()).chain(closed -> look(tx, it, closed))))
-                    .replaceWithVoid());
+            looked = looked.chain(() -> lookAt(consignmentId).onFailure().recoverWithItem(failure -> {
+                LOG.errorf(failure, "consignment %s could not be looked at, and is in the next round", consignmentId);
+                failed.add(consignmentId);
+                return null;
+            }));
         }
         return looked;
+    }
+
+    private Uni<Void> lookAt(UUID consignmentId) {
+        return transactions
+                .run(tx -> consignments
+                        .find(tx, consignmentId)
+                        .chain(it -> consignments.closed(tx, it.dependsOn()).chain(closed -> look(tx, it, closed))))
+                .replaceWithVoid();
     }
 
     private Uni<TellConsignments.Told> look(Transaction tx, Consignment it, boolean closed) {

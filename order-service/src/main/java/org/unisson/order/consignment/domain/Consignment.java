@@ -18,6 +18,7 @@ import org.unisson.order.cart.domain.Fulfilment;
  * @param parcel null until it is shipped
  * @param pickup null until it is ready
  * @param leg to the store where it is collected; null: it is handed out where it is
+ * @param orHere whether what is withdrawn of it is all found elsewhere, or all set aside here again
  */
 public record Consignment(
         UUID consignmentId,
@@ -32,7 +33,8 @@ public record Consignment(
         Instant brokenAt,
         Parcel parcel,
         Pickup pickup,
-        StoreLeg leg) {
+        StoreLeg leg,
+        boolean orHere) {
 
     public Consignment {
         lines = List.copyOf(lines);
@@ -65,7 +67,8 @@ public record Consignment(
                 brokenAt,
                 parcel,
                 pickup,
-                null);
+                null,
+                false);
     }
 
     /** Whether it is sent to a store and collected there. */
@@ -165,21 +168,30 @@ public record Consignment(
      * @param promise until when
      */
     public Consignment rearranged(Fulfilment.Method another, Gln store, Instant promise) {
-        return new Consignment(
-                        consignmentId,
-                        orderId,
-                        customerId,
-                        version,
-                        location,
-                        another,
-                        status,
-                        lines,
-                        promise,
-                        brokenAt,
-                        parcel,
-                        pickup,
-                        store == null || store.equals(location) ? null : StoreLeg.to(store))
-                .next();
+        StoreLeg to = store == null || store.equals(location) ? null : StoreLeg.to(store);
+        return copy(version + 1, another, status, lines, promise, brokenAt, parcel, pickup, to);
+    }
+
+    /** With its goods looked for elsewhere, to be handed out as it says, and here as before where they are not to be had so. */
+    public Consignment soughtOrHere(Instant now) {
+        Consignment asking = new Consignment(
+                consignmentId,
+                orderId,
+                customerId,
+                version,
+                location,
+                method,
+                status,
+                lines,
+                promisedBy,
+                brokenAt,
+                parcel,
+                pickup,
+                leg,
+                true);
+        return new ConsignmentCourse(now)
+                .of(asking, new ConsignmentMessage.Withdrawn())
+                .after();
     }
 
     /** Without the open pieces of these lines: another consignment of the place hands them out. */
@@ -200,20 +212,7 @@ public record Consignment(
 
     /** As the next version. */
     public Consignment next() {
-        return new Consignment(
-                consignmentId,
-                orderId,
-                customerId,
-                version + 1,
-                location,
-                method,
-                status,
-                lines,
-                promisedBy,
-                brokenAt,
-                parcel,
-                pickup,
-                leg);
+        return copy(version + 1, method, status, lines, promisedBy, brokenAt, parcel, pickup, leg);
     }
 
     /** Whether each of these lines is one of it, with at least so many pieces left. */
@@ -227,6 +226,19 @@ public record Consignment(
 
     private Consignment copy(
             Status status, List<ConsignedLine> lines, Instant brokenAt, Parcel parcel, Pickup pickup, StoreLeg leg) {
+        return copy(version, method, status, lines, promisedBy, brokenAt, parcel, pickup, leg);
+    }
+
+    private Consignment copy(
+            long version,
+            Fulfilment.Method method,
+            Status status,
+            List<ConsignedLine> lines,
+            Instant promisedBy,
+            Instant brokenAt,
+            Parcel parcel,
+            Pickup pickup,
+            StoreLeg leg) {
         return new Consignment(
                 consignmentId,
                 orderId,
@@ -240,6 +252,7 @@ public record Consignment(
                 brokenAt,
                 parcel,
                 pickup,
-                leg);
+                leg,
+                orHere);
     }
 }

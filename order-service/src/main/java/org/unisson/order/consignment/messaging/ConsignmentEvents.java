@@ -56,7 +56,8 @@ public final class ConsignmentEvents {
                         parcel == null ? null : parcel.trackingNumber(),
                         at,
                         it.isForStore() ? it.leg().store().number() : null,
-                        it.isForStore() ? it.leg().arrivedAt() : null),
+                        it.isForStore() ? it.leg().arrivedAt() : null,
+                        it.orHere()),
                 at,
                 origin);
     }

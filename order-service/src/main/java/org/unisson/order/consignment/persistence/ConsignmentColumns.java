@@ -30,7 +30,8 @@ class ConsignmentColumns {
             + " consignment.lines::text as lines, consignment.promised_by, consignment.broken_at, consignment.carrier,"
             + " consignment.tracking_number, consignment.pickup_code, consignment.wrong_codes, consignment.slot_from,"
             + " consignment.slot_to, consignment.collect_by, consignment.collected_by,"
-            + " consignment.pickup_location, consignment.arrived_at";
+            + " consignment.pickup_location, consignment.arrived_at,"
+            + " exists (select from consignment_edit edit where edit.consignment_id = consignment.consignment_id) as or_here";
 
     private static final TypeReference<List<Line>> LINES = new TypeReference<>() {};
 
@@ -65,7 +66,8 @@ class ConsignmentColumns {
                                 instant(row, "slot_to"),
                                 instant(row, "collect_by"),
                                 row.getString("collected_by")),
-                store == null ? null : new StoreLeg(new Gln(store), instant(row, "arrived_at")));
+                store == null ? null : new StoreLeg(new Gln(store), instant(row, "arrived_at")),
+                row.getBoolean("or_here"));
     }
 
     String lines(List<ConsignedLine> lines) {

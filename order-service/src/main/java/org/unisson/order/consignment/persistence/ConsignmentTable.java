@@ -70,18 +70,20 @@ class ConsignmentTable implements Consignments {
     private static final String DUE = """
             (select consignment_id from consignment where broken_at is null
                 and status in ('ALLOCATED', 'PICKED', 'PACKED', 'SHIPPED', 'ARRIVED') and promised_by <= $1
-                order by promised_by limit $2)
+                  and not consignment_id = any($3) order by promised_by limit $2)
             union
             (select consignment_id from consignment where status = 'READY' and collect_by <= $1
-                order by collect_by limit $2)
+                  and not consignment_id = any($3) order by collect_by limit $2)
             union
             (select consignment_id from known_location join consignment using (location)
                 where not open and status in ('ALLOCATED', 'PICKED', 'PACKED', 'READY')
-                  and (status <> 'READY' or pickup_location is null) limit $2)
+                  and (status <> 'READY' or pickup_location is null)
+                  and not consignment_id = any($3) limit $2)
             union
             (select consignment_id from known_location join consignment
                 on consignment.pickup_location = known_location.location
-                where not open and status in ('ALLOCATED', 'PICKED', 'PACKED', 'SHIPPED', 'ARRIVED', 'READY') limit $2)""";
+                where not open and status in ('ALLOCATED', 'PICKED', 'PACKED', 'SHIPPED', 'ARRIVED', 'READY')
+                  and not consignment_id = any($3) limit $2)""";
 
     private static final String CHANGED = "select " + ConsignmentColumns.ALL
             + ", consignment.changed_at, orders.channel, orders.correlation from consignment join orders using (order_id)"
@@ -194,12 +196,13 @@ class ConsignmentTable implements Consignments {
     }
 
     @Override
-    public Uni<List<UUID>> due(Transaction tx, Instant now, int atMost) {
-        return tx.sql(DUE, Times.toDatabase(now), atMost).map(rows -> {
-            List<UUID> ids = new ArrayList<>();
-            rows.forEach(row -> ids.add(row.getUUID(0)));
-            return ids;
-        });
+    public Uni<List<UUID>> due(Transaction tx, Instant now, Collection<UUID> leaving, int atMost) {
+        return tx.sql(DUE, Times.toDatabase(now), atMost, leaving.toArray(UUID[]::new))
+                .map(rows -> {
+                    List<UUID> ids = new ArrayList<>();
+                    rows.forEach(row -> ids.add(row.getUUID(0)));
+                    return ids;
+                });
     }
 
     @Override

@@ -44,7 +44,14 @@ public class ExchangeGoods {
      */
     public Uni<ExchangeView> take(Transaction tx, ExchangeRequest request) {
         ReturnRequest back = new ReturnRequest(
-                request.purchaseId(), request.channel(), request.location(), request.goods(), null, null, null, null);
+                request.purchaseId(),
+                request.channel(),
+                request.location(),
+                request.goods(),
+                null,
+                null,
+                request.allowedBecause(),
+                null);
         return takeReturn.decide(tx, back).chain(decided -> {
             requirePaid(decided);
             return prices.of(tx, request, decided.granted()).chain(taken -> {
@@ -82,7 +89,7 @@ public class ExchangeGoods {
     }
 
     /** What stands for other goods, or was claimed, has no price that was paid: taken for others it would be given twice. */
-    private static void requirePaid(DecidedReturn decided) {
+    static void requirePaid(DecidedReturn decided) {
         if (decided.granted().lines().stream().anyMatch(line -> line.refund().isZero())) {
             throw Problem.conflict("nothing-paid", "Nothing was paid for some of the goods: take them as a return.")
                     .asException();

@@ -1,6 +1,7 @@
 package org.unisson.order.exchange.application;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
@@ -15,12 +16,14 @@ import org.unisson.order.returns.domain.Returned;
  * Goods of a purchase that come back, and others that are taken for them.
  *
  * @param channel that takes the ones and sells the others
- * @param location where the ones come in
+ * @param location where the ones come in; null as long as they are only announced
  * @param fulfilment how the others reach the customer
  * @param receipt of what is carried out; else null
  * @param tenders that pay at the till what is dearer
  * @param cardToken that pays what is dearer of an order, or null
  * @param address where it is to be sent, or null
+ * @param allowedBecause why the goods are taken whatever the policy's days, or null
+ * @param agreed what a piece of a product costs, whatever the channel asks now
  */
 public record ExchangeRequest(
         UUID purchaseId,
@@ -32,12 +35,15 @@ public record ExchangeRequest(
         ReceiptRef receipt,
         List<Paid> tenders,
         CardToken cardToken,
-        GivenAddress address) {
+        GivenAddress address,
+        String allowedBecause,
+        Map<Sku, Money> agreed) {
 
     public ExchangeRequest {
         goods = List.copyOf(goods);
         take = List.copyOf(take);
         tenders = List.copyOf(tenders);
+        agreed = Map.copyOf(agreed);
     }
 
     /** Pieces of a product that are taken. */

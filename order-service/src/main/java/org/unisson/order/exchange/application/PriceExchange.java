@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,11 @@ class PriceExchange {
         this.atPaidPrice = atPaidPrice;
     }
 
+    /** What the channel asks for a piece now. A product without a price in its currency is missing. */
+    Uni<Map<Sku, Money>> asked(Transaction tx, String channel, Collection<Sku> wanted) {
+        return prices.effective(tx, channel, clock.instant(), wanted);
+    }
+
     /** @throws org.unisson.chassis.rest.ProblemException 422 what is not for sale, or has no price in the currency */
     Uni<TakenGoods> of(Transaction tx, ExchangeRequest request, Granted granted) {
         Set<Sku> wanted = request.take().stream().map(Taking::sku).collect(Collectors.toSet());
@@ -59,11 +65,11 @@ class PriceExchange {
                 .sellable(tx, wanted)
                 .invoke(sellable -> requireSellable(request, sellable))
                 .chain(() -> references.products(tx, all))
-                .chain(products -> prices.effective(tx, request.channel(), clock.instant(), wanted)
+                .chain(products -> asked(tx, request.channel(), wanted)
                         .map(asked -> priced(
                                 request,
                                 granted.total().currency(),
-                                asked,
+                                agreed(asked, request.agreed()),
                                 atPaidPrice ? paid(granted, products) : Map.of(),
                                 products)));
     }
@@ -88,6 +94,12 @@ class PriceExchange {
             }
         }
         return counted(lines, currency);
+    }
+
+    private static Map<Sku, Money> agreed(Map<Sku, Money> asked, Map<Sku, Money> agreed) {
+        Map<Sku, Money> prices = new HashMap<>(asked);
+        prices.putAll(agreed);
+        return prices;
     }
 
     private static TakenGoods counted(List<TakenGoods.Line> lines, String currency) {

@@ -1,5 +1,6 @@
 package org.unisson.order.exchange.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -27,6 +28,7 @@ import org.unisson.order.returns.domain.Condition;
  * @param cardToken of SHIP and PICKUP: the card that pays what they cost more
  * @param pickup of PICKUP: GLN of the store; left out: the location
  * @param address of SHIP; left out: it is said later
+ * @param allowedBecause why the goods are taken after the policy's days, in an agent's words; no personal data
  */
 public record ExchangeDocument(
         @NotNull @Pattern(regexp = ExchangeDocument.TEXT, message = ExchangeDocument.SAYS)
@@ -41,7 +43,11 @@ public record ExchangeDocument(
 
         @Pattern(regexp = "[A-Za-z0-9_.-]{1,100}") String cardToken,
         Gln pickup,
-        @Valid AddressBody address) {
+        @Valid AddressBody address,
+        // Left out where there is none: requests from before it existed keep their fingerprint.
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Pattern(regexp = "[^\\p{Cntrl}]{1,200}", message = "must be 1 to 200 characters on one line")
+        String allowedBecause) {
 
     static final String TEXT = "[\\x21-\\x7e]{1,64}";
     static final String SAYS = "must be 1 to 64 visible ASCII characters";

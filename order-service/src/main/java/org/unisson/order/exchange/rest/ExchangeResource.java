@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,12 +50,13 @@ public class ExchangeResource {
                     "What is given for the ones is set off against what the others cost, as far as card and cash had"
                             + " paid; points and gift cards go back at once, and so does what is left. Another variant of the"
                             + " same product costs what was paid, piece for piece. CARRY_OUT is a receipt of the till; SHIP and"
-                            + " PICKUP are an order, and where it cannot be had, what was set off goes back. 404, 409 and 422 as"
-                            + " a return; 409 nothing-paid, receipt-conflict; 422 wrong-amount says what the tenders must pay,"
+                            + " PICKUP are an order, and where it cannot be had, what was set off goes back. An agent allows with"
+                            + " allowedBecause what comes after the policy's days. 404, 409 and 422 as a return; 409 nothing-paid, receipt-conflict; 422 wrong-amount says what the tenders must pay,"
                             + " payment-missing that a card must.")
     public Uni<Response> exchange(
             UUID purchaseId, @HeaderParam(Commands.IDEMPOTENCY_KEY) String key, @NotNull @Valid ExchangeDocument body) {
         caller.requireStore(body.location());
+        LateGoods.requireAllowed(caller, body.allowedBecause());
         ExchangeRequest request = request(purchaseId, body);
         return commands.run(key, "exchange of purchase " + purchaseId, body, tx -> exchanging
                 .take(tx, request)
@@ -87,7 +89,9 @@ public class ExchangeResource {
                         .map(paid -> new ExchangeRequest.Paid(paid.kind().name(), paid.amount(), paid.reference()))
                         .toList(),
                 CardToken.orNull(body.cardToken()),
-                body.address() == null ? null : new GivenAddress(body.address().address("/address"), "STAFF"));
+                body.address() == null ? null : new GivenAddress(body.address().address("/address"), "STAFF"),
+                body.allowedBecause(),
+                Map.of());
     }
 
     private static Gln place(ExchangeDocument body) {

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
@@ -11,6 +12,7 @@ import org.unisson.chassis.events.Origin;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Gln;
+import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.consignment.application.OrderOfConsignments;
 import org.unisson.order.consignment.domain.ConsignedLine;
 import org.unisson.order.consignment.domain.Consignment;
@@ -34,12 +36,14 @@ class ConsignedOrders implements OrderOfConsignments {
     private final OrderSaga saga;
     private final RecordPurchase purchases;
     private final CancelPieces refunding;
+    private final KeepEdit edits;
 
-    ConsignedOrders(Orders orders, OrderSaga saga, RecordPurchase purchases, CancelPieces refunding) {
+    ConsignedOrders(Orders orders, OrderSaga saga, RecordPurchase purchases, CancelPieces refunding, KeepEdit edits) {
         this.orders = orders;
         this.saga = saga;
         this.purchases = purchases;
         this.refunding = refunding;
+        this.edits = edits;
     }
 
     @Override
@@ -93,6 +97,15 @@ class ConsignedOrders implements OrderOfConsignments {
         return held(tx, orderId)
                 .chain(order -> refunding.cancel(tx, order.purchaseId(), order.channel(), location, pieces))
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> edited(Transaction tx, UUID orderId, Set<UUID> lineIds, Fulfilment now, String by) {
+        UUID line = lineIds.size() == 1 ? lineIds.iterator().next() : null;
+        return held(tx, orderId)
+                .chain(order -> now == null
+                        ? edits.kept(tx, order, line, by)
+                        : edits.changed(tx, order, lineIds, line, now, by).replaceWithVoid());
     }
 
     @Override

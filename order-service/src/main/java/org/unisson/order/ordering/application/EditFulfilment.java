@@ -2,7 +2,6 @@ package org.unisson.order.ordering.application;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -14,8 +13,6 @@ import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.rest.Versions;
 import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.consignment.application.RearrangeConsignments;
-import org.unisson.order.ordering.application.OrderHistory.Change;
-import org.unisson.order.ordering.application.OrderHistory.What;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderLine;
 import org.unisson.order.ordering.domain.OrderState;
@@ -28,19 +25,19 @@ public class EditFulfilment {
     private final Orders orders;
     private final RearrangeConsignments rearranging;
     private final OrderHistory history;
-    private final Clock clock;
+    private final KeepEdit edits;
 
     EditFulfilment(
             Transactions transactions,
             Orders orders,
             RearrangeConsignments rearranging,
             OrderHistory history,
-            Clock clock) {
+            KeepEdit edits) {
         this.transactions = transactions;
         this.orders = orders;
         this.rearranging = rearranging;
         this.history = history;
-        this.clock = clock;
+        this.edits = edits;
     }
 
     /**
@@ -52,13 +49,16 @@ public class EditFulfilment {
      */
     public record Edit(UUID orderId, UUID lineId, Fulfilment wanted, String ifMatch, String by) {}
 
+    /** What became of it. @param atOnce whether it is so now; else inventory is asked whether it can be */
+    public record Edited(OrderView order, boolean atOnce) {}
+
     /**
      * Edits it under the order's lock. What is that way already stays as it is.
      *
-     * @throws org.unisson.chassis.rest.ProblemException 404 no such order or line; 409 it is no sale, is to be there the same
-     *     day, or its goods cannot be handed over that way any more; 412 another version than the one named
+     * @throws org.unisson.chassis.rest.ProblemException 404 no such order or line; 409 it is no sale, or none yet, is to be
+     *     there the same day, or its goods cannot be handed over that way any more; 412 another version than the one named
      */
-    public Uni<OrderView> edit(Transaction tx, Edit edit, Consumer<Order> allowed) {
+    public Uni<Edited> edit(Transaction tx, Edit edit, Consumer<Order> allowed) {
         return orders.lock(tx, List.of(edit.orderId()))
                 .map(found -> found.get(edit.orderId()))
                 .onItem()
@@ -70,12 +70,11 @@ public class EditFulfilment {
                     List<OrderLine> lines = chosen(order, edit);
                     // Nothing is to be done, whatever the caller has seen: so it may be said again.
                     if (lines.isEmpty()) {
-                        return Uni.createFrom().item(order);
+                        return Uni.createFrom().item(new Edited(OrderView.of(order), true));
                     }
                     Versions.requireMatch(edit.ifMatch(), order.version());
-                    return rearranged(tx, order, lines, edit.wanted()).chain(() -> kept(tx, order, lines, edit));
-                })
-                .map(OrderView::of);
+                    return edited(tx, order, lines, edit);
+                });
     }
 
     /** Each version of an order. @throws org.unisson.chassis.rest.ProblemException 404 where there is no such order */
@@ -88,23 +87,14 @@ public class EditFulfilment {
                 .chain(order -> history.of(tx, order)));
     }
 
-    private Uni<Void> rearranged(Transaction tx, Order order, List<OrderLine> lines, Fulfilment wanted) {
-        return rearranging.lines(
-                tx,
-                ConsignedOrders.locked(order),
-                lines.stream().map(OrderLine::lineId).collect(Collectors.toSet()),
-                wanted);
-    }
-
-    private Uni<Order> kept(Transaction tx, Order order, List<OrderLine> lines, Edit edit) {
-        Set<OrderLine> chosen = Set.copyOf(lines);
-        Order edited = order.edited(order.lines().stream()
-                .map(line -> chosen.contains(line) ? line.by(edit.wanted()) : line)
-                .toList());
-        Change change = new Change(What.FULFILMENT_CHANGED, edit.lineId(), null, edit.by(), clock.instant());
-        return history.add(tx, order, change)
-                .chain(() -> orders.edit(tx, edited, clock.instant()))
-                .replaceWith(edited);
+    private Uni<Edited> edited(Transaction tx, Order order, List<OrderLine> lines, Edit edit) {
+        Set<UUID> chosen = lines.stream().map(OrderLine::lineId).collect(Collectors.toSet());
+        return rearranging
+                .lines(tx, ConsignedOrders.locked(order), chosen, edit.wanted(), edit.by())
+                .chain(arranged -> arranged
+                        ? edits.changed(tx, order, chosen, edit.lineId(), edit.wanted(), edit.by())
+                        : Uni.createFrom().item(order))
+                .map(after -> new Edited(OrderView.of(after), after != order));
     }
 
     private static List<OrderLine> chosen(Order order, Edit edit) {
@@ -120,12 +110,23 @@ public class EditFulfilment {
     }
 
     private static void requireSale(Order order) {
+        if (order.state().isUndecided()) {
+            throw Problem.conflict(
+                            "order-not-decided",
+                            "Its stock and payment are being decided, by "
+                                    + order.terms().decideBy()
+                                    + " at the latest. Change it then, or cancel it now and order anew.")
+                    .asException();
+        }
         if (!(order.state() instanceof OrderState.Confirmed)) {
             throw Problem.conflict("order-not-confirmed", "Only a confirmed order that has not ended can be changed.")
                     .asException();
         }
         if (order.terms().sameDay().isPresent()) {
-            throw Problem.conflict("same-day", "What was promised for the same day is not changed any more.")
+            throw Problem.conflict(
+                            "same-day",
+                            "What is promised for the same day keeps its way. Until it is picked its lines can be"
+                                    + " cancelled, and ordered to be collected or sent another day.")
                     .asException();
         }
     }

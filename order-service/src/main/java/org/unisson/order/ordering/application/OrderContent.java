@@ -1,5 +1,6 @@
 package org.unisson.order.ordering.application;
 
+import java.util.UUID;
 import org.unisson.chassis.values.CanonicalContent;
 import org.unisson.order.address.domain.DeliveryAddress;
 
@@ -8,8 +9,8 @@ final class OrderContent {
 
     private OrderContent() {}
 
-    /** 32 bytes. */
-    static byte[] hash(Placing placing) {
+    /** 32 bytes. @param amends the order to which it adds, or null */
+    static byte[] hash(Placing placing, UUID amends) {
         CanonicalContent content = new CanonicalContent()
                 .text(placing.channel())
                 .text(placing.customerId())
@@ -44,6 +45,9 @@ final class OrderContent {
             content.text("TO").text(to.name()).count(to.lines().size());
             to.lines().forEach(content::text);
             content.text(to.postcode()).text(to.city()).text(to.country()).text(to.phone());
+        }
+        if (amends != null) {
+            content.text("AMENDS").text(amends);
         }
         return content.hash();
     }

@@ -22,6 +22,8 @@ public interface OrderHistory {
     enum What {
         PLACED,
         FULFILMENT_CHANGED,
+        /** Another way was asked for, and could not be had. */
+        FULFILMENT_KEPT,
         LINE_CANCELLED,
         ADDRESS_CHANGED
     }

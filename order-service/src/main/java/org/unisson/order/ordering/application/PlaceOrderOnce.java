@@ -3,6 +3,7 @@ package org.unisson.order.ordering.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
+import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.order.ordering.application.OrderReferences.Owner;
@@ -29,14 +30,15 @@ public class PlaceOrderOnce {
      * Places it, unless the channel knows the reference.
      *
      * @param reference null: placed in any case
+     * @param amends the order to which it adds, or null; part of the content
      * @throws org.unisson.chassis.rest.ProblemException 409 where the reference is that of another content; 422 where it
      *     names something that cannot be
      */
-    public Uni<Placed> place(Transaction tx, String reference, Placing wanted) {
+    public Uni<Placed> place(Transaction tx, String reference, Placing wanted, UUID amends) {
         if (reference == null) {
             return isNew(tx, wanted);
         }
-        Owner asking = new Owner(wanted.orderId(), OrderContent.hash(wanted));
+        Owner asking = new Owner(wanted.orderId(), OrderContent.hash(wanted, amends));
         return references
                 .claim(tx, wanted.channel(), reference, asking)
                 .chain(owner -> owner.orderId().equals(asking.orderId())

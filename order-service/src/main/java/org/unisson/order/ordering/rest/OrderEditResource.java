@@ -10,6 +10,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,7 +24,6 @@ import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.ordering.application.EditFulfilment;
 import org.unisson.order.ordering.application.EditFulfilment.Edit;
 import org.unisson.order.ordering.application.OrderHistory;
-import org.unisson.order.ordering.application.OrderView;
 
 /** Edits of an order that is a sale, before its goods are picked, and what it was before. */
 @Path("/orders/{orderId}")
@@ -70,10 +70,12 @@ public class OrderEditResource {
             summary = "Has a line of a confirmed order sent, or collected in a store, instead",
             description =
                     "While nobody has picked it. It is handed out from where it is set aside: sent to the customer,"
-                            + " or to the store where it is collected. If-Match or the body names the order's version; 412"
-                            + " where it has another. 409 too-late-to-change, being-sought, cannot-send, cannot-collect, same-day: all stays as"
-                            + " it was. What is that way already changes nothing.")
-    public Uni<OrderView> line(
+                            + " or to the store where it is collected. Where that place does not send, inventory looks"
+                            + " elsewhere (202): all of it is found, and the lines change, or it stays as it was; the versions"
+                            + " tell which (FULFILMENT_CHANGED, FULFILMENT_KEPT). If-Match or the body names the order's version; 412"
+                            + " where it has another. 409 too-late-to-change, being-sought, cannot-send, cannot-collect, same-day, and order-not-decided"
+                            + " until it is a sale: all stays as it was, and the detail says what can be done. What is that way already changes nothing.")
+    public Uni<Response> line(
             UUID orderId, UUID lineId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull @Valid Wanted body) {
         return edit(new Edit(orderId, lineId, body.fulfilment(), edited(ifMatch, body), by()));
     }
@@ -84,7 +86,7 @@ public class OrderEditResource {
     @Operation(
             summary = "Has all lines of a confirmed order sent, or collected in a store, instead",
             description = "As for one line; all of them, or none.")
-    public Uni<OrderView> all(
+    public Uni<Response> all(
             UUID orderId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull @Valid Wanted body) {
         return edit(new Edit(orderId, null, body.fulfilment(), edited(ifMatch, body), by()));
     }
@@ -100,8 +102,12 @@ public class OrderEditResource {
         return editing.versions(orderId, order -> access.require(order.customerId()));
     }
 
-    private Uni<OrderView> edit(Edit edit) {
-        return transactions.run(tx -> editing.edit(tx, edit, order -> access.require(order.customerId())));
+    private Uni<Response> edit(Edit edit) {
+        return transactions
+                .run(tx -> editing.edit(tx, edit, order -> access.require(order.customerId())))
+                .map(edited -> Response.status(edited.atOnce() ? Response.Status.OK : Response.Status.ACCEPTED)
+                        .entity(edited.order())
+                        .build());
     }
 
     private String by() {

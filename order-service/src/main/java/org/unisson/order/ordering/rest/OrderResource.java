@@ -84,8 +84,8 @@ public class OrderResource {
         }
         UUID customer = body.card() == null ? access.ownerOf(body.customerId()) : body.customerId();
         return commands.run(key, "place order", body, tx -> placing.place(
-                                tx, body.externalReference(), placing(body, customer))
-                        .call(placed -> body.amends() == null
+                                tx, body.externalReference(), placing(body, customer), body.amends())
+                        .call(placed -> body.amends() == null || !placed.isNew()
                                 ? Uni.createFrom().voidItem()
                                 : amending.amend(
                                         tx,

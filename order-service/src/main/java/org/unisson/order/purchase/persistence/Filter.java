@@ -7,13 +7,13 @@ import java.util.List;
  * The conditions of a list that are asked for, and no others: a plan for "is null or equal" would have to be good for
  * both, and reads the whole table.
  */
-final class Filter {
+public final class Filter {
 
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
 
     /** Adds a condition with a {@code ?} for each value; none where the first value is null. */
-    Filter and(String condition, Object... given) {
+    public Filter and(String condition, Object... given) {
         if (given[0] == null) {
             return this;
         }
@@ -26,17 +26,17 @@ final class Filter {
     }
 
     /** Takes a value that stands elsewhere in the statement. @return its number */
-    int number(Object value) {
+    public int number(Object value) {
         values.add(value);
         return values.size();
     }
 
     /** From {@code where} on, or nothing. */
-    String where() {
+    public String where() {
         return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
     }
 
-    Object[] values() {
+    public Object[] values() {
         return values.toArray();
     }
 }

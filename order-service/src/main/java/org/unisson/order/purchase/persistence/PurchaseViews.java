@@ -39,14 +39,6 @@ class PurchaseViews implements PurchaseQueries {
                 from receipt left join receipt_void using (store, till, number)
                 where store = $1 and till = $2 and number = $3)""";
 
-    private static final String SEARCH = HEADER + """
-            where exists (select from purchase_line line where line.purchase_id = purchase.purchase_id and sku = $1)
-              and purchased_at >= $2 and purchased_at < $3 and ($4::text is null or location = $4)
-              and ($5::bigint is null or total = $5) and ($6::uuid is null or customer = $6)
-              and ($7::text is null or card = $7)
-              and ($8::timestamptz is null or (purchased_at, purchase_id) < ($8, $9::uuid))
-            order by purchased_at desc, purchase_id desc limit $10""";
-
     private static final String LINES = """
             select purchase_id, line_id, sku, quantity, returned, unit_price, discount, total, carried_out_from,
                    gift_card
@@ -84,31 +76,42 @@ class PurchaseViews implements PurchaseQueries {
                         "(purchased_at, purchase_id) < (?, ?::uuid)",
                         Times.toDatabase(after.purchasedAt()),
                         after.purchaseId());
-        String statement = HEADER + filter.where() + " order by purchased_at desc, purchase_id desc limit $"
-                + filter.number(limit + 1);
+        String statement = page(filter, limit);
         return transactions.read(tx -> views(tx, statement, filter.values())).map(views -> page(views, limit));
     }
 
     @Override
     public Uni<Page<PurchaseView>> search(PurchaseSearch remembered, int limit, String cursor) {
-        PurchaseCursor after = PurchaseCursor.of(cursor);
-        return transactions
-                .read(tx -> views(
-                        tx,
-                        SEARCH,
-                        remembered.sku().code(),
-                        Times.toDatabase(remembered.from()),
-                        Times.toDatabase(remembered.until()),
+        Filter filter = search(remembered, PurchaseCursor.of(cursor));
+        String statement = page(filter, limit);
+        return transactions.read(tx -> views(tx, statement, filter.values())).map(views -> page(views, limit));
+    }
+
+    /** What is remembered, and nothing of what is not. */
+    static Filter search(PurchaseSearch remembered, PurchaseCursor after) {
+        return new Filter()
+                .and(
+                        "exists (select from purchase_line line where line.purchase_id = purchase.purchase_id and sku = ?)",
+                        remembered.sku().code())
+                .and("purchased_at >= ?", Times.toDatabase(remembered.from()))
+                .and("purchased_at < ?", Times.toDatabase(remembered.until()))
+                .and(
+                        "location = ?",
                         remembered.location() == null
                                 ? null
-                                : remembered.location().number(),
-                        remembered.total(),
-                        remembered.customer(),
-                        remembered.card(),
+                                : remembered.location().number())
+                .and("total = ?", remembered.total())
+                .and("customer = ?", remembered.customer())
+                .and("card = ?", remembered.card())
+                .and(
+                        "(purchased_at, purchase_id) < (?, ?::uuid)",
                         Times.toDatabase(after.purchasedAt()),
-                        after.purchaseId(),
-                        limit + 1))
-                .map(views -> page(views, limit));
+                        after.purchaseId());
+    }
+
+    static String page(Filter filter, int limit) {
+        return HEADER + filter.where() + " order by purchased_at desc, purchase_id desc limit $"
+                + filter.number(limit + 1);
     }
 
     private static Page<PurchaseView> page(List<PurchaseView> views, int limit) {

@@ -29,7 +29,13 @@ class ReturnPlace {
                                 .asException();
                     }
                 })
-                .chain(() -> references.channels(tx, List.of(channel)))
+                .chain(() -> requireChannel(tx, channel));
+    }
+
+    /** Refuses (422) an unknown channel. */
+    Uni<Void> requireChannel(Transaction tx, String channel) {
+        return references
+                .channels(tx, List.of(channel))
                 .invoke(known -> {
                     if (known.isEmpty()) {
                         throw Problem.unprocessable("unknown-channel", "/channel", "there is no channel " + channel)

@@ -3,6 +3,8 @@ package org.unisson.order.returns.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Ids;
@@ -65,9 +67,26 @@ public class TakeReturn {
         return held(tx, request).chain(held -> decide(tx, request, held));
     }
 
+    /**
+     * What would be given for goods that are to come back, wherever that is, to those whom the caller allows. The purchase
+     * is held.
+     *
+     * @param allowed refuses, by throwing, who may not
+     * @throws org.unisson.chassis.rest.ProblemException as {@link #take}
+     */
+    public Uni<DecidedReturn> foresee(Transaction tx, ReturnRequest request, Consumer<UUID> allowed) {
+        return place.requireChannel(tx, request.channel())
+                .chain(() -> purchase(tx, request))
+                .invoke(held -> allowed.accept(held.customerId()))
+                .chain(held -> decide(tx, request, held));
+    }
+
     private Uni<Held> held(Transaction tx, ReturnRequest request) {
-        return place.require(tx, request.channel(), request.location())
-                .chain(() -> returns.hold(tx, request.purchaseId()))
+        return place.require(tx, request.channel(), request.location()).chain(() -> purchase(tx, request));
+    }
+
+    private Uni<Held> purchase(Transaction tx, ReturnRequest request) {
+        return returns.hold(tx, request.purchaseId())
                 .map(held -> held.orElseThrow(
                         () -> Problem.notFound("purchase", request.purchaseId()).asException()));
     }

@@ -2,6 +2,7 @@ package org.unisson.order.sales.application;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.unisson.chassis.values.Gln;
 import org.unisson.order.purchase.domain.HandOver;
 import org.unisson.order.purchase.domain.Purchase;
 import org.unisson.order.reference.application.KnownReferences;
+import org.unisson.order.sales.domain.GiftCardExpiry;
 import org.unisson.order.sales.domain.GoodsReceived;
 import org.unisson.order.sales.domain.HandOverBooking;
 import org.unisson.order.sales.domain.Restitution;
@@ -30,10 +32,12 @@ public class BookSales {
 
     private final Journal journal;
     private final KnownReferences references;
+    private final Clock clock;
 
-    BookSales(Journal journal, KnownReferences references) {
+    BookSales(Journal journal, KnownReferences references, Clock clock) {
         this.journal = journal;
         this.references = references;
+        this.clock = clock;
     }
 
     /** Sales, each for the store to which its customer is attached now. */
@@ -98,6 +102,11 @@ public class BookSales {
     public Uni<Void> exchangeCalledOff(Transaction tx, SetOffReversal reversal, Instant now) {
         return journal.attributions(tx, List.of(reversal.purchaseId()))
                 .chain(known -> journal.add(tx, List.of(reversal.booked(known.get(reversal.purchaseId()))), now));
+    }
+
+    /** What is owed on gift cards no more. */
+    public Uni<Void> expired(Transaction tx, List<GiftCardExpiry> expiries) {
+        return journal.add(tx, expiries.stream().map(GiftCardExpiry::booked).toList(), clock.instant());
     }
 
     /** A sale taken back as never made. */

@@ -42,6 +42,7 @@ public record LedgerFigures(
      * @param deferred what was sold less what was handed over of it
      * @param net revenue less what was returned
      * @param pieces handed over
+     * @param breakage left on gift cards that have expired: earned, and no part of net
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(
@@ -54,7 +55,8 @@ public record LedgerFigures(
             long returned,
             long net,
             long pieces,
-            long piecesReturned) {
+            long piecesReturned,
+            long breakage) {
 
         public static Line of(String group, Figures figures) {
             return new Line(
@@ -67,7 +69,8 @@ public record LedgerFigures(
                     figures.returned(),
                     figures.net(),
                     figures.pieces(),
-                    figures.piecesReturned());
+                    figures.piecesReturned(),
+                    figures.breakage());
         }
     }
 }

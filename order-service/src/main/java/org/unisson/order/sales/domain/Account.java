@@ -22,6 +22,8 @@ public enum Account {
     GOODWILL,
     /** Set off between goods that came back and goods taken instead: nothing, once both sides are booked. */
     EXCHANGE,
+    /** Left on gift cards that have expired. */
+    BREAKAGE,
     /** Given back for goods that came back. */
     RETURNS;
 

@@ -36,7 +36,9 @@ public record Entry(
         /** A sale with all signs turned. */
         VOID,
         /** What was set off for goods that could not be had after all, against money. */
-        EXCHANGE
+        EXCHANGE,
+        /** What is owed on a gift card no more, as earned. */
+        EXPIRY
     }
 
     public Entry {

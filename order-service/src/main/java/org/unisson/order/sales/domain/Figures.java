@@ -13,9 +13,17 @@ import java.util.Map;
  * @param returned given back for goods that came back
  * @param pieces handed over
  * @param piecesReturned that came back
+ * @param breakage left on gift cards that have expired
  */
 public record Figures(
-        String currency, long gross, long discounts, long deferred, long returned, long pieces, long piecesReturned) {
+        String currency,
+        long gross,
+        long discounts,
+        long deferred,
+        long returned,
+        long pieces,
+        long piecesReturned,
+        long breakage) {
 
     /** What was earned. */
     public long revenue() {
@@ -44,6 +52,7 @@ public record Figures(
                 Math.addExact(deferred, other.deferred),
                 Math.addExact(returned, other.returned),
                 Math.addExact(pieces, other.pieces),
-                Math.addExact(piecesReturned, other.piecesReturned));
+                Math.addExact(piecesReturned, other.piecesReturned),
+                Math.addExact(breakage, other.breakage));
     }
 }

@@ -29,7 +29,8 @@ final class LedgerReading {
                 row.getLong("deferred"),
                 row.getLong("returned"),
                 row.getLong("pieces"),
-                row.getLong("pieces_returned"));
+                row.getLong("pieces_returned"),
+                row.getLong("breakage"));
     }
 
     static List<LedgerEntry> entries(RowSet<Row> entries, RowSet<Row> postings) {

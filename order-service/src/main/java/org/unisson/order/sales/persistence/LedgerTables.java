@@ -46,6 +46,7 @@ class LedgerTables implements LedgerQueries {
             coalesce(sum(amount) filter (where account = 'RETURNS'), 0)::bigint as returned,
             coalesce(sum(pieces) filter (where account = 'REVENUE'), 0)::bigint as pieces,
             coalesce(sum(pieces) filter (where account = 'RETURNS'), 0)::bigint as pieces_returned,
+            coalesce(-sum(amount) filter (where account = 'BREAKAGE'), 0)::bigint as breakage,
             sum(amount)::bigint as rest""";
 
     private static final String ENTRIES = """

@@ -11,7 +11,7 @@ import org.unisson.order.sales.application.SalesQueries;
 import org.unisson.order.sales.application.SalesSummary;
 import org.unisson.order.sales.application.SalesSummary.Figures;
 
-/** Sums over purchases and returns. */
+/** Sums over purchases and returns: those that are kept, and what has come to them since. */
 @ApplicationScoped
 class SalesTables implements SalesQueries {
 
@@ -22,25 +22,29 @@ class SalesTables implements SalesQueries {
                    location, channel, currency, sum(sold)::bigint as sold, sum(returned)::bigint as returned,
                    sum(units_sold)::bigint as units_sold, sum(units_returned)::bigint as units_returned,
                    sum(purchases)::bigint as purchases, sum(returns)::bigint as returns
-            from (select location, channel, currency, sum(total) as sold, 0 as returned, sum(units) as units_sold,
-                         0 as units_returned, count(*) as purchases, 0 as returns
-                  from purchase group by location, channel, currency
+            from (select location, channel, currency, sold, returned, units_sold, units_returned, purchases, returns
+                  from sales_sum
                   union all
-                  -- A gift card is no sale: what it buys is.
-                  select location, channel, currency, -sum(line.total), 0, -count(*), 0, 0, 0
-                  from purchase_line line join purchase using (purchase_id)
-                  where line.gift_card is not null group by location, channel, currency
-                  union all
-                  select location, channel, currency, 0, sum(total), 0, sum(units), 0, count(*)
-                  from purchase_return group by location, channel, currency
-                  union all
-                  select location, channel, currency, 0, sum(total), 0, sum(units), 0, count(*)
-                  from unreceipted_return join (
-                      select return_id, sum(quantity) as units from unreceipted_return_line group by return_id) line
-                      using (return_id)
-                  group by location, channel, currency) movement
+                  select location, channel, currency, sold, returned, units_sold, units_returned, purchases, returns
+                  from sales_sum_change) movement
             group by grouping sets ((currency), (location, currency), (channel, currency))
             order by level, location nulls first, channel, currency""";
+
+    // One at a time, so that two folders never wait for each other; what is not committed yet is for a later time.
+    private static final String FOLD = """
+            with alone as materialized (select pg_try_advisory_xact_lock(hashtext('sales sums')) as mine),
+                 folded as (delete from sales_sum_change where change_id in (
+                                select change_id from sales_sum_change, alone where mine limit $1) returning *),
+                 kept as (insert into sales_sum as known
+                          select location, channel, currency, sum(sold), sum(returned), sum(units_sold),
+                                 sum(units_returned), sum(purchases), sum(returns)
+                          from folded group by location, channel, currency
+                          on conflict (location, channel, currency) do update set
+                              sold = known.sold + excluded.sold, returned = known.returned + excluded.returned,
+                              units_sold = known.units_sold + excluded.units_sold,
+                              units_returned = known.units_returned + excluded.units_returned,
+                              purchases = known.purchases + excluded.purchases, returns = known.returns + excluded.returns)
+            select count(*) from folded""";
 
     private final Transactions transactions;
 
@@ -53,6 +57,12 @@ class SalesTables implements SalesQueries {
         return transactions
                 .read(tx -> tx.sql(SUMMARY))
                 .map(rows -> new SalesSummary(level(rows, 2), level(rows, 0), level(rows, 1)));
+    }
+
+    @Override
+    public Uni<Long> fold(int atMost) {
+        return transactions.run(
+                tx -> tx.sql(FOLD, atMost).map(rows -> rows.iterator().next().getLong(0)));
     }
 
     private static List<Figures> level(RowSet<Row> rows, int level) {

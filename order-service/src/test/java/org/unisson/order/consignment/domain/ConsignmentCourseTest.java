@@ -260,7 +260,8 @@ class ConsignmentCourseTest {
                 null,
                 null,
                 null,
-                ships || random.nextBoolean() ? null : StoreLeg.to(STORE));
+                ships || random.nextBoolean() ? null : StoreLeg.to(STORE),
+                random.nextBoolean());
     }
 
     private static Consignment standing(Fulfilment.Method method, Gln store, Status status) {
@@ -291,6 +292,7 @@ class ConsignmentCourseTest {
                 null,
                 shipped ? PARCEL : null,
                 shown ? new Pickup("123456", 0, null, null, NOON, null) : null,
-                store == null ? null : StoreLeg.to(store));
+                store == null ? null : StoreLeg.to(store),
+                false);
     }
 }

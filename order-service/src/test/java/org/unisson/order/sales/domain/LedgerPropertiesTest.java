@@ -138,7 +138,8 @@ class LedgerPropertiesTest {
                 -amount(postings, Account.DEFERRED_REVENUE),
                 amount(postings, Account.RETURNS),
                 pieces(postings, Account.REVENUE),
-                pieces(postings, Account.RETURNS));
+                pieces(postings, Account.RETURNS),
+                -amount(postings, Account.BREAKAGE));
     }
 
     private static long amount(List<Posting> postings, Account account) {
