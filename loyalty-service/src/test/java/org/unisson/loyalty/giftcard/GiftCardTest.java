@@ -367,7 +367,9 @@ class GiftCardTest {
                 new Money(0L, "EUR"),
                 paid,
                 null,
-                UUID.fromString(made.getString("giftCardId")));
+                UUID.fromString(made.getString("giftCardId")),
+                List.of(),
+                100);
         Event told = purchases(purchase, 1, sale(purchase, null, cents, List.of(line), new Tender("CASH", paid, null)));
         others.send(told, told);
         awaitBalance(made, cents);

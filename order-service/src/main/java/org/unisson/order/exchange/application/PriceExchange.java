@@ -17,6 +17,8 @@ import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.rest.ProblemException;
 import org.unisson.chassis.values.Money;
 import org.unisson.chassis.values.Sku;
+import org.unisson.order.assortment.application.RequireSold;
+import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.exchange.application.ExchangeRequest.Taking;
 import org.unisson.order.exchange.domain.PaidPieces;
 import org.unisson.order.reference.application.KnownReferences;
@@ -36,17 +38,20 @@ class PriceExchange {
 
     private final KnownReferences references;
     private final Prices prices;
+    private final RequireSold assortments;
     private final Clock clock;
     private final boolean atPaidPrice;
 
     PriceExchange(
             KnownReferences references,
             Prices prices,
+            RequireSold assortments,
             Clock clock,
             @ConfigProperty(name = "unisson.exchanges.same-product-at-paid-price", defaultValue = "true")
                     boolean atPaidPrice) {
         this.references = references;
         this.prices = prices;
+        this.assortments = assortments;
         this.clock = clock;
         this.atPaidPrice = atPaidPrice;
     }
@@ -56,7 +61,10 @@ class PriceExchange {
         return prices.effective(tx, channel, clock.instant(), wanted);
     }
 
-    /** @throws org.unisson.chassis.rest.ProblemException 422 what is not for sale, or has no price in the currency */
+    /**
+     * @throws org.unisson.chassis.rest.ProblemException 422 what is not for sale, or has no price in the currency; 409 what the
+     *     channel does not sell so
+     */
     Uni<TakenGoods> of(Transaction tx, ExchangeRequest request, Granted granted) {
         Set<Sku> wanted = request.take().stream().map(Taking::sku).collect(Collectors.toSet());
         List<Sku> all = new ArrayList<>(wanted);
@@ -64,6 +72,7 @@ class PriceExchange {
         return references
                 .sellable(tx, wanted)
                 .invoke(sellable -> requireSellable(request, sellable))
+                .chain(() -> assortments.require(tx, request.channel(), taken(request), clock.instant()))
                 .chain(() -> references.products(tx, all))
                 .chain(products -> asked(tx, request.channel(), wanted)
                         .map(asked -> priced(
@@ -72,6 +81,16 @@ class PriceExchange {
                                 agreed(asked, request.agreed()),
                                 atPaidPrice ? paid(granted, products) : Map.of(),
                                 products)));
+    }
+
+    private static List<RequireSold.Line> taken(ExchangeRequest request) {
+        boolean sent = request.fulfilment().method() == Fulfilment.Method.SHIP;
+        List<RequireSold.Line> lines = new ArrayList<>();
+        for (int index = 0; index < request.take().size(); index++) {
+            lines.add(new RequireSold.Line(
+                    "/take/" + index, request.take().get(index).sku(), sent));
+        }
+        return lines;
     }
 
     private static TakenGoods priced(

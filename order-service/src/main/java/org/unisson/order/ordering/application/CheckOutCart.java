@@ -41,6 +41,7 @@ public class CheckOutCart {
      * @param fulfilment of the lines for which none was chosen
      * @param sameDay where what is shipped is to be the same day, or null: the usual way
      * @param address where it is to be sent, or null
+     * @param quote under which the cart is sold, signed, or null
      */
     public record Checkout(
             String channel,
@@ -49,7 +50,8 @@ public class CheckOutCart {
             long points,
             List<GiftCardOffer> giftCards,
             SameDay sameDay,
-            GivenAddress address) {}
+            GivenAddress address,
+            String quote) {}
 
     /** Checks the cart out. @param admit refuses, by throwing, a caller; says who it is */
     public Uni<Order> checkOut(Transaction tx, UUID cartId, Function<Cart, Adder> admit, Checkout checkout) {
@@ -87,6 +89,7 @@ public class CheckOutCart {
                 checkout.giftCards(),
                 null,
                 checkout.sameDay(),
-                checkout.address());
+                checkout.address(),
+                checkout.quote());
     }
 }

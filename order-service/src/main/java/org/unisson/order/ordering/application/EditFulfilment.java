@@ -11,6 +11,7 @@ import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.rest.Versions;
+import org.unisson.order.assortment.application.RequireSold;
 import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.consignment.application.RearrangeConsignments;
 import org.unisson.order.ordering.domain.Order;
@@ -26,18 +27,21 @@ public class EditFulfilment {
     private final RearrangeConsignments rearranging;
     private final OrderHistory history;
     private final KeepEdit edits;
+    private final RequireSold assortments;
 
     EditFulfilment(
             Transactions transactions,
             Orders orders,
             RearrangeConsignments rearranging,
             OrderHistory history,
-            KeepEdit edits) {
+            KeepEdit edits,
+            RequireSold assortments) {
         this.transactions = transactions;
         this.orders = orders;
         this.rearranging = rearranging;
         this.history = history;
         this.edits = edits;
+        this.assortments = assortments;
     }
 
     /**
@@ -56,7 +60,8 @@ public class EditFulfilment {
      * Edits it under the order's lock. What is that way already stays as it is.
      *
      * @throws org.unisson.chassis.rest.ProblemException 404 no such order or line; 409 it is no sale, or none yet, is to be
-     *     there the same day, or its goods cannot be handed over that way any more; 412 another version than the one named
+     *     there the same day, or its goods cannot be handed over that way any more, or are not sold so by the
+     *     channel; 412 another version than the one named
      */
     public Uni<Edited> edit(Transaction tx, Edit edit, Consumer<Order> allowed) {
         return orders.lock(tx, List.of(edit.orderId()))
@@ -73,7 +78,7 @@ public class EditFulfilment {
                         return Uni.createFrom().item(new Edited(OrderView.of(order), true));
                     }
                     Versions.requireMatch(edit.ifMatch(), order.version());
-                    return edited(tx, order, lines, edit);
+                    return requireSold(tx, order, lines, edit.wanted()).chain(() -> edited(tx, order, lines, edit));
                 });
     }
 
@@ -85,6 +90,18 @@ public class EditFulfilment {
                 .failWith(() -> Problem.notFound("order", orderId).asException())
                 .invoke(allowed)
                 .chain(order -> history.of(tx, order)));
+    }
+
+    /** What a channel sells to be sent alone stays so. */
+    private Uni<Void> requireSold(Transaction tx, Order order, List<OrderLine> lines, Fulfilment wanted) {
+        boolean sent = wanted.method() == Fulfilment.Method.SHIP;
+        return assortments.requireSent(
+                tx,
+                order.channel(),
+                lines.stream()
+                        .map(line -> new RequireSold.Line("/method", line.ordered(), sent))
+                        .toList(),
+                order.placedAt());
     }
 
     private Uni<Edited> edited(Transaction tx, Order order, List<OrderLine> lines, Edit edit) {

@@ -49,6 +49,9 @@ final class OrderContent {
         if (amends != null) {
             content.text("AMENDS").text(amends);
         }
+        if (placing.quote() != null) {
+            content.text("QUOTE").text(placing.quote());
+        }
         return content.hash();
     }
 }

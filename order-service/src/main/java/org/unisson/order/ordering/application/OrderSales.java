@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Gln;
-import org.unisson.chassis.values.Money;
 import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.consignment.application.OpenConsignments;
 import org.unisson.order.consignment.domain.ConsignedLine;
@@ -128,14 +127,16 @@ class OrderSales {
     }
 
     private static PurchaseLine line(OrderLine line) {
-        return PurchaseLine.ofGoods(
+        return new PurchaseLine(
                 line.lineId(),
                 line.sku(),
                 line.quantity(),
                 line.unitPrice(),
-                Money.zero(line.total().currency()),
+                line.discount(),
                 line.total(),
                 // Also of what is carried out: inventory learns that goods of an order have left from its consignments.
-                null);
+                null,
+                null,
+                line.quoted());
     }
 }

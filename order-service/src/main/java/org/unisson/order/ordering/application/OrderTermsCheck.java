@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
@@ -15,6 +16,7 @@ import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
 import org.unisson.chassis.values.Sku;
+import org.unisson.order.assortment.application.RequireSold;
 import org.unisson.order.cart.application.Offer;
 import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.ordering.application.Placing.Wanted;
@@ -23,7 +25,6 @@ import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderLine;
 import org.unisson.order.reference.application.KnownReferences;
 import org.unisson.order.reference.application.Prices;
-import org.unisson.order.reference.domain.SalesChannel;
 
 /** Whether an order can be what somebody wants, and at what price. Each refusal is a 422 that names the place. */
 @ApplicationScoped
@@ -32,22 +33,49 @@ class OrderTermsCheck {
     private final Offer offer;
     private final KnownReferences references;
     private final Prices prices;
+    private final SellUnderQuote quotes;
+    private final RequireSold assortments;
+    private final TakeApart bundles;
 
-    OrderTermsCheck(Offer offer, KnownReferences references, Prices prices) {
+    OrderTermsCheck(
+            Offer offer,
+            KnownReferences references,
+            Prices prices,
+            SellUnderQuote quotes,
+            RequireSold assortments,
+            TakeApart bundles) {
         this.offer = offer;
         this.references = references;
         this.prices = prices;
+        this.quotes = quotes;
+        this.assortments = assortments;
+        this.bundles = bundles;
     }
 
-    /** Lines with their prices. @param inStore whether a store's channel sells */
-    record Agreed(List<OrderLine> lines, Money total, boolean inStore) {}
+    /**
+     * Lines with their prices.
+     *
+     * @param inStore whether a store's channel sells
+     * @param quoteId the quote that they are sold under; empty: none
+     */
+    record Agreed(List<OrderLine> lines, Money total, boolean inStore, Optional<UUID> quoteId) {
 
-    Uni<Agreed> agree(Transaction tx, Placing placing, Instant now) {
+        Agreed with(List<OrderLine> others) {
+            return new Agreed(others, total, inStore, quoteId);
+        }
+    }
+
+    /** @param customer who buys, or null */
+    Uni<Agreed> agree(Transaction tx, Placing placing, UUID customer, Instant now) {
         requireShipped(placing);
         return offer.sellingChannel(tx, placing.channel())
-                .call(channel -> requireSkus(tx, placing))
-                .call(channel -> requireLocations(tx, placing))
-                .chain(channel -> pricesOf(tx, placing, now).map(known -> priced(placing, channel, known)));
+                .chain(channel -> quotes.of(tx, placing, customer, channel, now)
+                        .call(quoted -> requireSkus(tx, quoted.placing()))
+                        .call(quoted -> requireLocations(tx, quoted.placing()))
+                        .call(quoted -> assortments.require(tx, placing.channel(), soldNow(placing), now))
+                        .chain(quoted -> pricesOf(tx, quoted, now)
+                                .map(asked -> new LinePricing(quoted, channel, asked).agreed())))
+                .chain(agreed -> bundles.of(tx, placing.channel(), agreed, now));
     }
 
     /** Refuses an order that nothing could pay. */
@@ -114,8 +142,28 @@ class OrderTermsCheck {
                 .replaceWithVoid();
     }
 
-    private Uni<Map<Sku, Money>> pricesOf(Transaction tx, Placing placing, Instant now) {
-        return prices.effective(tx, placing.channel(), now, skus(placing, false));
+    private Uni<Map<Sku, Money>> pricesOf(Transaction tx, QuotedPlacing quoted, Instant now) {
+        List<Sku> atPriceNow = quoted.placing().lines().stream()
+                .filter(quoted::isAtPriceNow)
+                .map(Wanted::sku)
+                .distinct()
+                .toList();
+        return atPriceNow.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : prices.effective(tx, quoted.placing().channel(), now, atPriceNow);
+    }
+
+    /** What was agreed elsewhere is not judged again; a gift is neither. */
+    private static List<RequireSold.Line> soldNow(Placing placing) {
+        List<RequireSold.Line> lines = new ArrayList<>();
+        for (int i = 0; i < placing.lines().size(); i++) {
+            Wanted line = placing.lines().get(i);
+            if (line.unitPrice() == null) {
+                boolean sent = line.fulfilment().method() == Fulfilment.Method.SHIP;
+                lines.add(new RequireSold.Line("/lines/" + i, line.sku(), sent));
+            }
+        }
+        return lines;
     }
 
     private static List<Sku> skus(Placing placing, boolean withPrice) {
@@ -174,56 +222,6 @@ class OrderTermsCheck {
                         .asException();
             }
         }
-    }
-
-    private static Agreed priced(Placing placing, SalesChannel channel, Map<Sku, Money> known) {
-        List<OrderLine> lines = new ArrayList<>();
-        Money total = Money.zero(channel.currency());
-        for (int i = 0; i < placing.lines().size(); i++) {
-            Wanted wanted = placing.lines().get(i);
-            Money price = price(placing, channel, known, i);
-            try {
-                OrderLine line = OrderLine.priced(
-                        wanted.lineId(),
-                        wanted.sku(),
-                        wanted.quantity(),
-                        price,
-                        wanted.fulfilment(),
-                        wanted.addedOn() == null ? placing.channel() : wanted.addedOn(),
-                        wanted.addedBy());
-                lines.add(line);
-                total = total.plus(line.total());
-            } catch (ArithmeticException beyondMoney) {
-                throw Problem.unprocessable(
-                                "amount-too-large", pointer(i, "quantity"), "the amount is beyond any money")
-                        .asException();
-            }
-        }
-        return new Agreed(lines, total, channel.kind().equals("STORE"));
-    }
-
-    private static Money price(Placing placing, SalesChannel channel, Map<Sku, Money> known, int index) {
-        Wanted wanted = placing.lines().get(index);
-        if (wanted.unitPrice() == null) {
-            Money price = known.get(wanted.sku());
-            if (price == null) {
-                throw Problem.unprocessable(
-                                "no-price",
-                                pointer(index, "sku"),
-                                wanted.sku() + " has no price on channel " + channel.id())
-                        .asException();
-            }
-            return price;
-        }
-        if (!wanted.unitPrice().currency().equals(channel.currency())
-                || wanted.unitPrice().isNegative()) {
-            throw Problem.unprocessable(
-                            "wrong-price",
-                            pointer(index, "unitPrice"),
-                            "a price on channel " + channel.id() + " is zero or more " + channel.currency())
-                    .asException();
-        }
-        return wanted.unitPrice();
     }
 
     private static String pointer(int line, String field) {

@@ -32,6 +32,7 @@ import org.unisson.order.reference.application.KnownReferences;
 public class PlaceOrder {
 
     private final OrderTermsCheck check;
+    private final SellUnderQuote quotes;
     private final KnownReferences references;
     private final Orders orders;
     private final OrderFacts facts;
@@ -43,6 +44,7 @@ public class PlaceOrder {
 
     PlaceOrder(
             OrderTermsCheck check,
+            SellUnderQuote quotes,
             KnownReferences references,
             Orders orders,
             OrderFacts facts,
@@ -52,6 +54,7 @@ public class PlaceOrder {
             @ConfigProperty(name = "unisson.orders.decide-within") Duration decideWithin,
             PaymentConfig payment) {
         this.check = check;
+        this.quotes = quotes;
         this.references = references;
         this.orders = orders;
         this.facts = facts;
@@ -65,7 +68,8 @@ public class PlaceOrder {
     /**
      * Places it.
      *
-     * @throws org.unisson.chassis.rest.ProblemException 422 where it names something that cannot be
+     * @throws org.unisson.chassis.rest.ProblemException 422 where it names something that cannot be; 409 where it cannot be
+     *     sold under its quote, 503 where that cannot be told yet
      */
     public Uni<Order> place(Transaction tx, Placing placing) {
         return place(tx, placing, List.of());
@@ -74,11 +78,12 @@ public class PlaceOrder {
     /** Places it, and goods that came back pay for some of it. @throws org.unisson.chassis.rest.ProblemException as above */
     public Uni<Order> place(Transaction tx, Placing placing, List<Exchanged> exchanged) {
         Instant now = clock.instant();
-        return check.agree(tx, placing, now)
-                .chain(agreed ->
-                        customer(tx, placing).map(customer -> order(placing, agreed, customer, exchanged, now)))
+        return customer(tx, placing)
+                .chain(customer -> check.agree(tx, placing, customer, now)
+                        .map(agreed -> order(placing, agreed, customer, exchanged, now)))
                 .invoke(order -> OrderTermsCheck.requirePayment(order, placing))
                 .call(order -> keep(tx, order, placing.cardToken(), now))
+                .call(order -> quotes.claim(tx, order, placing.quote()))
                 .call(order -> placing.address() == null
                         ? Uni.createFrom().voidItem()
                         : addresses.keep(
@@ -112,7 +117,8 @@ public class PlaceOrder {
                 placing.giftCards(),
                 Optional.ofNullable(placing.sameDay()),
                 Optional.ofNullable(placing.address()).map(given -> Destination.of(given.address())),
-                exchanged);
+                exchanged,
+                agreed.quoteId());
         return new Order(
                 placing.orderId(),
                 1,

@@ -1,6 +1,7 @@
 package org.unisson.order.ordering.application;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.unisson.chassis.values.Gln;
@@ -26,6 +27,7 @@ import org.unisson.order.payment.domain.CardToken;
  * @param placedAt by the channel's clock; null: now
  * @param sameDay where what is shipped is to be the same day, or null: the usual way
  * @param address where it is to be sent, or null: not said yet
+ * @param quote the catalog's quote under which it is sold, signed, or null: at the prices of the moment
  */
 public record Placing(
         UUID orderId,
@@ -40,11 +42,65 @@ public record Placing(
         List<GiftCardOffer> giftCards,
         Instant placedAt,
         SameDay sameDay,
-        GivenAddress address) {
+        GivenAddress address,
+        String quote) {
 
     public Placing {
         giftCards = List.copyOf(giftCards);
         lines = List.copyOf(lines);
+    }
+
+    /** At the prices of the moment, or at those that its lines name. */
+    public Placing(
+            UUID orderId,
+            UUID cartId,
+            UUID customerId,
+            String card,
+            String channel,
+            Gln location,
+            List<Wanted> lines,
+            CardToken cardToken,
+            long points,
+            List<GiftCardOffer> giftCards,
+            Instant placedAt,
+            SameDay sameDay,
+            GivenAddress address) {
+        this(
+                orderId,
+                cartId,
+                customerId,
+                card,
+                channel,
+                location,
+                lines,
+                cardToken,
+                points,
+                giftCards,
+                placedAt,
+                sameDay,
+                address,
+                null);
+    }
+
+    /** With more lines. */
+    Placing with(List<Wanted> more) {
+        List<Wanted> all = new ArrayList<>(lines);
+        all.addAll(more);
+        return new Placing(
+                orderId,
+                cartId,
+                customerId,
+                card,
+                channel,
+                location,
+                all,
+                cardToken,
+                points,
+                giftCards,
+                placedAt,
+                sameDay,
+                address,
+                quote);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.unisson.order.ordering.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.unisson.chassis.values.Money;
 
 /**
@@ -17,6 +18,7 @@ import org.unisson.chassis.values.Money;
  * @param sameDay where what is shipped is to be the same day; empty: the usual way
  * @param destination roughly where it goes; empty: not known
  * @param exchanged what goods that came back pay of it
+ * @param quoteId the quote that it was sold under; empty: none
  */
 public record OrderTerms(
         Money total,
@@ -27,7 +29,8 @@ public record OrderTerms(
         List<GiftCardOffer> giftCards,
         Optional<SameDay> sameDay,
         Optional<Destination> destination,
-        List<Exchanged> exchanged) {
+        List<Exchanged> exchanged,
+        Optional<UUID> quoteId) {
 
     public OrderTerms {
         giftCards = List.copyOf(giftCards);
@@ -43,7 +46,17 @@ public record OrderTerms(
             Instant keptUntil,
             List<GiftCardOffer> giftCards,
             Optional<SameDay> sameDay) {
-        this(total, points, byCard, decideBy, keptUntil, giftCards, sameDay, Optional.empty(), List.of());
+        this(
+                total,
+                points,
+                byCard,
+                decideBy,
+                keptUntil,
+                giftCards,
+                sameDay,
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
     }
 
     /** Where an order with these terms begins. */
@@ -55,7 +68,8 @@ public record OrderTerms(
 
     /** With all the time that a challenge may take: as long as others keep what they set aside. */
     OrderTerms extended() {
-        return new OrderTerms(total, points, byCard, keptUntil, keptUntil, giftCards, sameDay, destination, exchanged);
+        return new OrderTerms(
+                total, points, byCard, keptUntil, keptUntil, giftCards, sameDay, destination, exchanged, quoteId);
     }
 
     boolean isOver(Instant now) {

@@ -1,6 +1,7 @@
 package org.unisson.order.ordering.messaging;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.unisson.chassis.events.Event;
@@ -14,6 +15,8 @@ import org.unisson.order.events.OrderConfirmed;
 import org.unisson.order.events.OrderFulfilled;
 import org.unisson.order.events.OrderLine;
 import org.unisson.order.events.OrderPlaced;
+import org.unisson.order.events.OrderReduction;
+import org.unisson.order.events.OrderedBundle;
 import org.unisson.order.events.RequestedDelivery;
 import org.unisson.order.ordering.application.OrderFacts.Fact;
 import org.unisson.order.ordering.domain.Order;
@@ -79,7 +82,7 @@ public final class OrderEvents {
                         .sameDay()
                         .map(to -> new RequestedDelivery("SAME_DAY", to.country(), to.postcode()))
                         .orElse(null),
-                null);
+                order.terms().quoteId().orElse(null));
     }
 
     private static OrderLine line(org.unisson.order.ordering.domain.OrderLine line) {
@@ -92,7 +95,18 @@ public final class OrderEvents {
                 money(line.total()),
                 line.method().name(),
                 location == null ? null : location.number(),
-                line.addedOn());
+                line.addedOn(),
+                line.quoted() == null
+                        ? List.of()
+                        : line.quoted().reductions().stream()
+                                .map(one -> new OrderReduction(one.operationId(), money(one.amount())))
+                                .toList(),
+                line.partOf() == null
+                        ? null
+                        : new OrderedBundle(
+                                line.partOf().lineId(),
+                                line.partOf().sku().code(),
+                                line.partOf().quantity()));
     }
 
     private static String reason(Order order) {

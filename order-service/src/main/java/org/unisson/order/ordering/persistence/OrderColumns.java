@@ -31,7 +31,8 @@ class OrderColumns {
             + " orders.card_charge, orders.purchase_id, orders.decide_by, orders.placed_at, orders.correlation,"
             + " coalesce(orders.kept_until, orders.decide_by), orders.challenge_url, orders.gift_cards::text,"
             + " orders.delivery_service, orders.delivery_country, orders.delivery_postcode,"
-            + " orders.destination_country, orders.destination_latitude, orders.destination_longitude, orders.exchanged::text as exchanged";
+            + " orders.destination_country, orders.destination_latitude, orders.destination_longitude, orders.exchanged::text as exchanged,"
+            + " (select quote_id from order_quote quote where quote.order_id = orders.order_id) as quote_id";
 
     private static final TypeReference<List<OrderLine>> LINES = new TypeReference<>() {};
     private static final TypeReference<List<GiftCardOffer>> GIFT_CARDS = new TypeReference<>() {};
@@ -66,7 +67,8 @@ class OrderColumns {
                         read(row.getString(23), GIFT_CARDS),
                         sameDay(row),
                         destination(row),
-                        read(row.getString("exchanged"), EXCHANGED)),
+                        read(row.getString("exchanged"), EXCHANGED),
+                        Optional.ofNullable(row.getUUID("quote_id"))),
                 row.getUUID(17),
                 row.getString(4),
                 Times.fromDatabase(row.getOffsetDateTime(19)),

@@ -41,11 +41,15 @@ public class CheckoutResource {
     @POST
     @Operation(
             summary = "Makes an order of the cart, once",
-            description = "Prices are those of the channel now, and are fixed. 202 with the order's location, or, with"
-                    + " Prefer: wait=N (at most 30 s), 201 as soon as it is decided: CONFIRMED or CANCELLED. A 202 with a"
-                    + " nextAction {type: REDIRECT, url}: the customer's bank wants to see the customer there; then the"
-                    + " order goes on. 409: the"
-                    + " cart is empty or not open any more. 422: it names something that cannot be.")
+            description =
+                    "Prices are those of the channel now, or those of the catalog's quote, and are fixed. 202 with the order's location, or, with"
+                            + " Prefer: wait=N (at most 30 s), 201 as soon as it is decided: CONFIRMED or CANCELLED. A 202 with a"
+                            + " nextAction {type: REDIRECT, url}: the customer's bank wants to see the customer there; then the"
+                            + " order goes on. 409: the"
+                            + " cart is empty or not open any more, the quote has expired, is not locked, is for something else,"
+                            + " or was used (quote-expired, quote-not-locked, quote-differs, quote-used), or the channel does not"
+                            + " sell something so (not-sold-here). 422: it names something that cannot be. 503 quote-key-unknown:"
+                            + " try again in a moment.")
     public Uni<Response> checkOut(
             UUID cartId,
             @HeaderParam(Commands.IDEMPOTENCY_KEY) String key,
@@ -58,7 +62,8 @@ public class CheckoutResource {
                 body.pointsOffered(),
                 body.giftCardsOffered(),
                 OrderRequests.Delivery.sameDay(body.delivery()),
-                OrderRequests.given(body.address(), access.isServing()));
+                OrderRequests.given(body.address(), access.isServing()),
+                body.quote());
         return commands.run(key, "check out cart " + cartId, body, tx -> checkingOut
                         .checkOut(tx, cartId, cart -> access.admit(cart.customerId()), checkout)
                         .map(order -> Answer.accepted("/orders/" + order.orderId(), OrderView.of(order))))

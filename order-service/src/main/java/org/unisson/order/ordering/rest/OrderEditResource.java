@@ -73,7 +73,7 @@ public class OrderEditResource {
                             + " or to the store where it is collected. Where that place does not send, inventory looks"
                             + " elsewhere (202): all of it is found, and the lines change, or it stays as it was; the versions"
                             + " tell which (FULFILMENT_CHANGED, FULFILMENT_KEPT). If-Match or the body names the order's version; 412"
-                            + " where it has another. 409 too-late-to-change, being-sought, cannot-send, cannot-collect, same-day, and order-not-decided"
+                            + " where it has another. 409 too-late-to-change, being-sought, cannot-send, cannot-collect, same-day, not-sold-here, and order-not-decided"
                             + " until it is a sale: all stays as it was, and the detail says what can be done. What is that way already changes nothing.")
     public Uni<Response> line(
             UUID orderId, UUID lineId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull @Valid Wanted body) {

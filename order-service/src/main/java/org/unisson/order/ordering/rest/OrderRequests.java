@@ -29,6 +29,9 @@ final class OrderRequests {
 
     private static final int MOST_GIFT_CARDS = 5;
 
+    /** Of the five hundred lines that a quote has at most. */
+    private static final int LONGEST_QUOTE = 1_000_000;
+
     private OrderRequests() {}
 
     private static List<GiftCardOffer> offered(List<GiftCard> giftCards) {
@@ -54,6 +57,7 @@ final class OrderRequests {
      * @param location of those lines, and of the store that sells
      * @param delivery of what is shipped; left out: STANDARD
      * @param address where it is to be sent; left out: it is said later
+     * @param quote the catalog's quote under which it is sold: a JSON Web Signature in its compact form
      */
     record Checkout(
             @NotNull @Pattern(regexp = CHANNEL) String channel,
@@ -69,7 +73,10 @@ final class OrderRequests {
             Delivery delivery,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Valid
-            AddressBody address) {
+            AddressBody address,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Size(min = 1, max = LONGEST_QUOTE)
+            String quote) {
 
         long pointsOffered() {
             return points == null ? 0 : points;
@@ -95,6 +102,7 @@ final class OrderRequests {
      * @param delivery of what is shipped; left out: STANDARD
      * @param address where it is to be sent; left out: it is said later
      * @param amends the order to which it adds, of the same customer
+     * @param quote the catalog's quote under which it is sold: a JSON Web Signature in its compact form
      */
     record NewOrder(
             @NotNull @Pattern(regexp = CHANNEL) String channel,
@@ -119,7 +127,10 @@ final class OrderRequests {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Valid
             AddressBody address,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) UUID amends) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) UUID amends,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Size(min = 1, max = LONGEST_QUOTE)
+            String quote) {
 
         List<GiftCardOffer> giftCardsOffered() {
             return offered(giftCards);

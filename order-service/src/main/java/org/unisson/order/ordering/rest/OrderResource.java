@@ -146,6 +146,7 @@ public class OrderResource {
                 body.giftCardsOffered(),
                 body.placedAt(),
                 OrderRequests.Delivery.sameDay(body.delivery()),
-                OrderRequests.given(body.address(), access.isServing()));
+                OrderRequests.given(body.address(), access.isServing()),
+                body.quote());
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
+import org.unisson.order.assortment.application.FlagReceipts;
 import org.unisson.order.purchase.application.Purchases.Recorded;
 import org.unisson.order.purchase.domain.HandOver;
 import org.unisson.order.purchase.domain.Purchase;
@@ -22,11 +23,13 @@ public class RecordPurchase {
 
     private final Purchases purchases;
     private final BookSales ledger;
+    private final FlagReceipts flagging;
     private final Clock clock;
 
-    RecordPurchase(Purchases purchases, BookSales ledger, Clock clock) {
+    RecordPurchase(Purchases purchases, BookSales ledger, FlagReceipts flagging, Clock clock) {
         this.purchases = purchases;
         this.ledger = ledger;
+        this.flagging = flagging;
         this.clock = clock;
     }
 
@@ -39,7 +42,10 @@ public class RecordPurchase {
         tx.emit(made.stream()
                 .map(purchase -> PurchaseMadeEvents.of(purchase, now))
                 .toList());
-        return purchases.add(tx, made, now).chain(() -> ledger.sold(tx, made, now));
+        return purchases
+                .add(tx, made, now)
+                .chain(() -> ledger.sold(tx, made, now))
+                .chain(() -> flagging.flag(tx, made));
     }
 
     /** Pieces of an order that have been handed over: from now on they are revenue, and can be returned. */

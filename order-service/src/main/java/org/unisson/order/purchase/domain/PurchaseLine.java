@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
 import org.unisson.chassis.values.Sku;
+import org.unisson.order.quote.domain.LineTerms;
 
 /**
  * A line as sold: {@code unitPrice × quantity − discount = total}, to the cent.
@@ -16,6 +17,7 @@ import org.unisson.chassis.values.Sku;
  * @param carriedOutFrom where the goods have left with the customer; null while they are still to be fulfilled, and of a
  *     gift card
  * @param giftCard the gift card that is sold: worth the total, no goods, and no revenue until it is spent; null: goods
+ * @param quoted what the quote says of it beside its price; null: it was sold under none
  */
 public record PurchaseLine(
         UUID lineId,
@@ -25,7 +27,8 @@ public record PurchaseLine(
         Money discount,
         Money total,
         Gln carriedOutFrom,
-        UUID giftCard) {
+        UUID giftCard,
+        LineTerms quoted) {
 
     public PurchaseLine {
         if (quantity < 1) {
@@ -41,6 +44,19 @@ public record PurchaseLine(
             throw new IllegalArgumentException(
                     "unit price × quantity − discount is not the total of the line of " + sku + ": " + total);
         }
+    }
+
+    /** A line that was sold under no quote. */
+    public PurchaseLine(
+            UUID lineId,
+            Sku sku,
+            long quantity,
+            Money unitPrice,
+            Money discount,
+            Money total,
+            Gln carriedOutFrom,
+            UUID giftCard) {
+        this(lineId, sku, quantity, unitPrice, discount, total, carriedOutFrom, giftCard, null);
     }
 
     /** A line of goods. */

@@ -7,13 +7,18 @@ import org.unisson.chassis.values.Gln;
 import org.unisson.common.events.Money;
 import org.unisson.order.events.PurchaseLine;
 import org.unisson.order.events.PurchaseMade;
+import org.unisson.order.events.PurchaseReduction;
 import org.unisson.order.events.ReceiptRef;
 import org.unisson.order.events.Tender;
 import org.unisson.order.purchase.domain.Purchase;
+import org.unisson.order.quote.domain.LineTerms;
 import org.unisson.schemas.Topics;
 
 /** How a sale is told. */
 public final class PurchaseMadeEvents {
+
+    /** Hundredths. */
+    private static final int AS_EVER = 100;
 
     private PurchaseMadeEvents() {}
 
@@ -54,8 +59,18 @@ public final class PurchaseMadeEvents {
                         money(line.discount()),
                         money(line.total()),
                         number(line.carriedOutFrom()),
-                        line.giftCard()))
+                        line.giftCard(),
+                        reductions(line.quoted()),
+                        line.quoted() == null ? AS_EVER : line.quoted().pointsMultiplier()))
                 .toList();
+    }
+
+    private static List<PurchaseReduction> reductions(LineTerms quoted) {
+        return quoted == null
+                ? List.of()
+                : quoted.reductions().stream()
+                        .map(one -> new PurchaseReduction(one.operationId(), money(one.amount())))
+                        .toList();
     }
 
     private static ReceiptRef receipt(Purchase purchase) {

@@ -16,26 +16,27 @@ import org.unisson.order.purchase.domain.PurchaseKind;
 import org.unisson.order.purchase.domain.PurchaseLine;
 import org.unisson.order.purchase.domain.PurchaseTender;
 import org.unisson.order.purchase.domain.ReceiptRef;
+import org.unisson.order.quote.persistence.LineTermsJson;
 
 /** Purchases from the rows of their three tables. */
 final class PurchaseReading {
 
     private PurchaseReading() {}
 
-    static List<Recorded> of(RowSet<Row> headers, RowSet<Row> lines, RowSet<Row> tenders) {
+    static List<Recorded> of(RowSet<Row> headers, RowSet<Row> lines, RowSet<Row> tenders, LineTermsJson json) {
         Map<UUID, List<Row>> linesOf = ViewReading.byPurchase(lines);
         Map<UUID, List<Row>> tendersOf = ViewReading.byPurchase(tenders);
         List<Recorded> purchases = new ArrayList<>();
         for (Row row : headers) {
             UUID id = row.getUUID("purchase_id");
             purchases.add(new Recorded(
-                    purchase(row, linesOf.getOrDefault(id, List.of()), tendersOf.getOrDefault(id, List.of())),
+                    purchase(row, linesOf.getOrDefault(id, List.of()), tendersOf.getOrDefault(id, List.of()), json),
                     row.getOffsetDateTime("recorded_at").toInstant()));
         }
         return purchases;
     }
 
-    private static Purchase purchase(Row row, List<Row> lines, List<Row> tenders) {
+    private static Purchase purchase(Row row, List<Row> lines, List<Row> tenders, LineTermsJson json) {
         String currency = row.getString("currency");
         PurchaseKind kind = PurchaseKind.valueOf(row.getString("kind"));
         return new Purchase(
@@ -50,13 +51,13 @@ final class PurchaseReading {
                 gln(row.getString("location")),
                 row.getUUID("customer"),
                 row.getString("card"),
-                map(lines, line -> line(line, currency)),
+                map(lines, line -> line(line, currency, json)),
                 map(tenders, tender -> tender(tender, currency)),
                 new Money(row.getLong("total"), currency),
                 row.getOffsetDateTime("purchased_at").toInstant());
     }
 
-    private static PurchaseLine line(Row row, String currency) {
+    private static PurchaseLine line(Row row, String currency, LineTermsJson json) {
         return new PurchaseLine(
                 row.getUUID("line_id"),
                 new Sku(row.getString("sku")),
@@ -65,7 +66,8 @@ final class PurchaseReading {
                 new Money(row.getLong("discount"), currency),
                 new Money(row.getLong("total"), currency),
                 gln(row.getString("carried_out_from")),
-                row.getUUID("gift_card"));
+                row.getUUID("gift_card"),
+                json.read(row.getString("quoted")));
     }
 
     private static PurchaseTender tender(Row row, String currency) {

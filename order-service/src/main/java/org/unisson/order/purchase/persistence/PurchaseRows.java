@@ -13,6 +13,7 @@ import org.unisson.order.purchase.domain.PurchaseKind;
 import org.unisson.order.purchase.domain.PurchaseLine;
 import org.unisson.order.purchase.domain.PurchaseTender;
 import org.unisson.order.purchase.domain.ReceiptRef;
+import org.unisson.order.quote.persistence.LineTermsJson;
 
 /** Purchases as rows of their three tables. */
 final class PurchaseRows {
@@ -26,12 +27,13 @@ final class PurchaseRows {
 
     private static final String LINES = """
             insert into purchase_line (purchase_id, position, line_id, sku, quantity, unit_price, discount, total,
-                                       carried_out_from, gift_card, handed_over)
-            select *, case when carried_out_from is null then 0 else quantity end
+                                       carried_out_from, gift_card, quoted, handed_over)
+            select purchase_id, position, line_id, sku, quantity, unit_price, discount, total, carried_out_from,
+                   gift_card, quoted::jsonb, case when carried_out_from is null then 0 else quantity end
             from unnest($1::uuid[], $2::int[], $3::uuid[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[],
-                        $8::bigint[], $9::text[], $10::uuid[])
+                        $8::bigint[], $9::text[], $10::uuid[], $11::text[])
             as line (purchase_id, position, line_id, sku, quantity, unit_price, discount, total, carried_out_from,
-                     gift_card)""";
+                     gift_card, quoted)""";
 
     private static final String TENDERS = """
             insert into purchase_tender (purchase_id, position, kind, amount, reference)
@@ -63,7 +65,7 @@ final class PurchaseRows {
                 .column(OffsetDateTime.class, purchase -> recorded);
     }
 
-    static Rows<Part<PurchaseLine>> lines(List<Purchase> purchases) {
+    static Rows<Part<PurchaseLine>> lines(List<Purchase> purchases, LineTermsJson json) {
         return new Rows<>(LINES, parts(purchases, Purchase::lines))
                 .column(UUID.class, Part::purchaseId)
                 .column(Integer.class, Part::position)
@@ -74,7 +76,8 @@ final class PurchaseRows {
                 .column(Long.class, part -> part.content().discount().minor())
                 .column(Long.class, part -> part.content().total().minor())
                 .column(String.class, part -> number(part.content().carriedOutFrom()))
-                .column(UUID.class, part -> part.content().giftCard());
+                .column(UUID.class, part -> part.content().giftCard())
+                .column(String.class, part -> json.write(part.content().quoted()));
     }
 
     static Rows<Part<PurchaseTender>> tenders(List<Purchase> purchases) {

@@ -15,6 +15,7 @@ import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.order.purchase.application.Purchases;
 import org.unisson.order.purchase.domain.Purchase;
+import org.unisson.order.quote.persistence.LineTermsJson;
 
 /** Purchases in PostgreSQL: a header, its lines and its tenders. */
 @ApplicationScoped
@@ -33,7 +34,7 @@ class PurchaseTables implements Purchases {
 
     private static final String LINES = """
             select purchase_id, line_id, sku, quantity, unit_price, discount, total, carried_out_from,
-                   gift_card
+                   gift_card, quoted::text as quoted
             from purchase_line where purchase_id = any($1) order by purchase_id, position""";
 
     private static final String TENDERS = """
@@ -54,11 +55,17 @@ class PurchaseTables implements Purchases {
     private static final String FULFILLED = """
             update purchase set fulfilled = true where order_id = any($1) and not fulfilled returning purchase_id""";
 
+    private final LineTermsJson json;
+
+    PurchaseTables(LineTermsJson json) {
+        this.json = json;
+    }
+
     @Override
     public Uni<Void> add(Transaction tx, List<Purchase> purchases, Instant recordedAt) {
         return PurchaseRows.headers(purchases, recordedAt)
                 .insert(tx)
-                .chain(() -> PurchaseRows.lines(purchases).insert(tx))
+                .chain(() -> PurchaseRows.lines(purchases, json).insert(tx))
                 .chain(() -> PurchaseRows.tenders(purchases).insert(tx));
     }
 
@@ -70,8 +77,8 @@ class PurchaseTables implements Purchases {
     @Override
     public Uni<List<Recorded>> sold(Transaction tx, Collection<UUID> purchaseIds) {
         Object asked = purchaseIds.toArray(UUID[]::new);
-        return tx.sql(LINES, asked).chain(lines -> tx.sql(TENDERS, asked)
-                .chain(tenders -> tx.sql(HEADERS, asked).map(headers -> PurchaseReading.of(headers, lines, tenders))));
+        return tx.sql(LINES, asked).chain(lines -> tx.sql(TENDERS, asked).chain(tenders -> tx.sql(HEADERS, asked)
+                .map(headers -> PurchaseReading.of(headers, lines, tenders, json))));
     }
 
     @Override
