@@ -1,10 +1,12 @@
 package org.unisson.catalog;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.unisson.catalog.quote.Offers;
 import org.unisson.chassis.events.EventCodec;
 import org.unisson.chassis.outbox.StateRepublisher;
 import org.unisson.chassis.testing.Published;
+import org.unisson.chassis.values.Ids;
 import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
 import org.unisson.schemas.Topic;
@@ -44,6 +47,15 @@ class RepublishingTest {
         shelf.putPrices(sku, Shelf.price(channel, 1999)).statusCode(201);
         UUID operation = new Offers(shelf).percentOff(sku, 1000, Map.of());
 
+        String review = given().contentType(ContentType.JSON)
+                .header("Authorization", "Bearer " + environment.customerToken(Ids.next()))
+                .body(Map.of("rating", 5, "title", "Bien", "language", "fr"))
+                .put("/products/" + productId + "/reviews/own")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("reviewId");
+
         shelf.restrict("republished", channel, "SELL", productId).statusCode(201);
         new Published(environment, codec).await(Topics.ASSORTMENTS, productId.toString(), 1);
 
@@ -54,12 +66,21 @@ class RepublishingTest {
 
         assertThat(republishers)
                 .extracting(StateRepublisher::subject)
-                .containsOnly("channels", "products", "assortments", "prices", "operations", "quote-keys");
+                .containsOnly(
+                        "channels",
+                        "products",
+                        "assortments",
+                        "prices",
+                        "operations",
+                        "quote-keys",
+                        "reviews",
+                        "brands");
         assertToldTwice(Topics.CHANNELS, channel);
         assertToldTwice(Topics.PRODUCTS, productId.toString());
         assertToldTwice(Topics.ASSORTMENTS, productId.toString());
         assertToldTwice(Topics.PRICES, sku);
         assertToldTwice(Topics.OPERATIONS, operation.toString());
+        assertToldTwice(Topics.REVIEWS, review);
     }
 
     private void assertToldTwice(Topic topic, String key) {

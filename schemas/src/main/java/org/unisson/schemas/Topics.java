@@ -6,6 +6,7 @@ import static org.unisson.schemas.Topic.Retention.STATE;
 import java.util.List;
 import java.util.Optional;
 import org.unisson.catalog.events.AssortmentChanged;
+import org.unisson.catalog.events.BrandChanged;
 import org.unisson.catalog.events.ChannelChanged;
 import org.unisson.catalog.events.OperationChanged;
 import org.unisson.catalog.events.PriceChanged;
@@ -13,6 +14,7 @@ import org.unisson.catalog.events.PriceIncoherenceEnded;
 import org.unisson.catalog.events.PriceIncoherenceFound;
 import org.unisson.catalog.events.ProductChanged;
 import org.unisson.catalog.events.QuoteKeyChanged;
+import org.unisson.catalog.events.ReviewChanged;
 import org.unisson.customer.events.CustomerChanged;
 import org.unisson.customer.events.CustomerRegistered;
 import org.unisson.customer.events.ReminderDecided;
@@ -79,6 +81,14 @@ public final class Topics {
     /** Public keys that quotes are signed with. Key: key id. */
     public static final Topic QUOTE_KEYS =
             new Topic("catalog.quote-keys.v1", "catalog-service", STATE, List.of(QuoteKeyChanged.class));
+
+    /** Reviews of products. Key: review id. */
+    public static final Topic REVIEWS =
+            new Topic("catalog.reviews.v1", "catalog-service", STATE, List.of(ReviewChanged.class));
+
+    /** How brands want to be sold. Key: brand id. */
+    public static final Topic BRANDS =
+            new Topic("catalog.brands.v1", "catalog-service", STATE, List.of(BrandChanged.class));
 
     /** Locations. Key: GLN. */
     public static final Topic LOCATIONS =
@@ -171,6 +181,8 @@ public final class Topics {
             OPERATIONS,
             COHERENCE,
             QUOTE_KEYS,
+            REVIEWS,
+            BRANDS,
             LOCATIONS,
             STOCK,
             RESERVATIONS,

@@ -13,6 +13,7 @@ public enum OneWriter {
     PRICES(3),
     OPERATIONS(11),
     QUOTE_KEYS(12),
+    REVIEWS(13),
     IMPORTS(20);
 
     private final int key;

@@ -22,7 +22,10 @@ public class ConfiguringBrands {
     }
 
     public Uni<Outcome> configure(String id, BrandSettings settings, String ifMatch) {
-        return documents.configure(BRAND, id, settings, ifMatch);
+        return documents.configure(BRAND, id, settings, ifMatch, (tx, before, after) -> {
+            tx.emit(BrandEvents.changed(after));
+            return Uni.createFrom().voidItem();
+        });
     }
 
     public Uni<Document<BrandSettings>> one(String id) {

@@ -25,14 +25,21 @@ public class ChangingOperations {
     private final Transactions transactions;
     private final OperationRows operations;
     private final CheckingContent checks;
+    private final BrandsNotReduced brands;
     private final Guard guard;
     private final Clock clock;
 
     ChangingOperations(
-            Transactions transactions, OperationRows operations, CheckingContent checks, Guard guard, Clock clock) {
+            Transactions transactions,
+            OperationRows operations,
+            CheckingContent checks,
+            BrandsNotReduced brands,
+            Guard guard,
+            Clock clock) {
         this.transactions = transactions;
         this.operations = operations;
         this.checks = checks;
+        this.brands = brands;
         this.guard = guard;
         this.clock = clock;
     }
@@ -98,7 +105,12 @@ public class ChangingOperations {
         Uni<Void> check = guarded && operation.isPublished()
                 ? guard.require(tx, new LiveOperation(operation, checks.condition(operation.content())))
                 : Uni.createFrom().voidItem();
-        return check.chain(() -> operations.save(tx, operation)).replaceWith(operation);
+        Uni<Void> brand = operation.isPublished() && operation.status() != OperationStatus.ENDED
+                ? brands.require(tx, operation.content())
+                : Uni.createFrom().voidItem();
+        return brand.chain(() -> check)
+                .chain(() -> operations.save(tx, operation))
+                .replaceWith(operation);
     }
 
     private Uni<Operation> existing(Transaction tx, UUID operationId) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.unisson.catalog.quote.domain.Article;
 import org.unisson.catalog.quote.domain.ShownPrice;
+import org.unisson.catalog.review.domain.Rating;
 import org.unisson.chassis.values.Money;
 
 /**
@@ -13,6 +14,7 @@ import org.unisson.chassis.values.Money;
  *
  * @param nameFr name in French, or null
  * @param nameEn name in English, or null
+ * @param rating what its published reviews say together
  */
 public record Offer(
         UUID productId,
@@ -22,7 +24,8 @@ public record Offer(
         String category,
         String status,
         long version,
-        List<Sellable> variants) {
+        List<Sellable> variants,
+        Rating rating) {
 
     /**
      * A variant as offered.
@@ -62,6 +65,7 @@ public record Offer(
                 category,
                 status,
                 version,
-                variants.stream().map(variant -> variant.priced(pricing)).toList());
+                variants.stream().map(variant -> variant.priced(pricing)).toList(),
+                rating);
     }
 }

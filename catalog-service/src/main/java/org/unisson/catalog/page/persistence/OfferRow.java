@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.unisson.catalog.page.domain.Offer;
 import org.unisson.catalog.quote.persistence.PricingColumns;
+import org.unisson.catalog.review.persistence.RatingColumns;
 
 /** A variant with its product, read from one row. */
 final class OfferRow {
@@ -23,7 +24,8 @@ final class OfferRow {
                 row.getString("category"),
                 row.getString("status"),
                 row.getLong("version"),
-                new ArrayList<>());
+                new ArrayList<>(),
+                RatingColumns.read(row));
     }
 
     static Offer.Sellable variant(Row row) {

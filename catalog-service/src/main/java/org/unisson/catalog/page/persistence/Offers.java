@@ -13,6 +13,7 @@ import org.unisson.catalog.page.domain.Offer;
 import org.unisson.catalog.page.domain.Question;
 import org.unisson.catalog.quote.domain.Buyer;
 import org.unisson.catalog.quote.persistence.PricingColumns;
+import org.unisson.catalog.review.persistence.RatingColumns;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.rest.Problem;
@@ -22,13 +23,14 @@ import org.unisson.chassis.rest.Problem;
 public class Offers {
 
     // Its first column tells whether the channel that asks exists. Not even the stock of a withdrawn product counts.
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select $1::text is null or c.channel_id is not null, p.product_id, p.name_fr, p.name_en, p.brand,
                    p.category, p.status, p.version, v.sku, v.gtin, v.options,
                    stock.locations, stock.available,
-            """ + PricingColumns.COLUMNS + ", " + PricingColumns.buyer("$4") + """
+            """ + PricingColumns.COLUMNS + ", " + RatingColumns.COLUMNS + ", "
+            + PricingColumns.buyer("$4") + """
             from product p
+            left join product_rating pr on pr.product_id = p.product_id
             join variant v on v.product_id = p.product_id
                  and (p.assortment is null or sellability(p.assortment, $1, (extract(epoch from now()) * 1e6)::bigint) is not null)
             left join channel c on c.channel_id = $1

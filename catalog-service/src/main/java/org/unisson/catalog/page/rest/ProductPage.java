@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.unisson.catalog.page.domain.Language;
 import org.unisson.catalog.page.domain.Offer;
+import org.unisson.catalog.review.rest.RatingView;
 import org.unisson.chassis.values.Money;
 
 /**
  * A product page in one language.
  *
  * @param version of the product's description; prices and availability change without it
+ * @param rating what its published reviews say together
  * @param asOf availability is complete as of this instant; null where that cannot be told yet
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -24,6 +26,7 @@ public record ProductPage(
         String status,
         long version,
         List<VariantOnPage> variants,
+        RatingView rating,
         Instant asOf) {
 
     /**
@@ -78,6 +81,7 @@ public record ProductPage(
                 offer.variants().stream()
                         .map(variant -> VariantOnPage.of(variant, asOf, language))
                         .toList(),
+                RatingView.of(offer.rating()),
                 asOf);
     }
 }

@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.unisson.catalog.page.domain.Language;
 import org.unisson.catalog.page.domain.Offer;
+import org.unisson.catalog.review.rest.RatingView;
 import org.unisson.chassis.values.Money;
 
 /**
  * One variant with what its product's page would say of it, in one language.
  *
  * @param version of the product's description
+ * @param rating what its product's published reviews say together
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record VariantPage(
@@ -26,7 +28,8 @@ public record VariantPage(
         long version,
         Money price,
         PriceView pricing,
-        ProductPage.Availability availability) {
+        ProductPage.Availability availability,
+        RatingView rating) {
 
     static VariantPage of(Offer offer, Instant asOf, Language language) {
         Offer.Sellable variant = offer.variants().getFirst();
@@ -42,6 +45,7 @@ public record VariantPage(
                 offer.version(),
                 variant.price(),
                 PriceView.of(variant.shown(), language),
-                ProductPage.Availability.of(variant.stock(), asOf));
+                ProductPage.Availability.of(variant.stock(), asOf),
+                RatingView.of(offer.rating()));
     }
 }

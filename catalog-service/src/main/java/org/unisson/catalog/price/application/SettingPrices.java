@@ -55,8 +55,10 @@ public class SettingPrices {
         return transactions.run(tx -> OneWriter.PRICES
                 .await(tx)
                 .chain(() -> reads.bounds(tx, skus))
-                .chain(bounds -> incoherent(tx, settings, guarded).chain(incoherent -> reads.find(tx, skus)
-                        .chain(current -> save(tx, settings, bounds, incoherent, current)))));
+                .chain(bounds -> incoherent(tx, settings, guarded)
+                        .chain(incoherent -> reads.find(tx, skus).chain(current -> reads.neverReduced(tx, skus)
+                                .chain(neverReduced ->
+                                        save(tx, settings, bounds, incoherent, neverReduced, current))))));
     }
 
     private Uni<Map<Setting, Problem>> incoherent(Transaction tx, List<Setting> settings, boolean guarded) {
@@ -71,11 +73,12 @@ public class SettingPrices {
             List<Setting> settings,
             Bounds bounds,
             Map<Setting, Problem> incoherent,
+            Map<String, String> neverReduced,
             Map<Sku, PricedSku> current) {
         Instant now = clock.instant();
         Succession<Sku, PricedSku> prices = new Succession<>(current, PricedSku::version);
         List<Outcome> outcomes = settings.stream()
-                .map(setting -> decide(prices, bounds, incoherent, setting, now))
+                .map(setting -> decide(prices, bounds, incoherent, neverReduced, setting, now))
                 .toList();
         if (prices.changed().isEmpty()) {
             return Uni.createFrom().item(outcomes);
@@ -88,6 +91,7 @@ public class SettingPrices {
             Succession<Sku, PricedSku> prices,
             Bounds bounds,
             Map<Setting, Problem> incoherent,
+            Map<String, String> neverReduced,
             Setting setting,
             Instant now) {
         PricedSku before = prices.before(setting.sku(), setting.ifMatch());
@@ -97,6 +101,11 @@ public class SettingPrices {
         }
         if (before != null && before.prices().equals(setting.prices())) {
             return prices.same(setting.sku());
+        }
+        String brand = neverReduced.get(setting.sku().code());
+        if (brand != null && setting.prices().hasLoweringList()) {
+            return new Outcome.Refused(Problem.conflict(
+                    "brand-not-reduced", "Never reduced: " + brand + ". A price list would lower the price."));
         }
         if (incoherent.containsKey(setting)) {
             return new Outcome.Refused(incoherent.get(setting));

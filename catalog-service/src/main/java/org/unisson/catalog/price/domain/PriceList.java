@@ -38,6 +38,14 @@ public record PriceList(List<Price> prices) {
         return PriceAnswer.choose(prices, rules, occasion);
     }
 
+    /** Whether a named list has a lower price than one that is meant for everyone, of the same channel or of all. */
+    public boolean hasLoweringList() {
+        return prices.stream().filter(price -> price.list() != null).anyMatch(listed -> prices.stream()
+                .filter(price -> price.list() == null)
+                .anyMatch(base -> base.price().currency().equals(listed.price().currency())
+                        && listed.price().compareTo(base.price()) < 0));
+    }
+
     /** Whether some pay another price than everyone. */
     public boolean hasExceptions() {
         return prices.stream().anyMatch(Price::isException);

@@ -60,6 +60,19 @@ public class PriceReads {
         });
     }
 
+    /** Those of these SKUs whose brand is never reduced, with its name. */
+    public Uni<Map<String, String>> neverReduced(Transaction tx, Collection<Sku> skus) {
+        String sql = """
+                select v.sku, d.content ->> 'name' from variant v join product p using (product_id)
+                join document d on d.kind = 'brand' and d.id = p.brand_id
+                where v.sku = any($1) and (d.content -> 'policy' ->> 'noDiscounts')::boolean""";
+        return tx.sql(sql, (Object) codes(skus)).map(rows -> {
+            Map<String, String> brands = new HashMap<>();
+            rows.forEach(row -> brands.put(row.getString(0), row.getString(1)));
+            return brands;
+        });
+    }
+
     private static String[] codes(Collection<Sku> skus) {
         return skus.stream().map(Sku::code).toArray(String[]::new);
     }

@@ -102,7 +102,7 @@ public class CurrentTerms {
                 .map(operation -> new LiveOperation(
                         operation, known.computeIfAbsent(operation.content().condition(), conditions::compile)))
                 .toList();
-        return new Terms(stored.version(), stored.rules(), stored.channels(), operations);
+        return new Terms(stored.version(), stored.rules(), stored.channels(), stored.brands(), operations);
     }
 
     private void keep(Terms terms) {

@@ -61,6 +61,10 @@ public class Locking {
             throw Problem.conflict("quote-expired", "The quote is not good any more. Ask for a new one.")
                     .asException();
         }
+        if (!quote.sellable()) {
+            throw Problem.conflict("brand-policy", "A brand in it wants something that is missing: see its lines.")
+                    .asException();
+        }
         if (quote.lock() == Lock.NONE) {
             return Uni.createFrom().item(quote);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.unisson.catalog.brand.domain.Requirement;
 import org.unisson.catalog.price.domain.PriceAnswer;
 import org.unisson.catalog.product.domain.Names;
 import org.unisson.catalog.quote.domain.PricedBasket;
@@ -19,6 +20,9 @@ import org.unisson.chassis.values.Money;
  * @param operations that give something, in the order in which they were counted
  * @param notApplied operations on something in it that are in effect and give nothing
  * @param coupons what became of each code given
+ * @param seller who sells, or null
+ * @param appointment upon which it is sold, or null
+ * @param sellable whether nothing that a brand wants is missing; where something is, it is not signed
  * @param signed the same as a JSON Web Signature for whoever sells under it; null in a preview
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -40,8 +44,16 @@ public record Quote(
         List<Applied> operations,
         List<NotApplied> notApplied,
         List<Coupon> coupons,
+        String seller,
+        String appointment,
+        Boolean sellable,
         Lock lock,
         String signed) {
+
+    /** A quote that was kept before brands wanted anything lacks nothing. */
+    public Quote {
+        sellable = sellable == null || sellable;
+    }
 
     /** Whether coupons and budgets have to be locked before something is sold under it. */
     public enum Lock {
@@ -62,6 +74,7 @@ public record Quote(
      * @param lowest30Days with a reduction: the lowest price of a piece in the 30 days before it began, or null
      * @param pointsMultiplier hundredths; 100 where there is none
      * @param quotas of inventory that its pieces count against
+     * @param missing what its brand wants before it is sold, and is not there
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Line(
@@ -78,7 +91,8 @@ public record Quote(
             Money lowest30Days,
             Taxes.Part tax,
             int pointsMultiplier,
-            List<UUID> quotas) {}
+            List<UUID> quotas,
+            List<Requirement> missing) {}
 
     /** An operation that gives something. @param coupon the code that opened it, or null */
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -113,6 +127,9 @@ public record Quote(
                 operations,
                 notApplied,
                 coupons,
+                seller,
+                appointment,
+                sellable,
                 now,
                 signature);
     }

@@ -30,6 +30,8 @@ public class QuoteClaims {
         claims.put("channel", quote.channel());
         claims.put("store", quote.store());
         claims.put("customerId", quote.customerId());
+        claims.put("seller", quote.seller());
+        claims.put("appointment", quote.appointment());
         claims.put("lock", lock);
         claims.put("total", quote.total());
         claims.put("freeShipping", quote.freeShipping());

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.unisson.catalog.brand.domain.BrandPolicy;
+import org.unisson.catalog.brand.domain.Requirement;
 import org.unisson.catalog.price.domain.Occasion;
 import org.unisson.catalog.quote.application.Quote.Lock;
 import org.unisson.catalog.quote.application.Quoting.Basket;
@@ -50,11 +52,12 @@ public class QuoteMaker {
             Occasion occasion,
             Instant now,
             PricedBasket priced,
-            Map<String, CouponCode> codes) {}
+            Map<String, CouponCode> codes,
+            Function<Article, BrandPolicy> policies) {}
 
     Uni<Quote> make(Draft draft, Function<Article, Money> prior) {
         Quote quote = unsigned(draft, prior);
-        return quote.preview() ? Uni.createFrom().item(quote) : signed(quote, quote.lock());
+        return quote.preview() || !quote.sellable() ? Uni.createFrom().item(quote) : signed(quote, quote.lock());
     }
 
     /** The same with that lock, signed. */
@@ -79,7 +82,7 @@ public class QuoteMaker {
     private Quote unsigned(Draft draft, Function<Article, Money> prior) {
         PricedBasket priced = draft.priced();
         Basket basket = draft.basket();
-        List<Quote.Line> lines = lines(priced, prior);
+        List<Quote.Line> lines = lines(draft, prior);
         String currency = lines.getFirst().total().currency();
         Money regular =
                 Money.sum(currency, lines.stream().map(Quote.Line::regular).toList());
@@ -113,6 +116,9 @@ public class QuoteMaker {
                                 not.operationId(), not.content().names(), not.reason(), not.instead()))
                         .toList(),
                 coupons(draft),
+                basket.serving().seller(),
+                basket.serving().appointment(),
+                lines.stream().allMatch(line -> line.missing().isEmpty()),
                 !preview && mustLock(priced) ? Lock.REQUIRED : Lock.NONE,
                 null);
     }
@@ -129,7 +135,9 @@ public class QuoteMaker {
         return nextChange == null || end.isBefore(nextChange) ? end : nextChange;
     }
 
-    private List<Quote.Line> lines(PricedBasket priced, Function<Article, Money> prior) {
+    private List<Quote.Line> lines(Draft draft, Function<Article, Money> prior) {
+        PricedBasket priced = draft.priced();
+        Basket basket = draft.basket();
         Map<UUID, UUID> quotas = new HashMap<>();
         priced.applied().stream()
                 .filter(applied -> applied.content().quotaId() != null)
@@ -142,12 +150,18 @@ public class QuoteMaker {
                     Money lowest = line.isReduced()
                             ? priors.computeIfAbsent(article.sku(), sku -> prior.apply(article))
                             : null;
-                    return line(line, lowest, quotas);
+                    List<Requirement> missing = draft.policies()
+                            .apply(article)
+                            .missing(
+                                    basket.channel(),
+                                    basket.serving().seller(),
+                                    basket.serving().appointment());
+                    return line(line, lowest, quotas, missing);
                 })
                 .toList();
     }
 
-    private Quote.Line line(PricedBasket.Line line, Money lowest, Map<UUID, UUID> quotas) {
+    private Quote.Line line(PricedBasket.Line line, Money lowest, Map<UUID, UUID> quotas, List<Requirement> missing) {
         return new Quote.Line(
                 line.line().lineId(),
                 line.line().article().sku(),
@@ -166,7 +180,8 @@ public class QuoteMaker {
                         .map(reduction -> quotas.get(reduction.operationId()))
                         .filter(Objects::nonNull)
                         .distinct()
-                        .toList());
+                        .toList(),
+                missing);
     }
 
     /** The lines' parts summed by class: what the lines say and what the total says is one. */

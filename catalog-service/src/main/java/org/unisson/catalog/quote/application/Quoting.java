@@ -64,9 +64,19 @@ public class Quoting {
      * What is to be priced.
      *
      * @param at the instant whose prices are asked, or null: now
+     * @param serving who sells, and upon which appointment
      */
     public record Basket(
-            String channel, String store, Shopper shopper, Instant at, Set<String> coupons, List<Wanted> lines) {}
+            String channel,
+            String store,
+            Shopper shopper,
+            Instant at,
+            Set<String> coupons,
+            Serving serving,
+            List<Wanted> lines) {}
+
+    /** Who sells, and upon which appointment; either may be null. */
+    public record Serving(String seller, String appointment) {}
 
     /** So many pieces of a SKU. */
     public record Wanted(String lineId, String sku, long quantity) {}
@@ -94,7 +104,8 @@ public class Quoting {
                             lines(basket, inForce.read().articles()));
                     requirePriced(basket, priced);
                     return maker.make(
-                            new QuoteMaker.Draft(Ids.next(), basket, occasion, now, priced, codes),
+                            new QuoteMaker.Draft(
+                                    Ids.next(), basket, occasion, now, priced, codes, inForce.terms()::policy),
                             article -> maker.prior(inForce.terms(), article, occasion, buyer));
                 }))
                 .call(this::store);

@@ -22,17 +22,23 @@ public record ShownPrice(
 
     /** Empty where it has no price on that occasion. */
     public static Optional<ShownPrice> of(Terms terms, Occasion occasion, Buyer buyer, Article article) {
+        return withoutPrior(terms, occasion, buyer, article)
+                .map(shown -> shown.isReduced()
+                        ? shown.with(
+                                PriorPrice.of(terms, article, occasion, buyer).orElse(null))
+                        : shown);
+    }
+
+    /** The same for who asks for no prior price, which looks back 30 days and more. */
+    public static Optional<ShownPrice> withoutPrior(Terms terms, Occasion occasion, Buyer buyer, Article article) {
         PricedBasket priced = Pricing.of(terms, occasion, buyer, List.of(new BasketLine("", article, 1)));
         return priced.lines().stream()
                 .findFirst()
-                .map(line -> new ShownPrice(
-                        line.total(),
-                        line.answer(),
-                        line.isReduced()
-                                ? PriorPrice.of(terms, article, occasion, buyer).orElse(null)
-                                : null,
-                        priced.applied(),
-                        priced.validUntil()));
+                .map(line -> new ShownPrice(line.total(), line.answer(), null, priced.applied(), priced.validUntil()));
+    }
+
+    private ShownPrice with(Money lowest) {
+        return new ShownPrice(price, answer, lowest, operations, until);
     }
 
     public boolean isReduced() {

@@ -7,10 +7,16 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.unisson.catalog.brand.domain.BrandPolicy;
 import org.unisson.catalog.operation.domain.Targets;
+import org.unisson.catalog.price.domain.Occasion;
+import org.unisson.catalog.price.domain.PriceAnswer;
+import org.unisson.catalog.price.domain.PriceList;
 import org.unisson.catalog.price.domain.PriceRules;
+import org.unisson.catalog.product.domain.Slug;
 
 /**
  * Everything but the prices themselves that prices depend on, at one version: price lists, store groups and published
@@ -21,6 +27,7 @@ public final class Terms {
     private final long version;
     private final PriceRules rules;
     private final Map<String, Boolean> channels;
+    private final Map<String, BrandPolicy> brands;
     private final List<LiveOperation> operations;
     private final List<LiveOperation> onEverything = new ArrayList<>();
     private final Map<String, List<LiveOperation>> bySku = new HashMap<>();
@@ -31,11 +38,25 @@ public final class Terms {
 
     private record Kind(String category, String brand) {}
 
-    /** @param channels by id, whether it sells in a place: there the store has to be known */
+    /** Where no brand wants to be sold in its own way. */
     public Terms(long version, PriceRules rules, Map<String, Boolean> channels, List<LiveOperation> operations) {
+        this(version, rules, channels, Map.of(), operations);
+    }
+
+    /**
+     * @param channels by id, whether it sells in a place: there the store has to be known
+     * @param brands how brands want to be sold, by id; those that do not care are missing
+     */
+    public Terms(
+            long version,
+            PriceRules rules,
+            Map<String, Boolean> channels,
+            Map<String, BrandPolicy> brands,
+            List<LiveOperation> operations) {
         this.version = version;
         this.rules = rules;
         this.channels = Map.copyOf(channels);
+        this.brands = Map.copyOf(brands);
         this.operations = List.copyOf(operations);
         for (LiveOperation operation : this.operations) {
             index(operation);
@@ -80,12 +101,15 @@ public final class Terms {
         Collection<LiveOperation> ofKind =
                 byKind.computeIfAbsent(new Kind(article.category(), article.brand()), this::onAll);
         List<LiveOperation> ofSku = bySku.getOrDefault(article.sku(), List.of());
-        if (ofSku.isEmpty() && ofKind.stream().noneMatch(operation -> operation.excludes(article.sku()))) {
+        boolean isNeverReduced = policy(article).noDiscounts();
+        if (ofSku.isEmpty()
+                && !isNeverReduced
+                && ofKind.stream().noneMatch(operation -> operation.excludes(article.sku()))) {
             return ofKind;
         }
         Set<LiveOperation> found = new LinkedHashSet<>(ofKind);
         found.addAll(ofSku);
-        found.removeIf(operation -> operation.excludes(article.sku()));
+        found.removeIf(operation -> operation.excludes(article.sku()) || (isNeverReduced && operation.reduces()));
         return found;
     }
 
@@ -100,6 +124,30 @@ public final class Terms {
         return List.copyOf(found);
     }
 
+    /** How the article's brand wants to be sold. */
+    public BrandPolicy policy(Article article) {
+        return article.brand() == null || brands.isEmpty()
+                ? BrandPolicy.NONE
+                : brands.getOrDefault(Slug.of(article.brand()), BrandPolicy.NONE);
+    }
+
+    /** The article's price before operations. Of a brand that is never reduced, a list may raise it, not lower it. */
+    public Optional<PriceAnswer> price(Article article, Occasion occasion) {
+        Optional<PriceAnswer> chosen = article.prices().at(occasion, rules);
+        if (chosen.isEmpty() || chosen.get().list() == null || !policy(article).noDiscounts()) {
+            return chosen;
+        }
+        PriceList forEveryone = new PriceList(article.prices().prices().stream()
+                .filter(price -> price.list() == null)
+                .toList());
+        return forEveryone
+                .at(occasion, rules)
+                .filter(base ->
+                        base.price().currency().equals(chosen.get().price().currency())
+                                && base.price().compareTo(chosen.get().price()) > 0)
+                .or(() -> chosen);
+    }
+
     /** All published operations. */
     public List<LiveOperation> operations() {
         return operations;
@@ -111,7 +159,7 @@ public final class Terms {
                 .filter(operation -> !operation.id().equals(other.id()))
                 .toList());
         all.add(other);
-        return new Terms(version, rules, channels, all);
+        return new Terms(version, rules, channels, brands, all);
     }
 
     /** The first instant after that one at which a price or an operation of the article begins or ends; or null. */

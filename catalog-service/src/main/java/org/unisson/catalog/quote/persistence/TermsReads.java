@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.unisson.catalog.brand.domain.BrandPolicy;
 import org.unisson.catalog.channel.domain.ChannelKind;
 import org.unisson.catalog.operation.domain.Operation;
 import org.unisson.catalog.price.domain.NamedList;
@@ -41,7 +42,9 @@ public class TermsReads {
                    (select jsonb_agg(jsonb_build_object('operationId', operation_id, 'version', version,
                                                         'status', status, 'content', content,
                                                         'changedAt', changed_at))
-                    from operation where status <> 'DRAFT' and ends_at > $1)::text""";
+                    from operation where status <> 'DRAFT' and ends_at > $1)::text,
+                   (select jsonb_object_agg(id, content -> 'policy') from document
+                    where kind = 'brand' and content -> 'policy' <> 'null'::jsonb)::text""";
 
     private final ObjectMapper json;
 
@@ -49,8 +52,13 @@ public class TermsReads {
         this.json = json;
     }
 
-    /** What was read. @param channels by id, whether it sells in a place */
-    public record Stored(long version, PriceRules rules, Map<String, Boolean> channels, List<Operation> operations) {}
+    /** What was read. @param channels by id, whether it sells in a place @param brands by id, how they want to be sold */
+    public record Stored(
+            long version,
+            PriceRules rules,
+            Map<String, Boolean> channels,
+            Map<String, BrandPolicy> brands,
+            List<Operation> operations) {}
 
     public Uni<Stored> read(Transaction tx, Instant now) {
         return tx.sql(SELECT, Times.toDatabase(now.minus(LOOKED_BACK)))
@@ -68,6 +76,7 @@ public class TermsReads {
                 row.getLong(0),
                 new PriceRules(lists, parse(row.getString(2), new TypeReference<>() {}, Map.of())),
                 channels,
+                parse(row.getString(5), new TypeReference<>() {}, Map.of()),
                 parse(row.getString(4), new TypeReference<>() {}, List.of()));
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.unisson.catalog.quote.application.Quoting.Basket;
+import org.unisson.catalog.quote.application.Quoting.Serving;
 import org.unisson.catalog.quote.application.Quoting.Wanted;
 import org.unisson.catalog.quote.domain.Shopper;
 import org.unisson.chassis.rest.Problem;
@@ -27,6 +28,8 @@ import org.unisson.chassis.values.Sku;
  * @param segments of the customer, at most 50; not from a shopper
  * @param at the instant whose prices are asked, or null: now; not from a shopper
  * @param coupons at most 10 codes, in capitals or not
+ * @param seller who sells, as their token names them; from staff alone
+ * @param appointment reference of the appointment upon which it is sold, 1 to 100 characters; from staff alone
  * @param lines 1 to 500
  */
 public record QuoteRequest(
@@ -36,6 +39,8 @@ public record QuoteRequest(
         List<String> segments,
         Instant at,
         List<String> coupons,
+        String seller,
+        String appointment,
         List<LineRequest> lines) {
 
     private static final int MOST_LINES = 500;
@@ -73,6 +78,9 @@ public record QuoteRequest(
                 || lines.stream().anyMatch(Objects::isNull)) {
             throw new IllegalArgumentException("lines: 1 to " + MOST_LINES + " are required");
         }
+        if (seller != null && !isText(seller) || appointment != null && !isText(appointment)) {
+            throw new IllegalArgumentException("seller, appointment: 1 to " + LONGEST + " characters");
+        }
         segments = texts("segments", segments, MOST_SEGMENTS);
         coupons = texts("coupons", coupons, MOST_COUPONS);
     }
@@ -107,8 +115,8 @@ public record QuoteRequest(
             if (customerId != null) {
                 caller.requireCustomer(customerId);
             }
-            if (!segments.isEmpty() || at != null) {
-                throw Problem.forbidden("Segments and another instant are not for shoppers to name.")
+            if (!segments.isEmpty() || at != null || seller != null || appointment != null) {
+                throw Problem.forbidden("Segments, another instant and who sells are not for shoppers to name.")
                         .asException();
             }
         } else if (store != null) {
@@ -122,6 +130,7 @@ public record QuoteRequest(
                 coupons.stream()
                         .map(code -> code.strip().toUpperCase(Locale.ROOT))
                         .collect(Collectors.toSet()),
+                new Serving(seller, appointment),
                 wanted());
     }
 

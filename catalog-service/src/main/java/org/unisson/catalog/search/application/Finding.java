@@ -26,12 +26,19 @@ public class Finding {
     private static final int MOST_WORDS = 8;
 
     private final FacetQueries queries;
+    private final PricingCandidates pricing;
     private final Suggestions suggestions;
     private final ReadingOffers offers;
     private final Clock clock;
 
-    Finding(FacetQueries queries, Suggestions suggestions, ReadingOffers offers, Clock clock) {
+    Finding(
+            FacetQueries queries,
+            PricingCandidates pricing,
+            Suggestions suggestions,
+            ReadingOffers offers,
+            Clock clock) {
         this.queries = queries;
+        this.pricing = pricing;
         this.suggestions = suggestions;
         this.offers = offers;
         this.clock = clock;
@@ -53,12 +60,23 @@ public class Finding {
     public Uni<Found> find(Criteria criteria, Question question, int limit, String cursor, String facetsIn) {
         Instant now = clock.instant();
         Hit after = Cursors.after(cursor);
-        return queries.find(criteria, question.shopper(), after, limit + 1, now)
-                .map(hits -> Page.of(hits, limit, Hit::key))
-                .chain(page -> offers.products(
-                                page.items().stream().map(Hit::productId).toList(), question)
-                        .chain(answered -> facets(criteria, question, facetsIn, now)
-                                .map(facets -> new Found(answered, page.next(), facets))));
+        if (!criteria.isByPrice() && facetsIn == null) {
+            return queries.find(criteria, question.shopper(), after, limit + 1, now)
+                    .chain(hits -> answer(hits, question, limit, null));
+        }
+        return pricing.of(criteria, question, now).chain(priced -> (criteria.isByPrice()
+                        ? queries.find(criteria, question.shopper(), priced, after, limit + 1, now)
+                        : queries.find(criteria, question.shopper(), after, limit + 1, now))
+                .chain(hits -> (facetsIn == null
+                                ? Uni.createFrom().<Facets>nullItem()
+                                : queries.count(criteria, question.shopper(), priced, facetsIn, now))
+                        .chain(facets -> answer(hits, question, limit, facets))));
+    }
+
+    private Uni<Found> answer(List<Hit> hits, Question question, int limit, Facets facets) {
+        Page<Hit> page = Page.of(hits, limit, Hit::key);
+        return offers.products(page.items().stream().map(Hit::productId).toList(), question)
+                .map(answered -> new Found(answered, page.next(), facets));
     }
 
     /** What begins as what is typed; nothing where no letter or digit is. */
@@ -70,11 +88,5 @@ public class Finding {
         return words.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : suggestions.of(words, language, question, limit, clock.instant());
-    }
-
-    private Uni<Facets> facets(Criteria criteria, Question question, String facetsIn, Instant now) {
-        return facetsIn == null
-                ? Uni.createFrom().nullItem()
-                : queries.count(criteria, question.shopper(), facetsIn, now);
     }
 }

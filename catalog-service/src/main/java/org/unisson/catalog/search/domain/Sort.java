@@ -6,5 +6,7 @@ public enum Sort {
     RELEVANCE,
     NEWEST,
     PRICE_ASC,
-    PRICE_DESC
+    PRICE_DESC,
+    /** The best average first, then the one of more reviews. */
+    RATING
 }

@@ -15,6 +15,7 @@ import org.unisson.catalog.search.domain.Criteria;
 import org.unisson.catalog.search.domain.Facet;
 import org.unisson.catalog.search.domain.Facets;
 import org.unisson.catalog.search.domain.Hit;
+import org.unisson.catalog.search.domain.Priced;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
 
@@ -70,42 +71,51 @@ public class FacetQueries {
                         : Uni.createFrom().item(found)));
     }
 
-    /** How what is found differs. @param language tag of labels */
-    public Uni<Facets> count(Criteria criteria, Shopper shopper, String language, Instant now) {
-        return transactions.read(tx -> count(tx, criteria, shopper, false, language, now)
-                .chain(facets -> facets.total() == 0 && criteria.text() != null
-                        ? count(tx, criteria, shopper, true, language, now)
-                        : Uni.createFrom().item(facets)));
+    /** The hits among what has been priced, after that one. */
+    public Uni<List<Hit>> find(Criteria criteria, Shopper shopper, Priced priced, Hit after, int limit, Instant now) {
+        Statement statement = new Statement(criteria, shopper, priced.alike(), now);
+        return transactions.read(tx -> hits(tx, statement, statement.found(priced.prices()), after, limit));
+    }
+
+    /** How what has been priced differs. @param language tag of labels */
+    public Uni<Facets> count(Criteria criteria, Shopper shopper, Priced priced, String language, Instant now) {
+        Statement statement = new Statement(criteria, shopper, priced.alike(), now);
+        String found = statement.found(priced.prices());
+        String place = statement.parameter(language);
+        String sql = "with found as materialized " + found + COUNTS.replace("$1::text", place + "::text");
+        boolean capped = priced.prices().size() >= Statement.MOST_CANDIDATES;
+        return transactions.read(tx -> tx.sql(sql, statement.parameters())).map(rows -> facets(rows, capped));
     }
 
     private static Uni<List<Hit>> find(
             Transaction tx, Criteria criteria, Shopper shopper, boolean alike, Hit after, int limit, Instant now) {
         Statement statement = new Statement(criteria, shopper, alike, now);
-        String hits = "select product_id, key from (select product_id, " + statement.key() + " as key from "
-                + statement.found(false) + " found) hit where ";
+        String found = statement.found();
+        if (!criteria.isById()) {
+            return hits(tx, statement, found, after, limit);
+        }
         // By id alone, so that the index of ids gives the page, whatever there is behind it.
-        String sql = criteria.isById()
-                ? hits + "product_id > " + statement.parameter(after.productId()) + " order by product_id limit "
-                        + statement.parameter(limit)
-                : hits + "key < " + statement.parameter(after.score()) + " or (key = "
-                        + statement.parameter(after.score()) + " and product_id > "
-                        + statement.parameter(after.productId()) + ") order by key desc, product_id limit "
-                        + statement.parameter(limit);
+        String sql = "select product_id, score as key from " + found + " found where product_id > "
+                + statement.parameter(after.productId()) + " order by product_id limit " + statement.parameter(limit);
+        return read(tx, statement, sql);
+    }
+
+    private static Uni<List<Hit>> hits(Transaction tx, Statement statement, String found, Hit after, int limit) {
+        String sql = "select product_id, key from (select product_id, " + statement.key() + " as key from " + found
+                + " found) hit where key < " + statement.parameter(after.score()) + " or (key = "
+                + statement.parameter(after.score()) + " and product_id > "
+                + statement.parameter(after.productId()) + ") order by key desc, product_id limit "
+                + statement.parameter(limit);
+        return read(tx, statement, sql);
+    }
+
+    private static Uni<List<Hit>> read(Transaction tx, Statement statement, String sql) {
         return tx.sql(sql, statement.parameters()).map(rows -> StreamSupport.stream(rows.spliterator(), false)
                 .map(row -> new Hit(row.getDouble(1), row.getUUID(0)))
                 .toList());
     }
 
-    private static Uni<Facets> count(
-            Transaction tx, Criteria criteria, Shopper shopper, boolean alike, String language, Instant now) {
-        Statement statement = new Statement(criteria, shopper, alike, now);
-        String found = statement.found(true);
-        String place = statement.parameter(language);
-        String sql = "with found as materialized " + found + COUNTS.replace("$1::text", place + "::text");
-        return tx.sql(sql, statement.parameters()).map(FacetQueries::facets);
-    }
-
-    private static Facets facets(RowSet<Row> rows) {
+    private static Facets facets(RowSet<Row> rows, boolean capped) {
         long total = 0;
         Map<String, List<Facet.Value>> values = new LinkedHashMap<>();
         for (Row row : rows) {
@@ -119,6 +129,6 @@ public class FacetQueries {
         List<Facet> facets = values.entrySet().stream()
                 .map(facet -> new Facet(facet.getKey(), facet.getValue()))
                 .toList();
-        return new Facets(total, total >= Statement.MOST_CANDIDATES, facets);
+        return new Facets(total, capped, facets);
     }
 }

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.unisson.catalog.price.persistence.PriceColumns;
 import org.unisson.catalog.quote.domain.Shopper;
+import org.unisson.catalog.quote.persistence.PricingColumns;
 import org.unisson.catalog.search.domain.Criteria;
 import org.unisson.catalog.search.domain.Near;
 import org.unisson.catalog.search.domain.Sort;
@@ -29,6 +33,48 @@ final class Statement {
         this.shopper = shopper;
         this.alike = alike;
         this.now = now;
+    }
+
+    Object[] parameters() {
+        return parameters.toArray();
+    }
+
+    /** The place of one more value. */
+    String parameter(Object value) {
+        parameters.add(value);
+        return "$" + parameters.size();
+    }
+
+    /** A relation of what is found: product_id, keys, category_ids, price, score, changed_at. */
+    String found() {
+        boolean limited = criteria.text() != null;
+        return "(select p.product_id, p.keys, p.category_ids, null::bigint as price, " + score()
+                + "::float8 as score, p.changed_at from " + matching(limited) + " p)";
+    }
+
+    /** The same of what has been priced. */
+    String found(Map<UUID, Long> prices) {
+        return "(select p.product_id, p.keys, p.category_ids, n.price, " + score()
+                + "::float8 as score, p.changed_at from unnest("
+                + parameter(prices.keySet().toArray(UUID[]::new)) + "::uuid[], "
+                + parameter(prices.values().toArray(Long[]::new))
+                + "::bigint[]) as n (product_id, price) join product p on p.product_id = n.product_id where true"
+                + priced() + ")";
+    }
+
+    /** The variants of what matches, with all that pricing needs of them. */
+    String candidates() {
+        return "select p.product_id, p.category, p.brand, v.sku, price.*, "
+                + PricingColumns.buyer(parameter(shopper.customerId()) + "::uuid") + " from " + matching(true)
+                + " p join variant v on v.product_id = p.product_id and is_visible(v.sku, "
+                + parameter(criteria.channel()) + "::text, "
+                + parameter(shopper.segments().toArray(String[]::new)) + "::text[], "
+                + parameter(shopper.customerId()) + "::uuid, "
+                + parameter(Times.toDatabase(now)) + "::timestamptz)"
+                + " cross join lateral (select " + PriceColumns.ARRAYS + " from price where sku = v.sku) price";
+    }
+
+    private String matching(boolean limited) {
         words();
         hidden();
         if (criteria.channel() != null) {
@@ -49,25 +95,7 @@ final class Statement {
         if (criteria.isByStock()) {
             stock();
         }
-    }
-
-    Object[] parameters() {
-        return parameters.toArray();
-    }
-
-    /** The place of one more value. */
-    String parameter(Object value) {
-        parameters.add(value);
-        return "$" + parameters.size();
-    }
-
-    /** A relation of what is found: product_id, keys, category_ids, price, score. */
-    String found(boolean withPrices) {
-        boolean limited = criteria.text() != null || withPrices || criteria.isByPrice();
-        String price = withPrices || criteria.isByPrice() ? price() : "null::bigint";
-        return "(select c.* from (select p.product_id, p.keys, p.category_ids, " + price + " as price, " + score()
-                + "::float8 as score, p.changed_at from (select * from product p where " + where
-                + (limited ? " limit " + MOST_CANDIDATES : "") + ") p) c where true" + priced() + ")";
+        return "(select * from product p where " + where + (limited ? " limit " + MOST_CANDIDATES : "") + ")";
     }
 
     /** By what a row of that relation is ordered, the highest first. */
@@ -77,6 +105,9 @@ final class Statement {
             case NEWEST -> "extract(epoch from changed_at)::float8";
             case PRICE_ASC -> "coalesce(-price, -9e15)::float8";
             case PRICE_DESC -> "coalesce(price, -1)::float8";
+            case RATING ->
+                "coalesce((select tenths * 1e9 + reviews from product_rating r"
+                        + " where r.product_id = found.product_id), -1)::float8";
         };
     }
 
@@ -139,18 +170,6 @@ final class Statement {
                     .append(parameter(near.kilometres()));
         }
         return open.append(")::text[]").toString();
-    }
-
-    /** The lowest price for everyone of its variants that is in force, before operations reduce it. */
-    private String price() {
-        String channel = parameter(criteria.channel());
-        String instant = parameter(Times.toDatabase(now)) + "::timestamptz";
-        return "(select min(r.minor) from variant v cross join lateral (select r.minor from price r"
-                + " where r.sku = v.sku and r.list_id is null and (r.channel_id is null or r.channel_id = " + channel
-                + ")"
-                + " and r.valid_from <= " + instant + " and (r.valid_to is null or r.valid_to > " + instant + ")"
-                + " order by r.channel_id nulls last, r.valid_from desc limit 1) r"
-                + " where v.product_id = p.product_id)";
     }
 
     private String priced() {

@@ -55,7 +55,7 @@ public class SearchParameters {
     @QueryParam("available")
     Boolean available;
 
-    @Parameter(description = "relevance, newest, price_asc or price_desc")
+    @Parameter(description = "relevance, newest, price_asc, price_desc or rating")
     @QueryParam("sort")
     String sort;
 

@@ -11,6 +11,7 @@ import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Ids;
 import org.unisson.order.address.application.GivenAddress;
+import org.unisson.order.brandpolicy.application.BrandRules;
 import org.unisson.order.cart.application.EditCart;
 import org.unisson.order.cart.domain.Adder;
 import org.unisson.order.cart.domain.Cart;
@@ -27,11 +28,13 @@ public class CheckOutCart {
 
     private final EditCart carts;
     private final PlaceOrder placing;
+    private final BrandRules brands;
     private final Clock clock;
 
-    CheckOutCart(EditCart carts, PlaceOrder placing, Clock clock) {
+    CheckOutCart(EditCart carts, PlaceOrder placing, BrandRules brands, Clock clock) {
         this.carts = carts;
         this.placing = placing;
+        this.brands = brands;
         this.clock = clock;
     }
 
@@ -42,6 +45,7 @@ public class CheckOutCart {
      * @param sameDay where what is shipped is to be the same day, or null: the usual way
      * @param address where it is to be sent, or null
      * @param quote under which the cart is sold, signed, or null
+     * @param appointment reference of the appointment upon which it is sold, or null
      */
     public record Checkout(
             String channel,
@@ -51,7 +55,8 @@ public class CheckOutCart {
             List<GiftCardOffer> giftCards,
             SameDay sameDay,
             GivenAddress address,
-            String quote) {}
+            String quote,
+            String appointment) {}
 
     /** Checks the cart out. @param admit refuses, by throwing, a caller; says who it is */
     public Uni<Order> checkOut(Transaction tx, UUID cartId, Function<Cart, Adder> admit, Checkout checkout) {
@@ -61,7 +66,9 @@ public class CheckOutCart {
             Instant now = clock.instant();
             Cart closed = cart.checkedOut(orderId, checkout.channel(), now);
             CartOperation operation = CartOperation.whole(closed, CartOperation.What.CHECKED_OUT, by, null, now);
-            return placing.place(tx, placing(cart, orderId, checkout)).call(order -> carts.save(tx, closed, operation));
+            return brands.require(tx, orderId, cart.lines(), checkout.channel(), checkout.appointment())
+                    .chain(() -> placing.place(tx, placing(cart, orderId, checkout)))
+                    .call(order -> carts.save(tx, closed, operation));
         });
     }
 

@@ -48,7 +48,8 @@ public class CheckoutResource {
                             + " order goes on. 409: the"
                             + " cart is empty or not open any more, the quote has expired, is not locked, is for something else,"
                             + " or was used (quote-expired, quote-not-locked, quote-differs, quote-used), or the channel does not"
-                            + " sell something so (not-sold-here). 422: it names something that cannot be. 503 quote-key-unknown:"
+                            + " sell something so (not-sold-here). 422: it names something that cannot be, or (brand-policy)"
+                            + " a brand in it is sold by appointment, by its named sellers or on other channels alone. 503 quote-key-unknown:"
                             + " try again in a moment.")
     public Uni<Response> checkOut(
             UUID cartId,
@@ -63,7 +64,8 @@ public class CheckoutResource {
                 body.giftCardsOffered(),
                 OrderRequests.Delivery.sameDay(body.delivery()),
                 OrderRequests.given(body.address(), access.isServing()),
-                body.quote());
+                body.quote(),
+                body.appointment());
         return commands.run(key, "check out cart " + cartId, body, tx -> checkingOut
                         .checkOut(tx, cartId, cart -> access.admit(cart.customerId()), checkout)
                         .map(order -> Answer.accepted("/orders/" + order.orderId(), OrderView.of(order))))

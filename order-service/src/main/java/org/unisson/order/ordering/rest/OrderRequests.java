@@ -58,6 +58,7 @@ final class OrderRequests {
      * @param delivery of what is shipped; left out: STANDARD
      * @param address where it is to be sent; left out: it is said later
      * @param quote the catalog's quote under which it is sold: a JSON Web Signature in its compact form
+     * @param appointment reference of the appointment upon which a brand is sold, 1 to 100 characters; or left out
      */
     record Checkout(
             @NotNull @Pattern(regexp = CHANNEL) String channel,
@@ -76,7 +77,10 @@ final class OrderRequests {
             AddressBody address,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Size(min = 1, max = LONGEST_QUOTE)
-            String quote) {
+            String quote,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Pattern(regexp = "[^\\p{Cntrl}]{1,100}")
+            String appointment) {
 
         long pointsOffered() {
             return points == null ? 0 : points;

@@ -15,7 +15,7 @@ class OrderRequestsTest {
     @Test
     void requestsDoNotShowTheCard() {
         var checkout =
-                new OrderRequests.Checkout("web", Fulfilment.Method.SHIP, null, SECRET, null, null, null, null, null);
+                new OrderRequests.Checkout("web", Fulfilment.Method.SHIP, null, SECRET, null, null, null, null, null, null);
         var order = new OrderRequests.NewOrder(
                 "web",
                 null,

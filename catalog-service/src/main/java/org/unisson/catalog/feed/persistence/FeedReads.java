@@ -1,0 +1,121 @@
+package org.unisson.catalog.feed.persistence;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.unisson.catalog.document.persistence.JsonColumns;
+import org.unisson.catalog.feed.domain.FeedEntry;
+import org.unisson.catalog.product.domain.ProductContent;
+import org.unisson.catalog.quote.domain.Buyer;
+import org.unisson.catalog.quote.persistence.PricingColumns;
+import org.unisson.catalog.review.persistence.RatingColumns;
+import org.unisson.chassis.persistence.Times;
+import org.unisson.chassis.persistence.Transaction;
+
+/** What a channel sells to everyone, some products at a time. */
+@Singleton
+public class FeedReads {
+
+    // All statements of the transaction see what was committed when the first one began.
+    private static final String ONE_SNAPSHOT = "set transaction isolation level repeatable read, read only";
+
+    private static final String SELECT = """
+            select p.product_id, p.category, p.brand, p.content::text, v.sku, v.gtin, v.options,
+                   (select coalesce(sum(s.available), 0)::bigint from sellable_stock s
+                    join location l on l.gln = s.location and l.open where s.sku = v.sku) as pieces,
+            """ + PricingColumns.COLUMNS + ", " + RatingColumns.COLUMNS + ", "
+            + PricingColumns.buyer("null::uuid") + """
+            from (select * from product
+                  where product_id > $1 and status = 'ACTIVE'
+                        and (assortment is null or sellability(assortment, $2, $3) in ('SELL', 'DELIVERY_ONLY'))
+                  order by product_id limit $5) p
+            left join product_rating pr on pr.product_id = p.product_id
+            left join variant v on v.product_id = p.product_id and is_visible(v.sku, $2, '{}', null, $4)
+            """ + PricingColumns.JOINS + "order by p.product_id, v.position";
+
+    private static final String REMEMBER = """
+            insert into feed_content as f (channel_id, format, hash, since) values ($1, $2, $3, $4)
+            on conflict (channel_id, format) do update set
+                hash = excluded.hash, since = case when f.hash = excluded.hash then f.since else excluded.since end
+            returning since""";
+
+    private final JsonColumns json;
+
+    FeedReads(JsonColumns json) {
+        this.json = json;
+    }
+
+    /**
+     * Some products.
+     *
+     * @param last the last product that was looked at; null: there are no more
+     * @param buyer what is left of budgets for somebody of whom nothing is known
+     */
+    public record Part(UUID last, Buyer buyer, List<FeedEntry> entries) {}
+
+    /** To be called first: what follows reads one state of the catalog. */
+    public Uni<Void> freeze(Transaction tx) {
+        return tx.sql(ONE_SNAPSHOT).replaceWithVoid();
+    }
+
+    /** What follows that product, by product. */
+    public Uni<Part> after(Transaction tx, UUID product, String channel, Instant now, int products) {
+        return tx.sql(
+                        SELECT,
+                        product,
+                        channel,
+                        ChronoUnit.MICROS.between(Instant.EPOCH, now),
+                        Times.toDatabase(now),
+                        products)
+                .map(this::part);
+    }
+
+    /** What the feed holds now; since when it has held that. */
+    public Uni<Instant> remember(Transaction tx, String channel, String format, byte[] hash, Instant now) {
+        return tx.sql(REMEMBER, channel, format, io.vertx.core.buffer.Buffer.buffer(hash), Times.toDatabase(now))
+                .map(rows -> Times.fromDatabase(rows.iterator().next().getOffsetDateTime(0)));
+    }
+
+    private Part part(RowSet<Row> rows) {
+        UUID last = null;
+        Buyer buyer = Buyer.ANYONE;
+        ProductContent content = null;
+        List<FeedEntry> entries = new ArrayList<>();
+        for (Row row : rows) {
+            UUID productId = row.getUUID("product_id");
+            if (last == null) {
+                buyer = PricingColumns.buyer(row, false);
+            }
+            if (!productId.equals(last)) {
+                content = json.read(row.getString("content"), ProductContent.class);
+                last = productId;
+            }
+            if (row.getString("sku") != null) {
+                entries.add(entry(row, content));
+            }
+        }
+        return new Part(last, buyer, entries);
+    }
+
+    private static FeedEntry entry(Row row, ProductContent content) {
+        Map<String, String> options = new TreeMap<>();
+        row.getJsonObject("options").forEach(option -> options.put(option.getKey(), (String) option.getValue()));
+        return new FeedEntry(
+                row.getUUID("product_id"),
+                row.getString("sku"),
+                row.getString("gtin"),
+                options,
+                content,
+                PricingColumns.article(row),
+                row.getLong("pieces"),
+                RatingColumns.read(row));
+    }
+}

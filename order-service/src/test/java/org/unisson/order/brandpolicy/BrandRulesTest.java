@@ -1,0 +1,148 @@
+package org.unisson.order.brandpolicy;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.unisson.catalog.events.BrandChanged;
+import org.unisson.catalog.events.ProductChanged;
+import org.unisson.catalog.events.Variant;
+import org.unisson.chassis.values.Ids;
+import org.unisson.local.testing.Environment;
+import org.unisson.local.testing.LocalStack;
+import org.unisson.local.token.TokenRequest;
+import org.unisson.order.ordering.Shop;
+import org.unisson.order.testing.Others;
+import org.unisson.schemas.Topics;
+
+/** R32: a checkout of what a brand does not want to be sold so is refused. */
+@QuarkusTest
+@QuarkusTestResource(value = LocalStack.class, initArgs = @ResourceArg(name = "service", value = "order-service"))
+class BrandRulesTest {
+
+    @LocalStack.Injected
+    Environment environment;
+
+    @Inject
+    Shop shop;
+
+    @Inject
+    Others others;
+
+    private final UUID customer = Ids.next();
+    private String brand;
+    private String sku;
+    private String channel;
+    private String shopper;
+    private String seller;
+
+    @BeforeEach
+    void open() {
+        brand = "brand-" + UUID.randomUUID();
+        channel = shop.web();
+        sku = shop.sku(50_00);
+        shopper = environment.customerToken(customer);
+        seller = environment.token(TokenRequest.of("agent"));
+    }
+
+    @Test
+    void onlyTheNamedSellerSellsIt() {
+        policy(false, true, List.of("local-agent"));
+
+        String own = cart(shopper, null);
+        checkout(shopper, own, null)
+                .statusCode(422)
+                .body("type", equalTo("/problems/brand-policy"))
+                .body("violations[0].pointer", containsString("/lines/"))
+                .body("violations[0].message", containsString(brand));
+
+        String served = cart(seller, customer);
+        checkout(seller, served, null).statusCode(202);
+    }
+
+    @Test
+    void anotherSellerDoesNot() {
+        policy(false, true, List.of("anne"));
+
+        checkout(seller, cart(seller, customer), null).statusCode(422);
+    }
+
+    @Test
+    void byAppointmentItTakesItsReference() throws SQLException {
+        policy(true, false, List.of());
+        String cart = cart(shopper, null);
+
+        checkout(shopper, cart, null).statusCode(422);
+        UUID order = checkout(shopper, cart, "A-2026-1")
+                .statusCode(202)
+                .extract()
+                .jsonPath()
+                .getUUID("orderId");
+
+        org.assertj.core.api.Assertions.assertThat(shop.number(
+                        "select count(*) from order_appointment where reference = 'A-2026-1' and order_id = ?", order))
+                .isEqualTo(1);
+    }
+
+    private void policy(boolean appointment, boolean named, List<String> sellers) {
+        UUID product = Ids.next();
+        others.tell(
+                Topics.PRODUCTS,
+                product.toString(),
+                ProductChanged.newBuilder()
+                        .setProductId(product)
+                        .setVersion(1L)
+                        .setNames(Map.of("en", "Watch"))
+                        .setStatus("ACTIVE")
+                        .setBrandId(brand)
+                        .setVariants(List.of(new Variant(sku, null, Map.of())))
+                        .setChangedAt(Instant.now())
+                        .build());
+        others.tell(
+                Topics.BRANDS,
+                brand,
+                new BrandChanged(brand, 1L, appointment, named, false, sellers, List.of(), Instant.now()));
+        await().atMost(90, SECONDS)
+                .until(() -> shop.number(
+                                "select count(*) from known_sku k join branded_product p on p.product = k.product"
+                                        + " join brand_policy b using (brand_id) where k.sku = ?",
+                                sku)
+                        == 1);
+    }
+
+    private String cart(String token, UUID of) {
+        String cart = shop.cart(token, channel, of).getString("cartId");
+        shop.add(token, cart, sku, 1, channel).then().statusCode(201);
+        return cart;
+    }
+
+    private ValidatableResponse checkout(String token, String cart, String appointment) {
+        Map<String, Object> body = new HashMap<>(Map.of("channel", channel, "method", "SHIP", "cardToken", "tok_visa"));
+        if (appointment != null) {
+            body.put("appointment", appointment);
+        }
+        return RestAssured.given()
+                .contentType(ContentType.JSON)
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", Ids.next().toString())
+                .body(body)
+                .post("/carts/" + cart + "/checkout")
+                .then();
+    }
+}
