@@ -40,7 +40,16 @@ public final class Events {
                 card,
                 Stream.of(skus)
                         .map(sku -> new PurchaseLine(
-                                UUID.randomUUID(), sku, 1L, price, new Money(0L, "EUR"), price, STORE, null, List.of(), 100))
+                                UUID.randomUUID(),
+                                sku,
+                                1L,
+                                price,
+                                new Money(0L, "EUR"),
+                                price,
+                                STORE,
+                                null,
+                                List.of(),
+                                100))
                         .toList(),
                 List.of(new Tender("CASH", new Money(1999L * skus.length, "EUR"), null)),
                 new Money(1999L * skus.length, "EUR"),

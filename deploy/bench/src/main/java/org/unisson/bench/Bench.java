@@ -2,6 +2,7 @@ package org.unisson.bench;
 
 import org.unisson.bench.growth.Growth;
 import org.unisson.bench.read.Reads;
+import org.unisson.bench.recommend.Recommend;
 import org.unisson.bench.sale.FlashSale;
 import org.unisson.local.cli.Command;
 import picocli.CommandLine;
@@ -11,7 +12,7 @@ import picocli.CommandLine;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measurements of the running stack.",
-        subcommands = {Propagation.class, FlashSale.class, Growth.class, Reads.class})
+        subcommands = {Propagation.class, FlashSale.class, Growth.class, Reads.class, Recommend.class})
 public final class Bench implements Command {
 
     @CommandLine.Spec

@@ -98,7 +98,10 @@ class OrderEditScenario {
         assertThat(reading.stock(store, sku).reserved()).isEqualTo(1);
         consignments.ship(
                 warehouse,
-                consignments.at(first.orderId(), warehouse).path("consignmentId").asText());
+                consignments
+                        .at(first.orderId(), warehouse)
+                        .path("consignmentId")
+                        .asText());
         await("stock").atMost(SOON).until(() -> reading.stock(warehouse, sku).onHand() == 0);
     }
 

@@ -59,10 +59,7 @@ class R28_APrivateSale {
                                 List.of(Map.of("kind", "percentage", "basisPoints", 5_000))));
         shop.system().post(Service.CATALOG, operation + "/publish", new Requests.Nothing());
         shop.system()
-                .post(
-                        Service.CATALOG,
-                        operation + "/invitations",
-                        Map.of("customers", List.of(guest.customerId())));
+                .post(Service.CATALOG, operation + "/invitations", Map.of("customers", List.of(guest.customerId())));
 
         // When both look for it
         String page = "/variants/" + sku + "?channel=" + web;
@@ -72,7 +69,8 @@ class R28_APrivateSale {
         assertThat(seen.body().path("price").path("minor").asLong()).isEqualTo(1_000);
         assertThat(seen.body().path("availability").path("available").asLong()).isEqualTo(10);
         assertThat(as(stranger).find(Service.CATALOG, page)).isEmpty();
-        assertThat(shop.retail().anonymous(shop.journey()).find(Service.CATALOG, page)).isEmpty();
+        assertThat(shop.retail().anonymous(shop.journey()).find(Service.CATALOG, page))
+                .isEmpty();
     }
 
     private Session as(Shopper shopper) {

@@ -95,7 +95,8 @@ class R31_OnlyABuyersReviewCarriesTheBadge {
         assertThat(isVerified(buyer, product)).isFalse();
 
         // When they type the code of the receipt
-        as(buyer).post(
+        as(buyer)
+                .post(
                         Service.ORDER,
                         "/receipts/claims",
                         Map.of("code", sold.path("claimCode").asText()));
@@ -141,8 +142,8 @@ class R31_OnlyABuyersReviewCarriesTheBadge {
         shop.system().post(Service.CATALOG, operation + "/publish", new Requests.Nothing());
 
         // When a comparator fetches it
-        RawCalls.Reply feed = new RawCalls(shop.retail().stack())
-                .send(Service.CATALOG, "GET", "/feeds/" + web + ".tsv", null, null);
+        RawCalls.Reply feed =
+                new RawCalls(shop.retail().stack()).send(Service.CATALOG, "GET", "/feeds/" + web + ".tsv", null, null);
 
         // Then it says what the page says: 33.33 % of 20.00 are 6.666, rounded half-up
         assertThat(shop.system()

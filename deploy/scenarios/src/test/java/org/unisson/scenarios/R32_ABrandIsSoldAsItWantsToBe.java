@@ -100,10 +100,7 @@ class R32_ABrandIsSoldAsItWantsToBe {
                                 "variants",
                                 List.of(Map.of("sku", sku))));
         shop.system()
-                .put(
-                        Service.CATALOG,
-                        "/prices/" + sku,
-                        Map.of("prices", List.of(Map.of("price", Shop.euros(cents)))));
+                .put(Service.CATALOG, "/prices/" + sku, Map.of("prices", List.of(Map.of("price", Shop.euros(cents)))));
         return sku;
     }
 
@@ -126,7 +123,7 @@ class R32_ABrandIsSoldAsItWantsToBe {
         return who.postAndWait(
                 Service.ORDER,
                 "/carts/" + cart.cartId() + "/checkout",
-                new Requests.Checkout(channel, "PICKUP", store, "tok_visa", 0),
+                new Requests.Checkout(channel, "PICKUP", store, "tok_visa", 0L),
                 UUID.randomUUID().toString(),
                 Duration.ofSeconds(20));
     }

@@ -43,7 +43,16 @@ record Cards(Others others, String agent) {
         UUID purchase = Ids.next();
         Money paid = eur(cents);
         PurchaseLine line = new PurchaseLine(
-                Ids.next(), "GIFT-CARD", 1L, paid, eur(0), paid, null, UUID.fromString(made.getString("giftCardId")), List.of(), 100);
+                Ids.next(),
+                "GIFT-CARD",
+                1L,
+                paid,
+                eur(0),
+                paid,
+                null,
+                UUID.fromString(made.getString("giftCardId")),
+                List.of(),
+                100);
         others.send(sale(purchase, cents, List.of(line), new Tender("CASH", paid, null), Instant.now()));
         awaitBalance(made, cents);
         return made;

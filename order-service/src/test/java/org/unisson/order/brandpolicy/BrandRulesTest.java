@@ -72,8 +72,14 @@ class BrandRulesTest {
                 .body("violations[0].pointer", containsString("/lines/"))
                 .body("violations[0].message", containsString(brand));
 
-        String served = cart(seller, customer);
-        checkout(seller, served, null).statusCode(202);
+        checkout(seller, own, null).statusCode(202);
+    }
+
+    @Test
+    void whatTheNamedSellerHasPutThereTheShopperPays() {
+        policy(false, true, List.of("local-agent"));
+
+        checkout(shopper, cart(seller, customer), null).statusCode(202);
     }
 
     @Test

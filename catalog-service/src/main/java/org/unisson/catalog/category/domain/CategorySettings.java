@@ -10,13 +10,16 @@ import org.unisson.catalog.product.domain.Names;
  * @param names in French or English or both
  * @param slugs its part of an address in each language: lower-case letters, digits and dashes; or null
  * @param position among its neighbours, from 0
+ * @param againAfterDays after how many days what somebody has bought of it may be recommended to them again, 0 to 3650;
+ *     null: as of the category above, or as configured
  */
-public record CategorySettings(String parent, Names names, Names slugs, int position) {
+public record CategorySettings(String parent, Names names, Names slugs, int position, Integer againAfterDays) {
 
     /** Most categories above one another. */
     public static final int DEEPEST = 20;
 
     private static final int MOST = 100_000;
+    private static final int MOST_DAYS = 3_650;
 
     public CategorySettings {
         if (names == null) {
@@ -31,6 +34,9 @@ public record CategorySettings(String parent, Names names, Names slugs, int posi
         }
         if (position < 0 || position > MOST) {
             throw new IllegalArgumentException("position: 0 to " + MOST);
+        }
+        if (againAfterDays != null && (againAfterDays < 0 || againAfterDays > MOST_DAYS)) {
+            throw new IllegalArgumentException("againAfterDays: 0 to " + MOST_DAYS);
         }
     }
 

@@ -56,7 +56,7 @@ class FilingProducts {
         String parent = null;
         for (Map.Entry<String, String> step : path.entrySet()) {
             categories.putIfAbsent(
-                    step.getKey(), new CategorySettings(parent, new Names(step.getValue(), null), null, 0));
+                    step.getKey(), new CategorySettings(parent, new Names(step.getValue(), null), null, 0, null));
             parent = step.getKey();
         }
     }

@@ -56,7 +56,7 @@ class ReservationPlansIT {
 
             assertThat(plan.toString())
                     .contains("reservation_pkey", "reservation_line_pkey")
-                    .doesNotContain("Seq Scan", "Bitmap", "Hash", "Merge");
+                    .doesNotContain("Seq Scan", "Hash", "Merge");
         }
     }
 }

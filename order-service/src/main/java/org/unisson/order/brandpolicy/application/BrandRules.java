@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.rest.Problem.Violation;
@@ -41,25 +42,32 @@ public class BrandRules {
     }
 
     /**
-     * Refuses (422, naming the lines) what may not be sold so: the named seller is who has put the line into the cart.
+     * Refuses (422, naming the lines) what may not be sold so. The named seller is who has put the line into the cart, or
+     * who checks it out.
      *
+     * @param by who checks the cart out
      * @param appointment reference of what was agreed upon, or null
      */
-    public Uni<Void> require(Transaction tx, UUID orderId, List<CartLine> lines, String channel, String appointment) {
+    public Uni<Void> require(
+            Transaction tx, UUID orderId, List<CartLine> lines, Adder by, String channel, String appointment) {
         List<Sku> skus = lines.stream().map(CartLine::sku).distinct().toList();
         return brands.of(tx, skus)
-                .invoke(policies -> refuse(lines, policies, channel, appointment))
+                .invoke(policies -> refuse(lines, policies, by, channel, appointment))
                 .chain(policies ->
                         appointment == null ? Uni.createFrom().voidItem() : brands.agreed(tx, orderId, appointment));
     }
 
     private static void refuse(
-            List<CartLine> lines, Map<Sku, BrandPolicy> policies, String channel, String appointment) {
+            List<CartLine> lines, Map<Sku, BrandPolicy> policies, Adder by, String channel, String appointment) {
         List<Violation> wrong = new ArrayList<>();
         for (CartLine line : lines) {
             BrandPolicy policy = policies.get(line.sku());
             if (policy != null) {
-                policy.against(channel, seller(line.addedBy()), appointment)
+                // Either may be the named one: a line that a colleague has put there is sold by who checks it out.
+                Stream.of(line.addedBy(), by)
+                        .map(adder -> policy.against(channel, seller(adder), appointment))
+                        .reduce((added, served) -> added.isEmpty() ? added : served)
+                        .orElseThrow()
                         .ifPresent(why -> wrong.add(new Violation("/lines/" + line.lineId(), why)));
             }
         }

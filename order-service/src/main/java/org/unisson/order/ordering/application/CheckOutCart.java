@@ -66,7 +66,7 @@ public class CheckOutCart {
             Instant now = clock.instant();
             Cart closed = cart.checkedOut(orderId, checkout.channel(), now);
             CartOperation operation = CartOperation.whole(closed, CartOperation.What.CHECKED_OUT, by, null, now);
-            return brands.require(tx, orderId, cart.lines(), checkout.channel(), checkout.appointment())
+            return brands.require(tx, orderId, cart.lines(), by, checkout.channel(), checkout.appointment())
                     .chain(() -> placing.place(tx, placing(cart, orderId, checkout)))
                     .call(order -> carts.save(tx, closed, operation));
         });

@@ -14,8 +14,8 @@ class OrderRequestsTest {
 
     @Test
     void requestsDoNotShowTheCard() {
-        var checkout =
-                new OrderRequests.Checkout("web", Fulfilment.Method.SHIP, null, SECRET, null, null, null, null, null, null);
+        var checkout = new OrderRequests.Checkout(
+                "web", Fulfilment.Method.SHIP, null, SECRET, null, null, null, null, null, null);
         var order = new OrderRequests.NewOrder(
                 "web",
                 null,
