@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -122,9 +124,49 @@ class R9_AGiftCardOnTheWeb {
         assertThat(euros.path("outstanding").asLong())
                 .isEqualTo(euros.path("issued").asLong()
                         - euros.path("spent").asLong()
+                        - euros.path("expired").asLong()
                         + euros.path("refunded").asLong());
         assertThat(shop.system().find(Service.INVENTORY, "/stock/" + store + "/" + voucher))
                 .isEmpty();
+    }
+
+    @Test
+    void whatIsLeftOnAnExpiredCardIsEarnedInBothLedgers() {
+        // Given a card that a till sold three years ago, and tells of only now
+        String store = shop.store();
+        String till = shop.channel("STORE");
+        String voucher = shop.sku(50_00);
+        shop.opened();
+        String id = shop.retail()
+                .associate(store, shop.journey())
+                .post(Service.LOYALTY, "/gift-cards", Map.of("amount", Shop.euros(50_00), "store", store))
+                .body()
+                .path("giftCardId")
+                .asText();
+        Instant sold = Instant.now().minus(Duration.ofDays(3 * 365)).truncatedTo(ChronoUnit.MICROS);
+        Map<String, Object> receipt = new HashMap<>(
+                receipt(store, till, soldCard(voucher, id), Map.of("kind", "CASH", "amount", Shop.euros(50_00))));
+        receipt.put("occurredAt", sold.toString());
+        sell(store, receipt);
+
+        // Then it has expired with all that was on it
+        await("expiry of the gift card")
+                .atMost(SOON)
+                .until(() -> amounts(giftCard(id)).equals(List.of(50_00L, -50_00L))
+                        || amounts(giftCard(id)).equals(List.of(-50_00L, 50_00L)));
+        // And the ledger of sales owes it no more, as of that instant
+        Instant expired = Instant.parse(giftCard(id).path("expiresAt").asText());
+        await("what is earned of it").atMost(SOON).until(() -> breakage(expired) == 50_00);
+        JsonNode euros = summary();
+        assertThat(euros.path("expired").asLong()).isGreaterThanOrEqualTo(50_00);
+    }
+
+    private long breakage(Instant at) {
+        return shop.system()
+                .get(Service.ORDER, "/sales/ledger?by=channel&from=" + at.minusMillis(1) + "&to=" + at.plusMillis(1))
+                .body()
+                .at("/total/0/breakage")
+                .asLong();
     }
 
     private Order checkOut(Session phone, Shopper shopper, String web, String store, String sku, String authorisation) {
