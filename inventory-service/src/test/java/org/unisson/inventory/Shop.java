@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.unisson.catalog.events.ProductChanged;
@@ -233,10 +234,15 @@ final class Shop {
     }
 
     void awaitReservation(UUID order, String status) {
+        awaitReservation(order, Set.of(status));
+    }
+
+    /** Until it is one of these. */
+    void awaitReservation(UUID order, Set<String> statuses) {
         await("reservation of " + order)
                 .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> reservationStatus(order), status::equals);
+                .until(() -> reservationStatus(order), statuses::contains);
     }
 
     /** The order service's watermark, in every partition of its topic. */

@@ -2,6 +2,7 @@ package org.unisson.catalog.feed;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -100,7 +101,11 @@ class FeedTest {
         sale.put("audience", Map.of("segments", List.of("vip")));
         new Offers(shelf).published(sale);
 
-        assertThat(comparator.items(channel, "price")).containsKey(sku).doesNotContainKeys(shown, reserved, unpriced);
+        // Which channels see a product is worked out a moment after it was said.
+        await().atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> assertThat(comparator.items(channel, "price"))
+                        .containsKey(sku)
+                        .doesNotContainKeys(shown, reserved, unpriced));
     }
 
     @Test

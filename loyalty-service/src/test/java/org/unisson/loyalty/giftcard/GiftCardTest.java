@@ -244,7 +244,7 @@ class GiftCardTest {
         others.send(placed(order, null, 0, authorised(made, 30_00), 30_00));
         SpecificRecord first = answer(order);
         StateRepublisher republisher = republishers.stream()
-                .filter(one -> one.subject().startsWith("gift cards"))
+                .filter(one -> one.subject().equals("gift cards held for orders"))
                 .findFirst()
                 .orElseThrow();
 
