@@ -102,10 +102,9 @@ class FeedTest {
         new Offers(shelf).published(sale);
 
         // Which channels see a product is worked out a moment after it was said.
-        await().atMost(Duration.ofSeconds(90))
-                .untilAsserted(() -> assertThat(comparator.items(channel, "price"))
-                        .containsKey(sku)
-                        .doesNotContainKeys(shown, reserved, unpriced));
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(comparator.items(channel, "price"))
+                .containsKey(sku)
+                .doesNotContainKeys(shown, reserved, unpriced));
     }
 
     @Test

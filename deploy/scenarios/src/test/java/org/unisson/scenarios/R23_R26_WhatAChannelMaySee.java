@@ -3,7 +3,6 @@ package org.unisson.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
@@ -12,11 +11,9 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.unisson.demo.client.Json;
 import org.unisson.demo.client.Service;
 import org.unisson.demo.retailer.Gs1;
 import org.unisson.local.stack.Stack;
-import org.unisson.local.token.TokenRequest;
 import org.unisson.scenarios.support.RawCalls;
 import org.unisson.scenarios.support.RawCalls.Reply;
 import org.unisson.scenarios.support.RunningRetailer;
@@ -30,12 +27,10 @@ class R23_R26_WhatAChannelMaySee {
 
     private final Shop shop;
     private final RawCalls calls;
-    private final String token;
 
     R23_R26_WhatAChannelMaySee(Shop shop, Stack stack) {
         this.shop = shop;
         this.calls = new RawCalls(stack);
-        this.token = stack.token(TokenRequest.of("merchandiser"));
     }
 
     @Test
@@ -104,11 +99,6 @@ class R23_R26_WhatAChannelMaySee {
     }
 
     private void put(String path, Object body) {
-        try {
-            Reply reply = calls.send(Service.CATALOG, "PUT", path, token, Json.MAPPER.writeValueAsString(body));
-            assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        shop.put(Service.CATALOG, path, body);
     }
 }

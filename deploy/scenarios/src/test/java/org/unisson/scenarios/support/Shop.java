@@ -203,6 +203,11 @@ public final class Shop {
         return this;
     }
 
+    /** Makes it so; what comes next waits until other services know of it. */
+    public void put(Service service, String path, Object body) {
+        did(system.put(service, path, body));
+    }
+
     private void settle(Service... services) {
         for (Service service : services) {
             system.awaitApplied(service, tokens);
