@@ -59,7 +59,7 @@ class R24_IsTheStoreNearMePartOfIt {
         shop.system().post(Service.CATALOG, operation + "/publish", new Requests.Nothing());
 
         // When somebody asks by postcode, and by where they stand
-        JsonNode byPostcode = answer(operation + "/stores?postcode=" + postcode);
+        JsonNode byPostcode = answer(operation + "/stores?postcode=" + postcode, part, none);
         JsonNode byPosition = shop.system()
                 .get(Service.CATALOG, operation + "/stores?lat=" + latitude + "&lon=" + longitude)
                 .body();
@@ -92,12 +92,12 @@ class R24_IsTheStoreNearMePartOfIt {
     }
 
     /** Places are heard of by themselves. */
-    private JsonNode answer(String path) {
+    private JsonNode answer(String path, String one, String other) {
         return await("both stores")
                 .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> shop.system().get(Service.CATALOG, path).body(),
-                        found -> found.path("stores").size() == 2);
+                        found -> said(found, one).size() == 1 && said(found, other).size() == 1);
     }
 
     private static List<Boolean> said(JsonNode answer, String store) {
