@@ -97,7 +97,8 @@ class R24_IsTheStoreNearMePartOfIt {
                 .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> shop.system().get(Service.CATALOG, path).body(),
-                        found -> said(found, one).size() == 1 && said(found, other).size() == 1);
+                        found -> said(found, one).size() == 1
+                                && said(found, other).size() == 1);
     }
 
     private static List<Boolean> said(JsonNode answer, String store) {
