@@ -224,7 +224,10 @@ class FeedsTest {
     @Test
     void whatWasToldIsToldAgainAsItWas() {
         UUID order = Ids.next();
-        others.send(registered(customer, card), told(sale(Ids.next(), card, null, 7_00), 1));
+        // Which of two topics is heard first is not certain, and makes one more event or not.
+        others.send(registered(customer, card));
+        awaitAccount(0, 0);
+        others.send(told(sale(Ids.next(), card, null, 7_00), 1));
         awaitAccount(7, 0);
         others.send(placed(order, customer, 7));
         Topic.Told held = awaitOne(holds, order);
