@@ -71,10 +71,19 @@ public record Money(long minor, String currency) implements Comparable<Money> {
         if (denominator <= 0) {
             throw new IllegalArgumentException("the denominator must be positive");
         }
+        if (isSmall(minor) && isSmall(numerator) && isSmall(denominator)) {
+            long exact = minor * numerator;
+            return new Money(Long.signum(exact) * ((2 * Math.abs(exact) + denominator) / (2 * denominator)), currency);
+        }
         BigInteger product = BigInteger.valueOf(minor).multiply(BigInteger.valueOf(numerator));
         BigInteger half = BigInteger.valueOf(denominator);
         BigInteger magnitude = product.abs().shiftLeft(1).add(half).divide(half.shiftLeft(1));
         return new Money(product.signum() * magnitude.longValueExact(), currency);
+    }
+
+    // Twice the product of two, and one more, is a long.
+    private static boolean isSmall(long factor) {
+        return factor < 1L << 30 && factor > -(1L << 30);
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.unisson.catalog.price.domain;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.unisson.chassis.values.Money;
@@ -21,22 +20,23 @@ public record PriceAnswer(Money price, String list, String channel, String why, 
     public record Lost(Money price, String list, String channel, Instant validFrom, String why) {}
 
     static Optional<PriceAnswer> choose(List<Price> prices, PriceRules rules, Occasion occasion) {
-        // The list's priority, then how narrowly it is meant, then the latest beginning; the list's id breaks a tie.
-        Comparator<Price> precedence = Comparator.comparingInt(rules::priority)
-                .thenComparingInt(rules::narrowness)
-                .thenComparing(Price::validFrom)
-                .thenComparing(Price::list, Comparator.nullsFirst(Comparator.reverseOrder()));
-        List<Price> holding =
-                prices.stream().filter(price -> price.holdsAt(occasion.at())).toList();
-        return holding.stream()
-                .filter(price -> rules.against(price, occasion) == null)
-                .max(precedence)
-                .map(chosen -> of(chosen, holding, rules, occasion));
+        Price chosen = null;
+        for (Price price : prices) {
+            if (price.holdsAt(occasion.at())
+                    && rules.against(price, occasion) == null
+                    && (chosen == null || rules.precedence().compare(price, chosen) > 0)) {
+                chosen = price;
+            }
+        }
+        return chosen == null ? Optional.empty() : Optional.of(of(chosen, prices, rules, occasion));
     }
 
-    private static PriceAnswer of(Price chosen, List<Price> holding, PriceRules rules, Occasion occasion) {
-        List<Lost> lost = holding.stream()
-                .filter(price -> price != chosen && !isHidden(price, rules, occasion))
+    private static PriceAnswer of(Price chosen, List<Price> prices, PriceRules rules, Occasion occasion) {
+        if (prices.size() == 1) {
+            return new PriceAnswer(chosen.price(), chosen.list(), chosen.channel(), why(chosen, rules), List.of());
+        }
+        List<Lost> lost = prices.stream()
+                .filter(price -> price != chosen && price.holdsAt(occasion.at()) && !isHidden(price, rules, occasion))
                 .map(price -> new Lost(
                         price.price(),
                         price.list(),

@@ -24,7 +24,9 @@ public record PriceList(List<Price> prices) {
         if (prices == null || prices.size() > MOST || prices.stream().anyMatch(Objects::isNull)) {
             throw new IllegalArgumentException("prices: 0 to " + MOST + " are required");
         }
-        prices = prices.stream().sorted(ORDER).toList();
+        prices = prices.size() < 2
+                ? List.copyOf(prices)
+                : prices.stream().sorted(ORDER).toList();
         for (int i = 1; i < prices.size(); i++) {
             if (ORDER.compare(prices.get(i - 1), prices.get(i)) == 0) {
                 throw new IllegalArgumentException("prices: two of the same channel or list begin at "

@@ -1,5 +1,6 @@
 package org.unisson.catalog.price.domain;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 
@@ -41,6 +42,17 @@ public record PriceRules(Map<String, NamedList> lists, Map<String, Set<String>> 
         return settings.segment() == null || occasion.segments().contains(settings.segment())
                 ? null
                 : "its list is for other customers";
+    }
+
+    /**
+     * Of two prices that count, the one that is asked is the higher: the list's priority, then how narrowly it is meant,
+     * then the latest beginning; the list's id breaks a tie.
+     */
+    Comparator<Price> precedence() {
+        return Comparator.comparingInt(this::priority)
+                .thenComparingInt(this::narrowness)
+                .thenComparing(Price::validFrom)
+                .thenComparing(Price::list, Comparator.nullsFirst(Comparator.reverseOrder()));
     }
 
     int priority(Price price) {

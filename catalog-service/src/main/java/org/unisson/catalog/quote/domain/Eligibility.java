@@ -10,22 +10,26 @@ import org.unisson.catalog.price.domain.Occasion;
 /** Whether an operation that is in effect is open to a buyer on an occasion. */
 record Eligibility(Terms terms, Occasion occasion, Buyer buyer) {
 
-    /** Why it is not open for a basket; null where it is. */
-    Reason against(LiveOperation operation, BasketFacts facts) {
+    /**
+     * Why it is not open for a basket; null where it is.
+     *
+     * @param facts of the basket; null where the operation does not depend on them
+     */
+    Reason against(LiveOperation operation, String currency, BasketFacts facts) {
         Reason whatever = against(operation);
         if (whatever != null) {
             return whatever;
         }
-        if (!operation.isIn(facts.currency())) {
+        if (!operation.isIn(currency)) {
             return Reason.CURRENCY;
         }
-        return operation.condition().isMet(facts) ? null : Reason.CONDITION;
+        return !operation.isConditional() || operation.condition().isMet(facts) ? null : Reason.CONDITION;
     }
 
     /** Why it is not open, whatever the basket holds; null where it is. */
     Reason against(LiveOperation operation) {
         OperationContent content = operation.content();
-        Reason place = againstPlace(content);
+        Reason place = againstPlace(operation);
         if (place != null) {
             return place;
         }
@@ -43,11 +47,11 @@ record Eligibility(Terms terms, Occasion occasion, Buyer buyer) {
         return operation.content().kind() == OperationKind.PUBLIC || isInAudience(operation);
     }
 
-    private Reason againstPlace(OperationContent content) {
-        if (!content.channels().isEmpty()
-                && (occasion.channel() == null || !content.channels().contains(occasion.channel()))) {
+    private Reason againstPlace(LiveOperation operation) {
+        if (!operation.isOn(occasion.channel())) {
             return Reason.CHANNEL;
         }
+        OperationContent content = operation.content();
         if (content.isInEveryStore()) {
             return null;
         }
@@ -55,13 +59,11 @@ record Eligibility(Terms terms, Occasion occasion, Buyer buyer) {
         if (occasion.store() == null) {
             return terms.isPlace(occasion.channel()) ? Reason.STORE_UNKNOWN : null;
         }
-        return takesPart(content, occasion.store()) ? null : Reason.STORE;
-    }
-
-    private boolean takesPart(OperationContent content, String store) {
-        return content.stores().stream().anyMatch(gln -> gln.number().equals(store))
-                || content.storeGroups().stream()
-                        .anyMatch(group -> terms.rules().contains(group, store));
+        return operation.names(occasion.store())
+                        || content.storeGroups().stream()
+                                .anyMatch(group -> terms.rules().contains(group, occasion.store()))
+                ? null
+                : Reason.STORE;
     }
 
     private boolean isInAudience(LiveOperation operation) {

@@ -14,8 +14,8 @@ final class OpenLine {
 
     final BasketLine line;
     final PriceAnswer answer;
-    final Map<String, UUID> takenBy = new HashMap<>();
-    final List<Reduction> reductions = new ArrayList<>();
+    final Map<String, UUID> takenBy = new HashMap<>(4);
+    final List<Reduction> reductions = new ArrayList<>(2);
     int pointsMultiplier = 100;
     private final Money regular;
     private Money left;
@@ -44,9 +44,19 @@ final class OpenLine {
         return line.article().sku();
     }
 
-    void reduce(UUID operation, Money amount) {
+    void reduce(UUID operation, long minor) {
+        Money amount = new Money(minor, left.currency());
         left = left.minus(amount);
         reductions.add(new Reduction(operation, amount));
+    }
+
+    boolean isReducedBy(UUID operation) {
+        for (Reduction reduction : reductions) {
+            if (reduction.operationId().equals(operation)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** As it was before that operation, which is the last one that reduced it. */

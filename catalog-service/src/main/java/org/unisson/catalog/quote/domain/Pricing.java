@@ -3,8 +3,8 @@ package org.unisson.catalog.quote.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,7 +34,6 @@ public final class Pricing {
     private final List<OpenLine> lines;
     private final Function<Article, Collection<LiveOperation>> operations;
     private final Eligibility eligibility;
-    private final Map<UUID, List<OpenLine>> meant = new HashMap<>();
     private final List<Applied> applied = new ArrayList<>();
     private final List<NotApplied> notApplied = new ArrayList<>();
     private final List<Gift> gifts = new ArrayList<>();
@@ -70,23 +69,24 @@ public final class Pricing {
         List<BasketLine> piece = List.of(new BasketLine("", article, 1));
         Pricing pricing = new Pricing(terms, occasion, buyer, piece, any -> operations);
         pricing.count();
-        return pricing.lines.stream().findFirst().map(OpenLine::close);
+        return pricing.lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(pricing.lines.getFirst().close());
     }
 
     private static List<OpenLine> open(Terms terms, Occasion occasion, List<BasketLine> basket) {
-        List<OpenLine> open = basket.stream()
-                .sorted(Comparator.comparing((BasketLine line) -> line.article().sku())
-                        .thenComparing(BasketLine::quantity)
-                        .thenComparing(BasketLine::lineId))
-                .map(line -> terms.price(line.article(), occasion)
-                        .map(answer -> new OpenLine(line, answer))
-                        .orElse(null))
-                .filter(Objects::nonNull)
-                .toList();
-        return open.stream()
-                .filter(line ->
-                        line.left().currency().equals(open.getFirst().left().currency()))
-                .toList();
+        List<OpenLine> open = new ArrayList<>(basket.size());
+        for (BasketLine line : basket) {
+            terms.price(line.article(), occasion).ifPresent(answer -> open.add(new OpenLine(line, answer)));
+        }
+        if (open.size() > 1) {
+            open.sort(Comparator.comparing(OpenLine::sku)
+                    .thenComparing(OpenLine::quantity)
+                    .thenComparing(line -> line.line.lineId()));
+            String currency = open.getFirst().left().currency();
+            open.removeIf(line -> !line.left().currency().equals(currency));
+        }
+        return open;
     }
 
     private BasketFacts facts() {
@@ -110,7 +110,7 @@ public final class Pricing {
         return new BasketFacts(
                 total,
                 quantity,
-                lines.isEmpty() ? "" : lines.getFirst().left().currency(),
+                lines.getFirst().left().currency(),
                 Objects.requireNonNullElse(occasion.channel(), ""),
                 Objects.requireNonNullElse(occasion.store(), ""),
                 occasion.segments().stream().sorted().toList(),
@@ -120,75 +120,60 @@ public final class Pricing {
     }
 
     private void count() {
-        Map<UUID, LiveOperation> candidates = new LinkedHashMap<>();
-        for (OpenLine line : lines) {
-            for (LiveOperation operation : operations.apply(line.line.article())) {
-                if (operation.content().holdsAt(occasion.at())) {
-                    candidates.put(operation.id(), operation);
-                    meant.computeIfAbsent(operation.id(), id -> new ArrayList<>())
-                            .add(line);
-                }
-            }
+        if (lines.isEmpty()) {
+            return;
         }
+        Collection<Candidate> candidates = candidates();
         if (candidates.isEmpty()) {
             return;
         }
-        List<LiveOperation> open = new ArrayList<>();
-        BasketFacts facts = facts();
-        for (LiveOperation operation : candidates.values()) {
-            Reason against = eligibility.against(operation, facts);
+        List<Candidate> open = new ArrayList<>(candidates.size());
+        String currency = lines.getFirst().left().currency();
+        BasketFacts facts = null;
+        for (Candidate candidate : candidates) {
+            LiveOperation operation = candidate.operation;
+            if (facts == null && operation.isConditional()) {
+                facts = facts();
+            }
+            Reason against = eligibility.against(operation, currency, facts);
             if (against == null) {
-                open.add(operation);
+                open.add(candidate);
             } else if (eligibility.mayKnow(operation)) {
                 notApplied.add(new NotApplied(operation.id(), operation.content(), against, null));
             }
         }
-        if (open.size() > 1) {
-            sort(open);
-        }
+        Collections.sort(open);
         open.forEach(this::apply);
-        notApplied.sort(Comparator.comparing(NotApplied::operationId));
+        if (notApplied.size() > 1) {
+            notApplied.sort(Comparator.comparing(NotApplied::operationId));
+        }
     }
 
-    private void sort(List<LiveOperation> open) {
-        Map<UUID, Long> benefit = new HashMap<>();
-        open.forEach(operation -> benefit.put(operation.id(), benefit(operation)));
-        open.sort(Comparator.comparingInt(LiveOperation::turn)
-                .thenComparing(operation -> operation.content().priority(), Comparator.reverseOrder())
-                .thenComparing(operation -> benefit.get(operation.id()), Comparator.reverseOrder())
-                .thenComparing(LiveOperation::id));
-    }
-
-    /** What it alone would take off. */
-    private long benefit(LiveOperation operation) {
-        List<OpenLine> alone = meant.get(operation.id()).stream()
-                .map(line -> new OpenLine(line.line, line.answer))
-                .toList();
-        return reduce(operation, alone);
-    }
-
-    private static long reduce(LiveOperation operation, List<OpenLine> lines) {
-        long sum = 0;
-        for (Effect effect : operation.content().effects()) {
-            for (var reduction : Reductions.of(effect, lines).entrySet()) {
-                reduction.getKey().reduce(operation.id(), reduction.getValue());
-                sum = Math.addExact(sum, reduction.getValue().minor());
+    private Collection<Candidate> candidates() {
+        Map<UUID, Candidate> candidates = new LinkedHashMap<>();
+        for (OpenLine line : lines) {
+            for (LiveOperation operation : operations.apply(line.line.article())) {
+                if (operation.content().holdsAt(occasion.at())) {
+                    candidates
+                            .computeIfAbsent(operation.id(), id -> new Candidate(operation))
+                            .meant
+                            .add(line);
+                }
             }
         }
-        return sum;
+        return candidates.values();
     }
 
-    private void apply(LiveOperation operation) {
-        List<OpenLine> all = meant.get(operation.id());
+    private void apply(Candidate candidate) {
+        LiveOperation operation = candidate.operation;
+        List<OpenLine> all = candidate.meant;
         String group = operation.stackingGroup();
-        List<OpenLine> free = operation.reduces()
-                ? all.stream().filter(line -> !line.takenBy.containsKey(group)).toList()
-                : all;
+        List<OpenLine> free = operation.reduces() ? free(all, group) : all;
         if (free.isEmpty()) {
             refuse(operation, Reason.STACKING, all.getFirst().takenBy.get(group));
             return;
         }
-        long reduction = reduce(operation, free);
+        long reduction = candidate.reduce(free);
         if (operation.reduces() && reduction == 0) {
             refuse(operation, Reason.NOT_REACHED, null);
             return;
@@ -199,10 +184,10 @@ public final class Pricing {
             refuse(operation, Reason.BUDGET, null);
             return;
         }
-        if (operation.reduces()) {
-            free.stream()
-                    .filter(line -> isReducedBy(line, operation))
-                    .forEach(line -> line.takenBy.put(group, operation.id()));
+        for (OpenLine line : free) {
+            if (line.isReducedBy(operation.id())) {
+                line.takenBy.put(group, operation.id());
+            }
         }
         give(operation, all);
         String currency = lines.getFirst().left().currency();
@@ -213,9 +198,14 @@ public final class Pricing {
                 operation.content().coupon() ? buyer.coupons().get(operation.id()) : null));
     }
 
-    private static boolean isReducedBy(OpenLine line, LiveOperation operation) {
-        return line.reductions.stream()
-                .anyMatch(reduction -> reduction.operationId().equals(operation.id()));
+    private static List<OpenLine> free(List<OpenLine> lines, String group) {
+        List<OpenLine> free = new ArrayList<>(lines.size());
+        for (OpenLine line : lines) {
+            if (!line.takenBy.containsKey(group)) {
+                free.add(line);
+            }
+        }
+        return free;
     }
 
     private void give(LiveOperation operation, List<OpenLine> to) {

@@ -3,10 +3,9 @@ package org.unisson.catalog.quote.domain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.unisson.catalog.price.domain.Occasion;
 import org.unisson.catalog.price.domain.Price;
 import org.unisson.catalog.price.domain.PriceList;
@@ -45,7 +44,7 @@ public final class PriorPrice {
     }
 
     private Optional<Money> lowest() {
-        List<Instant> changes = new ArrayList<>(changes());
+        List<Instant> changes = changes();
         int i = changes.size() - 1;
         while (i >= 0 && isReducedAt(changes.get(i))) {
             i--;
@@ -69,24 +68,25 @@ public final class PriorPrice {
         return lowest;
     }
 
-    /** The instants up to now at which something changed. */
-    private NavigableSet<Instant> changes() {
-        NavigableSet<Instant> instants = new TreeSet<>();
+    /** The instants up to now at which something changed, in order; each once. */
+    private List<Instant> changes() {
+        List<Instant> instants = new ArrayList<>();
         for (Article.Asked asked : article.asked()) {
-            instants.add(asked.from());
-            instants.add(asked.price().validFrom());
+            add(instants, asked.from());
+            add(instants, asked.price().validFrom());
             add(instants, asked.to());
             add(instants, asked.price().validTo());
         }
         for (LiveOperation operation : open) {
-            instants.add(operation.content().beginsAt());
-            instants.add(operation.content().endsAt());
+            add(instants, operation.content().beginsAt());
+            add(instants, operation.content().endsAt());
         }
-        return instants.headSet(occasion.at(), true);
+        instants.sort(Comparator.naturalOrder());
+        return instants;
     }
 
-    private static void add(NavigableSet<Instant> instants, Instant instant) {
-        if (instant != null) {
+    private void add(List<Instant> instants, Instant instant) {
+        if (instant != null && !instant.isAfter(occasion.at()) && !instants.contains(instant)) {
             instants.add(instant);
         }
     }
@@ -96,11 +96,12 @@ public final class PriorPrice {
     }
 
     private Optional<PricedBasket.Line> pricedAt(Instant instant) {
-        List<Price> asked = article.asked().stream()
-                .filter(price -> price.holdsAt(instant))
-                .map(Article.Asked::price)
-                .limit(PriceList.MOST)
-                .toList();
+        List<Price> asked = new ArrayList<>(1);
+        for (Article.Asked price : article.asked()) {
+            if (asked.size() < PriceList.MOST && price.holdsAt(instant)) {
+                asked.add(price.price());
+            }
+        }
         Article then = new Article(article.sku(), article.category(), article.brand(), new PriceList(asked), List.of());
         return Pricing.ofPiece(terms, occasion.at(instant), buyer, then, open);
     }

@@ -36,6 +36,9 @@ public final class Terms {
     // As many as there are brands in categories.
     private final Map<Kind, Collection<LiveOperation>> byKind = new ConcurrentHashMap<>();
 
+    // By the brand as articles write it, which takes long to bring to its id.
+    private final Map<String, BrandPolicy> policies = new ConcurrentHashMap<>();
+
     private record Kind(String category, String brand) {}
 
     /** Where no brand wants to be sold in its own way. */
@@ -128,7 +131,8 @@ public final class Terms {
     public BrandPolicy policy(Article article) {
         return article.brand() == null || brands.isEmpty()
                 ? BrandPolicy.NONE
-                : brands.getOrDefault(Slug.of(article.brand()), BrandPolicy.NONE);
+                : policies.computeIfAbsent(
+                        article.brand(), brand -> brands.getOrDefault(Slug.of(brand), BrandPolicy.NONE));
     }
 
     /** The article's price before operations. Of a brand that is never reduced, a list may raise it, not lower it. */
