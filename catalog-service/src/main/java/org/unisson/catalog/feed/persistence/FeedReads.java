@@ -32,14 +32,14 @@ public class FeedReads {
                    (select coalesce(sum(s.available), 0)::bigint from sellable_stock s
                     join location l on l.gln = s.location and l.open where s.sku = v.sku) as pieces,
             """ + PricingColumns.COLUMNS + ", " + RatingColumns.COLUMNS + ", "
-            + PricingColumns.buyer("null::uuid") + """
+            + PricingColumns.once("null::uuid") + """
             from (select * from product
                   where product_id > $1 and status = 'ACTIVE'
                         and (assortment is null or sellability(assortment, $2, $3) in ('SELL', 'DELIVERY_ONLY'))
                   order by product_id limit $5) p
             left join product_rating pr on pr.product_id = p.product_id
-            left join variant v on v.product_id = p.product_id and is_visible(v.sku, $2, '{}', null, $4)
-            """ + PricingColumns.JOINS + "order by p.product_id, v.position";
+            left join variant v on v.product_id = p.product_id and\s""" + PricingColumns.isVisible("v.sku", "$2", "'{}'", "null", "$4")
+            + PricingColumns.JOINS + "order by p.product_id, v.position";
 
     private static final String REMEMBER = """
             insert into feed_content as f (channel_id, format, hash, since) values ($1, $2, $3, $4)
@@ -86,14 +86,10 @@ public class FeedReads {
 
     private Part part(RowSet<Row> rows) {
         UUID last = null;
-        Buyer buyer = Buyer.ANYONE;
         ProductContent content = null;
         List<FeedEntry> entries = new ArrayList<>();
         for (Row row : rows) {
             UUID productId = row.getUUID("product_id");
-            if (last == null) {
-                buyer = PricingColumns.buyer(row, false);
-            }
             if (!productId.equals(last)) {
                 content = json.read(row.getString("content"), ProductContent.class);
                 last = productId;
@@ -102,7 +98,7 @@ public class FeedReads {
                 entries.add(entry(row, content));
             }
         }
-        return new Part(last, buyer, entries);
+        return new Part(last, PricingColumns.once(rows, false).buyer(), entries);
     }
 
     private static FeedEntry entry(Row row, ProductContent content) {

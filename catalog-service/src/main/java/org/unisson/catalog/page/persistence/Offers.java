@@ -28,7 +28,7 @@ public class Offers {
                    p.category, p.status, p.version, v.sku, v.gtin, v.options,
                    stock.locations, stock.available,
             """ + PricingColumns.COLUMNS + ", " + RatingColumns.COLUMNS + ", "
-            + PricingColumns.buyer("$4") + """
+            + PricingColumns.once("$4::uuid") + """
             from product p
             left join product_rating pr on pr.product_id = p.product_id
             join variant v on v.product_id = p.product_id
@@ -43,7 +43,7 @@ public class Offers {
                       and p.status = 'ACTIVE' and coalesce(c.active, true)) stock
             """;
 
-    private static final String VISIBLE = "is_visible(v.sku, $1, $5, $4, $6)";
+    private static final String VISIBLE = PricingColumns.isVisible("v.sku", "$1", "$5", "$4", "$6");
 
     private static final String BY_SKU = SELECT + "where v.sku = $3 and " + VISIBLE;
 
@@ -59,10 +59,19 @@ public class Offers {
     /**
      * What was read.
      *
-     * @param termsVersion of the terms that were in force for the statement; 0 where nothing was found
      * @param offers not priced yet
      */
-    public record Found(long termsVersion, Buyer buyer, Map<UUID, Offer> offers) {}
+    public record Found(PricingColumns.Once once, Map<UUID, Offer> offers) {
+
+        /** Of the terms that were in force for the statement; 0 where nothing was found. */
+        public long termsVersion() {
+            return once.termsVersion();
+        }
+
+        public Buyer buyer() {
+            return once.buyer();
+        }
+    }
 
     /** The product of that SKU, with this one variant. */
     public Uni<Found> ofSku(String sku, Question question, Instant now) {
@@ -89,22 +98,17 @@ public class Offers {
 
     private static Found read(RowSet<Row> rows, Question question) {
         Map<UUID, Offer> offers = new LinkedHashMap<>();
-        long version = 0;
-        Buyer buyer = Buyer.ANYONE;
+        PricingColumns.Once once = PricingColumns.once(rows, question.shopper().customerId() != null);
         for (Row row : rows) {
             if (!row.getBoolean(0)) {
                 throw Problem.unprocessable(
                                 "unknown-channel", "channel", "there is no channel '" + question.channel() + "'")
                         .asException();
             }
-            if (version == 0) {
-                version = PricingColumns.termsVersion(row);
-                buyer = PricingColumns.buyer(row, question.shopper().customerId() != null);
-            }
             offers.computeIfAbsent(row.getUUID("product_id"), id -> OfferRow.product(row))
                     .variants()
                     .add(OfferRow.variant(row));
         }
-        return new Found(version, buyer, offers);
+        return new Found(once, offers);
     }
 }

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.unisson.catalog.quote.domain.Article;
 import org.unisson.catalog.quote.domain.Buyer;
 import org.unisson.catalog.quote.domain.Shopper;
@@ -22,9 +21,10 @@ public class ArticleReads {
 
     private static final String FOR_SHOPPER = "select v.sku, p.category, p.brand, v.sku is not null as priced, "
             + PricingColumns.COLUMNS + ", "
-            + PricingColumns.buyer("$2")
+            + PricingColumns.once("$2::uuid")
             + "from (select 1) one left join (variant v join product p on p.product_id = v.product_id"
-            + " and p.status = 'ACTIVE') on v.sku = any($1) and is_visible(v.sku, $3, $4, $2, $5) "
+            + " and p.status = 'ACTIVE') on v.sku = any($1) and "
+            + PricingColumns.isVisible("v.sku", "$3", "$4", "$2", "$5")
             + PricingColumns.JOINS;
 
     private static final String FOR_ALL = "select v.sku, p.category, p.brand, " + PricingColumns.COLUMNS
@@ -55,17 +55,14 @@ public class ArticleReads {
                         Times.toDatabase(at))
                 .map(rows -> {
                     Map<String, Article> articles = new HashMap<>();
-                    Row last = null;
                     for (Row row : rows) {
-                        last = row;
                         if (row.getBoolean("priced")) {
                             Article article = PricingColumns.article(row);
                             articles.put(article.sku(), article);
                         }
                     }
-                    UUID customer = shopper.customerId();
-                    return new Read(
-                            PricingColumns.termsVersion(last), PricingColumns.buyer(last, customer != null), articles);
+                    PricingColumns.Once once = PricingColumns.once(rows, shopper.customerId() != null);
+                    return new Read(once.termsVersion(), once.buyer(), articles);
                 });
     }
 

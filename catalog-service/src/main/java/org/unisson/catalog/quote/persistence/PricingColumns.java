@@ -2,6 +2,7 @@ package org.unisson.catalog.quote.persistence;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.unisson.catalog.price.domain.Price;
+import org.unisson.catalog.price.domain.PriceList;
 import org.unisson.catalog.price.persistence.PriceColumns;
 import org.unisson.catalog.quote.domain.Article;
 import org.unisson.catalog.quote.domain.Buyer;
@@ -18,23 +20,19 @@ import org.unisson.chassis.persistence.Times;
 /** What a statement that reads SKUs selects besides, so that they can be priced from what it has read alone. */
 public final class PricingColumns {
 
-    /** Joins the prices of {@code v.sku}, and every price that was asked for it in the last 400 days. */
+    /** Joins the prices of {@code v.sku}, and those that were asked for it in the last 400 days and are no more. */
     public static final String JOINS = """
             cross join lateral (
                 select\s""" + PriceColumns.ARRAYS + """
+                       , array_agg(recorded_at) as recorded
                  from price where sku = v.sku) price
             cross join lateral (
                 select array_agg(channel_id) as asked_channels, array_agg(list_id) as asked_lists,
                        array_agg(minor) as asked_minors, array_agg(currency) as asked_currencies,
                        array_agg(valid_from) as asked_froms, array_agg(valid_to) as asked_tos,
-                       array_agg(null::text) as asked_reasons, array_agg(since) as asked_since,
-                       array_agg(until) as asked_until
-                from (select channel_id, list_id, minor, currency, valid_from, valid_to,
-                             asked_from as since, asked_to as until
-                      from price_history where sku = v.sku and asked_to > now() - interval '400 days'
-                      union all
-                      select channel_id, list_id, minor, currency, valid_from, valid_to, recorded_at, null
-                      from price where sku = v.sku) a) asked
+                       array_agg(null::text) as asked_reasons, array_agg(asked_from) as asked_since,
+                       array_agg(asked_to) as asked_until
+                from price_history where sku = v.sku and asked_to > now() - interval '400 days') asked
             """;
 
     /** Its columns. */
@@ -42,27 +40,44 @@ public final class PricingColumns {
 
     private PricingColumns() {}
 
-    /** The version of the terms, and what the customer of that parameter brings along; read once per statement. */
-    public static String buyer(String customer) {
+    /**
+     * What a statement reads once, whatever the number of its rows: the version of the terms, and what the customer of
+     * that parameter brings along.
+     *
+     * @param termsVersion of the terms that were in force for the statement; 0 where nothing was found
+     */
+    public record Once(long termsVersion, Buyer buyer) {}
+
+    /** To be read by {@link #once}. Only one row holds it: budgets are many, and so are rows. */
+    public static String once(String customer) {
         return """
-                (select version from terms) as terms_version,
-                (select array_agg(operation_id) from operation_invitation where customer_id = %1$s) as invited,
-                (select jsonb_agg(jsonb_build_array(
+                case when row_number() over () = 1 then (select version from terms) end as terms_version,
+                case when row_number() over () = 1 then
+                    (select array_agg(operation_id) from operation_invitation where customer_id = %1$s) end as invited,
+                case when row_number() over () = 1 then
+                    (select jsonb_agg(jsonb_build_array(
                             b.operation_id, b.amount_limit - b.amount_used,
                             least(b.uses_limit - b.uses_used, b.uses_per_customer - (
                                 select count(*) from quote_claim c
                                 where c.operation_id = b.operation_id and c.customer_id = %1$s and c.held))))
-                 from operation_budget b join operation o using (operation_id)
-                 where o.status <> 'DRAFT' and o.ends_at > now())::text as budgets
+                     from operation_budget b join operation o using (operation_id)
+                     where (b.amount_limit is not null or b.uses_limit is not null or b.uses_per_customer is not null)
+                           and o.status <> 'DRAFT' and o.ends_at > now())::text end as budgets
                 """.formatted(customer);
     }
 
-    public static long termsVersion(Row row) {
-        return row.getLong("terms_version");
+    /** @param known whether it is known who buys */
+    public static Once once(RowSet<Row> rows, boolean known) {
+        for (Row row : rows) {
+            Long version = row.getLong("terms_version");
+            if (version != null) {
+                return new Once(version, buyer(row, known));
+            }
+        }
+        return new Once(0, Buyer.ANYONE);
     }
 
-    /** @param known whether it is known who buys */
-    public static Buyer buyer(Row row, boolean known) {
+    private static Buyer buyer(Row row, boolean known) {
         UUID[] invited = row.getArrayOfUUIDs("invited");
         String budgets = row.getString("budgets");
         Map<UUID, Buyer.Left> left = new HashMap<>();
@@ -75,16 +90,41 @@ public final class PricingColumns {
         return new Buyer(known, invited == null ? Set.of() : Set.of(invited), Map.of(), left);
     }
 
+    /**
+     * That a SKU is there for who asks: a condition of the statement itself, because a function would be called for each
+     * row.
+     */
+    public static String isVisible(String sku, String channel, String segments, String customer, String at) {
+        return """
+                not exists (
+                    select from reserved_sku r
+                    where r.sku = %1$s and r.begins_at <= %5$s::timestamptz and r.ends_at > %5$s::timestamptz
+                          and (r.channels = '{}' or %2$s::text is null or %2$s::text = any(r.channels))
+                          and not (r.segments && %3$s::text[])
+                          and not exists (select from operation_invitation i
+                                          where i.operation_id = r.operation_id and i.customer_id = %4$s::uuid))
+                """.formatted(sku, channel, segments, customer, at);
+    }
+
     /** The article; the row also holds {@code sku}, {@code category} and {@code brand}. */
     public static Article article(Row row) {
-        List<Price> prices = PriceColumns.prices(row, "asked_");
-        List<Article.Asked> asked = new ArrayList<>(prices.size());
-        OffsetDateTime[] since = row.getArrayOfOffsetDateTimes("asked_since");
-        OffsetDateTime[] until = row.getArrayOfOffsetDateTimes("asked_until");
-        for (int i = 0; i < prices.size(); i++) {
-            asked.add(new Article.Asked(prices.get(i), Times.fromDatabase(since[i]), Times.fromDatabase(until[i])));
+        List<Price> prices = PriceColumns.prices(row, "");
+        List<Price> former = PriceColumns.prices(row, "asked_");
+        List<Article.Asked> asked = new ArrayList<>(prices.size() + former.size());
+        if (!former.isEmpty()) {
+            OffsetDateTime[] since = row.getArrayOfOffsetDateTimes("asked_since");
+            OffsetDateTime[] until = row.getArrayOfOffsetDateTimes("asked_until");
+            for (int i = 0; i < since.length; i++) {
+                asked.add(new Article.Asked(former.get(i), Times.fromDatabase(since[i]), Times.fromDatabase(until[i])));
+            }
+        }
+        if (!prices.isEmpty()) {
+            OffsetDateTime[] recorded = row.getArrayOfOffsetDateTimes("recorded");
+            for (int i = 0; i < recorded.length; i++) {
+                asked.add(new Article.Asked(prices.get(i), Times.fromDatabase(recorded[i]), null));
+            }
         }
         return new Article(
-                row.getString("sku"), row.getString("category"), row.getString("brand"), PriceColumns.read(row), asked);
+                row.getString("sku"), row.getString("category"), row.getString("brand"), new PriceList(prices), asked);
     }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.unisson.catalog.price.persistence.PriceColumns;
 import org.unisson.catalog.quote.domain.Article;
-import org.unisson.catalog.quote.domain.Buyer;
 import org.unisson.catalog.quote.domain.Shopper;
 import org.unisson.catalog.quote.persistence.PricingColumns;
 import org.unisson.catalog.search.domain.Candidates;
@@ -44,13 +43,7 @@ public class CandidateReads {
 
     private static Candidates read(RowSet<Row> rows, Shopper shopper, boolean alike) {
         List<OfProduct> articles = new ArrayList<>();
-        long version = 0;
-        Buyer buyer = Buyer.ANYONE;
         for (Row row : rows) {
-            if (version == 0) {
-                version = PricingColumns.termsVersion(row);
-                buyer = PricingColumns.buyer(row, shopper.customerId() != null);
-            }
             articles.add(new OfProduct(
                     row.getUUID("product_id"),
                     new Article(
@@ -60,6 +53,7 @@ public class CandidateReads {
                             PriceColumns.read(row),
                             List.of())));
         }
-        return new Candidates(version, buyer, alike, articles);
+        PricingColumns.Once once = PricingColumns.once(rows, shopper.customerId() != null);
+        return new Candidates(once.termsVersion(), once.buyer(), alike, articles);
     }
 }

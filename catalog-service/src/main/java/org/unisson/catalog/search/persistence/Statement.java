@@ -64,13 +64,15 @@ final class Statement {
 
     /** The variants of what matches, with all that pricing needs of them. */
     String candidates() {
-        return "select p.product_id, p.category, p.brand, v.sku, price.*, "
-                + PricingColumns.buyer(parameter(shopper.customerId()) + "::uuid") + " from " + matching(true)
-                + " p join variant v on v.product_id = p.product_id and is_visible(v.sku, "
-                + parameter(criteria.channel()) + "::text, "
-                + parameter(shopper.segments().toArray(String[]::new)) + "::text[], "
-                + parameter(shopper.customerId()) + "::uuid, "
-                + parameter(Times.toDatabase(now)) + "::timestamptz)"
+        String customer = parameter(shopper.customerId()) + "::uuid";
+        return "select p.product_id, p.category, p.brand, v.sku, price.*, " + PricingColumns.once(customer) + " from "
+                + matching(true) + " p join variant v on v.product_id = p.product_id and "
+                + PricingColumns.isVisible(
+                        "v.sku",
+                        parameter(criteria.channel()),
+                        parameter(shopper.segments().toArray(String[]::new)),
+                        customer,
+                        parameter(Times.toDatabase(now)))
                 + " cross join lateral (select " + PriceColumns.ARRAYS + " from price where sku = v.sku) price";
     }
 
