@@ -21,6 +21,11 @@ public class PriceWrites {
             select * from unnest($1::text[], $2::bigint[], $3::timestamptz[])
             on conflict (sku) do update set version = excluded.version, changed_at = excluded.changed_at""";
 
+    private static final String PRODUCTS = """
+            insert into product_prices as p (product_id, version)
+            select distinct product_id, 1 from variant where sku = any($1)
+            on conflict (product_id) do update set version = p.version + 1""";
+
     // What stood until now is kept with the period in which customers could see it.
     private static final String REMEMBER = """
             insert into price_history
@@ -57,6 +62,7 @@ public class PriceWrites {
                         priced.stream()
                                 .map(one -> Times.toDatabase(one.changedAt()))
                                 .toArray(OffsetDateTime[]::new))
+                .chain(() -> tx.sql(PRODUCTS, (Object) skus))
                 .chain(() -> tx.sql(REMEMBER, skus, Times.toDatabase(now)))
                 .chain(() -> tx.sql(CHECK, (Object) skus))
                 .chain(() -> tx.sql(CLEAR, (Object) skus))

@@ -152,6 +152,17 @@ public final class Terms {
                 .or(() -> chosen);
     }
 
+    /** Whether what an article costs depends on more of a buyer than the segments: on invitations, or on what is left. */
+    public boolean dependOnBuyer(Article article) {
+        for (LiveOperation operation : on(article)) {
+            if (operation.content().budget() != null
+                    || operation.content().audience().invited()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** All published operations. */
     public List<LiveOperation> operations() {
         return operations;

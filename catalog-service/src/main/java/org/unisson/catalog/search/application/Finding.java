@@ -14,6 +14,7 @@ import org.unisson.catalog.page.domain.Question;
 import org.unisson.catalog.search.domain.Criteria;
 import org.unisson.catalog.search.domain.Facets;
 import org.unisson.catalog.search.domain.Hit;
+import org.unisson.catalog.search.domain.Matches;
 import org.unisson.catalog.search.domain.Suggestion;
 import org.unisson.catalog.search.persistence.FacetQueries;
 import org.unisson.catalog.search.persistence.Suggestions;
@@ -64,13 +65,19 @@ public class Finding {
             return queries.find(criteria, question.shopper(), after, limit + 1, now)
                     .chain(hits -> answer(hits, question, limit, null));
         }
-        return pricing.of(criteria, question, now).chain(priced -> (criteria.isByPrice()
-                        ? queries.find(criteria, question.shopper(), priced, after, limit + 1, now)
-                        : queries.find(criteria, question.shopper(), after, limit + 1, now))
+        return pricing.of(criteria, question, now).chain(matches -> hits(matches, criteria, question, after, limit, now)
                 .chain(hits -> (facetsIn == null
                                 ? Uni.createFrom().<Facets>nullItem()
-                                : queries.count(criteria, question.shopper(), priced, facetsIn, now))
+                                : queries.facets(matches, facetsIn))
                         .chain(facets -> answer(hits, question, limit, facets))));
+    }
+
+    private Uni<List<Hit>> hits(
+            Matches matches, Criteria criteria, Question question, Hit after, int limit, Instant now) {
+        // Without words or prices there is no end to pages, however many products are counted.
+        return criteria.isByPrice() || criteria.text() != null
+                ? Uni.createFrom().item(matches.after(after, limit + 1))
+                : queries.find(criteria, question.shopper(), after, limit + 1, now);
     }
 
     private Uni<Found> answer(List<Hit> hits, Question question, int limit, Facets facets) {

@@ -3,18 +3,20 @@ package org.unisson.catalog.search.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.unisson.catalog.page.domain.Question;
 import org.unisson.catalog.price.domain.Occasion;
 import org.unisson.catalog.quote.application.CurrentTerms;
-import org.unisson.catalog.quote.domain.ShownPrice;
+import org.unisson.catalog.search.application.KnownProducts.Valued;
+import org.unisson.catalog.search.domain.Candidate;
 import org.unisson.catalog.search.domain.Candidates;
-import org.unisson.catalog.search.domain.Candidates.OfProduct;
 import org.unisson.catalog.search.domain.Criteria;
-import org.unisson.catalog.search.domain.Priced;
+import org.unisson.catalog.search.domain.Matches;
 import org.unisson.catalog.search.persistence.CandidateReads;
+import org.unisson.catalog.search.persistence.CandidateReads.Articles;
 
 /** Prices what may be found as its page does: what is sorted, filtered and counted by is what is then shown. */
 @Singleton
@@ -22,29 +24,57 @@ class PricingCandidates {
 
     private final CandidateReads reads;
     private final CurrentTerms terms;
+    private final KnownProducts known;
 
-    PricingCandidates(CandidateReads reads, CurrentTerms terms) {
+    PricingCandidates(CandidateReads reads, CurrentTerms terms, KnownProducts known) {
         this.reads = reads;
         this.terms = terms;
+        this.known = known;
     }
 
-    /** Candidates with their prices at that instant. */
-    Uni<Priced> of(Criteria criteria, Question question, Instant now) {
+    /** What matches at that instant, with its prices. */
+    Uni<Matches> of(Criteria criteria, Question question, Instant now) {
         Occasion occasion = new Occasion(
                 question.channel(), question.location(), question.shopper().segments(), now);
-        return terms.with(() -> reads.of(criteria, question.shopper(), now), Candidates::termsVersion)
+        return reads.of(criteria, question.shopper(), now).chain(candidates -> {
+            Map<UUID, Valued> valued = new HashMap<>();
+            for (Candidate candidate : candidates.products()) {
+                Valued found = known.find(candidate, candidates.termsVersion(), occasion);
+                if (found != null) {
+                    valued.put(candidate.productId(), found);
+                }
+            }
+            List<UUID> missing = candidates.products().stream()
+                    .map(Candidate::productId)
+                    .filter(id -> !valued.containsKey(id))
+                    .toList();
+            return missing.isEmpty()
+                    ? Uni.createFrom().item(matches(candidates, criteria, valued))
+                    : value(missing, question, occasion, valued)
+                            // Prices under two versions of the terms would not be in one order.
+                            .chain(version -> version == 0 || version == candidates.termsVersion()
+                                    ? Uni.createFrom().item(matches(candidates, criteria, valued))
+                                    : of(criteria, question, now));
+        });
+    }
+
+    /** Adds what has to be read, and returns the version of the terms that it was priced under; 0: nothing is there. */
+    private Uni<Long> value(List<UUID> missing, Question question, Occasion occasion, Map<UUID, Valued> valued) {
+        return terms.with(() -> reads.articles(missing, question, occasion.at()), Articles::termsVersion)
                 .map(inForce -> {
-                    Candidates candidates = inForce.read();
-                    Map<UUID, Long> lowest = new LinkedHashMap<>();
-                    for (OfProduct one : candidates.articles()) {
-                        Long price = ShownPrice.withoutPrior(
-                                        inForce.terms(), occasion, candidates.buyer(), one.article())
-                                .map(shown -> shown.price().minor())
-                                .orElse(null);
-                        Long known = lowest.get(one.productId());
-                        lowest.put(one.productId(), known == null || price != null && price < known ? price : known);
-                    }
-                    return new Priced(candidates.alike(), lowest);
+                    Articles read = inForce.read();
+                    read.products()
+                            .forEach(product -> valued.put(
+                                    product.productId(),
+                                    known.value(product, inForce.terms(), occasion, read.buyer())));
+                    return read.products().isEmpty() ? 0 : inForce.terms().version();
                 });
+    }
+
+    private static Matches matches(Candidates candidates, Criteria criteria, Map<UUID, Valued> valued) {
+        return Matches.of(candidates, criteria, candidate -> {
+            Valued found = valued.get(candidate.productId());
+            return found == null ? null : candidate.matching(found.price(), found.properties(), criteria.sort());
+        });
     }
 }

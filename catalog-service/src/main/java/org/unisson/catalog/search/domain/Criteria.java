@@ -76,6 +76,12 @@ public record Criteria(
         return priceFrom != null || priceTo != null || sort == Sort.PRICE_ASC || sort == Sort.PRICE_DESC;
     }
 
+    /** Whether that price is in the range that is looked for. @param price minor units; null: none */
+    public boolean holdsPrice(Long price) {
+        return (priceFrom == null || price != null && price >= priceFrom)
+                && (priceTo == null || price != null && price <= priceTo);
+    }
+
     /** Whether it has to be on a shelf. */
     public boolean isByStock() {
         return available || location != null || near != null;

@@ -1,5 +1,6 @@
 package org.unisson.catalog.search.domain;
 
+import java.util.Comparator;
 import java.util.UUID;
 
 /**
@@ -8,6 +9,19 @@ import java.util.UUID;
  * @param score above 1 where the words match, from 0 to 1 where it is only alike
  */
 public record Hit(double score, UUID productId) {
+
+    /** The best first, then by id as the database orders ids. */
+    public static final Comparator<Hit> ORDER = (one, other) -> {
+        int order = Double.compare(other.score, one.score);
+        if (order == 0) {
+            order = Long.compareUnsigned(
+                    one.productId.getMostSignificantBits(), other.productId.getMostSignificantBits());
+        }
+        return order == 0
+                ? Long.compareUnsigned(
+                        one.productId.getLeastSignificantBits(), other.productId.getLeastSignificantBits())
+                : order;
+    };
 
     /** Before every hit. */
     public static final Hit BEFORE_ALL = new Hit(Double.MAX_VALUE, new UUID(0, 0));

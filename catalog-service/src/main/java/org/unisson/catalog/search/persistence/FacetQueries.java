@@ -15,7 +15,7 @@ import org.unisson.catalog.search.domain.Criteria;
 import org.unisson.catalog.search.domain.Facet;
 import org.unisson.catalog.search.domain.Facets;
 import org.unisson.catalog.search.domain.Hit;
-import org.unisson.catalog.search.domain.Priced;
+import org.unisson.catalog.search.domain.Matches;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
 
@@ -23,37 +23,17 @@ import org.unisson.chassis.persistence.Transactions;
 @Singleton
 public class FacetQueries {
 
-    private static final int MOST_VALUES = 50;
-
-    // Bands of prices in minor units, each up to the next.
-    private static final String BANDS = "array[0, 1000, 2500, 5000, 10000, 20000, 50000, 100000]::bigint[]";
-
-    private static final String COUNTS = """
-            , counted as (
-                select split_part(key, ':', 1) as name, substr(key, strpos(key, ':') + 1) as value, count(*) as products
-                from found, unnest(keys) key
-                group by 1, 2
-                union all
-                select 'category', id, count(*) from found, unnest(category_ids) id group by 2
-                union all
-                select 'price', (%1$s)[width_bucket(price, %1$s)]::text, count(*)
-                from found where price is not null group by 2),
-            numbered as (
-                select *, row_number() over (partition by name order by products desc, value) as n from counted)
-            select '' as name, '' as value, null as label, null as swatch, (select count(*) from found) as products, 0
-            union all
-            select name, value, label, swatch, products, position from (
-                select c.name, c.value,
-                       coalesce(case when %2$s = 'fr' then a.label_fr else a.label_en end, a.label_fr, a.label_en,
-                                d.content ->> 'name', d.content -> 'names' ->> %2$s, d.content -> 'names' ->> 'fr',
-                                d.content -> 'names' ->> 'en', c.value) as label,
-                       a.swatch, c.products, a.position
-                from numbered c
-                left join document d on d.kind = c.name and d.kind in ('brand', 'category') and d.id = c.value
-                left join lateral (
-                    select * from attribute_value where name = c.name and key = c.value limit 1) a on true
-                where c.n <= %3$d
-                order by c.name, a.position, c.n) labelled""".formatted(BANDS, "$1::text", MOST_VALUES);
+    private static final String LABELS = """
+            select c.name, c.value,
+                   coalesce(case when $1::text = 'fr' then a.label_fr else a.label_en end, a.label_fr, a.label_en,
+                            d.content ->> 'name', d.content -> 'names' ->> $1::text, d.content -> 'names' ->> 'fr',
+                            d.content -> 'names' ->> 'en', c.value) as label,
+                   a.swatch, c.products
+            from unnest($2::text[], $3::text[], $4::bigint[], $5::int[]) as c (name, value, products, rank)
+            left join document d on d.kind = c.name and d.kind in ('brand', 'category') and d.id = c.value
+            left join lateral (
+                select * from attribute_value where name = c.name and key = c.value limit 1) a on true
+            order by c.name, a.position, c.rank""";
 
     private final Transactions transactions;
 
@@ -71,20 +51,18 @@ public class FacetQueries {
                         : Uni.createFrom().item(found)));
     }
 
-    /** The hits among what has been priced, after that one. */
-    public Uni<List<Hit>> find(Criteria criteria, Shopper shopper, Priced priced, Hit after, int limit, Instant now) {
-        Statement statement = new Statement(criteria, shopper, priced.alike(), now);
-        return transactions.read(tx -> hits(tx, statement, statement.found(priced.prices()), after, limit));
-    }
-
-    /** How what has been priced differs. @param language tag of labels */
-    public Uni<Facets> count(Criteria criteria, Shopper shopper, Priced priced, String language, Instant now) {
-        Statement statement = new Statement(criteria, shopper, priced.alike(), now);
-        String found = statement.found(priced.prices());
-        String place = statement.parameter(language);
-        String sql = "with found as materialized " + found + COUNTS.replace("$1::text", place + "::text");
-        boolean capped = priced.prices().size() >= Statement.MOST_CANDIDATES;
-        return transactions.read(tx -> tx.sql(sql, statement.parameters())).map(rows -> facets(rows, capped));
+    /** How matches differ, in words. @param language tag of labels */
+    public Uni<Facets> facets(Matches matches, String language) {
+        List<Matches.Count> counts = matches.counts();
+        return transactions
+                .read(tx -> tx.sql(
+                        LABELS,
+                        language,
+                        counts.stream().map(Matches.Count::name).toArray(String[]::new),
+                        counts.stream().map(Matches.Count::value).toArray(String[]::new),
+                        counts.stream().map(Matches.Count::products).toArray(Long[]::new),
+                        counts.stream().map(Matches.Count::rank).toArray(Integer[]::new)))
+                .map(rows -> new Facets(matches.products().size(), matches.capped(), facets(rows)));
     }
 
     private static Uni<List<Hit>> find(
@@ -115,20 +93,14 @@ public class FacetQueries {
                 .toList());
     }
 
-    private static Facets facets(RowSet<Row> rows, boolean capped) {
-        long total = 0;
+    private static List<Facet> facets(RowSet<Row> rows) {
         Map<String, List<Facet.Value>> values = new LinkedHashMap<>();
         for (Row row : rows) {
-            if (row.getString(0).isEmpty()) {
-                total = row.getLong(4);
-            } else {
-                values.computeIfAbsent(row.getString(0), name -> new ArrayList<>())
-                        .add(new Facet.Value(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)));
-            }
+            values.computeIfAbsent(row.getString(0), name -> new ArrayList<>())
+                    .add(new Facet.Value(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)));
         }
-        List<Facet> facets = values.entrySet().stream()
+        return values.entrySet().stream()
                 .map(facet -> new Facet(facet.getKey(), facet.getValue()))
                 .toList();
-        return new Facets(total, capped, facets);
     }
 }

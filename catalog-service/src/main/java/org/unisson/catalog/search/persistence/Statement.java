@@ -4,9 +4,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.unisson.catalog.price.persistence.PriceColumns;
 import org.unisson.catalog.quote.domain.Shopper;
 import org.unisson.catalog.quote.persistence.PricingColumns;
 import org.unisson.catalog.search.domain.Criteria;
@@ -45,35 +42,19 @@ final class Statement {
         return "$" + parameters.size();
     }
 
-    /** A relation of what is found: product_id, keys, category_ids, price, score, changed_at. */
+    /** A relation of what is found: product_id, score, changed_at. */
     String found() {
         boolean limited = criteria.text() != null;
-        return "(select p.product_id, p.keys, p.category_ids, null::bigint as price, " + score()
-                + "::float8 as score, p.changed_at from " + matching(limited) + " p)";
+        return "(select p.product_id, " + score() + "::float8 as score, p.changed_at from " + matching(limited) + " p)";
     }
 
-    /** The same of what has been priced. */
-    String found(Map<UUID, Long> prices) {
-        return "(select p.product_id, p.keys, p.category_ids, n.price, " + score()
-                + "::float8 as score, p.changed_at from unnest("
-                + parameter(prices.keySet().toArray(UUID[]::new)) + "::uuid[], "
-                + parameter(prices.values().toArray(Long[]::new))
-                + "::bigint[]) as n (product_id, price) join product p on p.product_id = n.product_id where true"
-                + priced() + ")";
-    }
-
-    /** The variants of what matches, with all that pricing needs of them. */
+    /** What matches everything but prices: product_id, mark, prices, key; and what is read once. */
     String candidates() {
-        String customer = parameter(shopper.customerId()) + "::uuid";
-        return "select p.product_id, p.category, p.brand, v.sku, price.*, " + PricingColumns.once(customer) + " from "
-                + matching(true) + " p join variant v on v.product_id = p.product_id and "
-                + PricingColumns.isVisible(
-                        "v.sku",
-                        parameter(criteria.channel()),
-                        parameter(shopper.segments().toArray(String[]::new)),
-                        customer,
-                        parameter(Times.toDatabase(now)))
-                + " cross join lateral (select " + PriceColumns.ARRAYS + " from price where sku = v.sku) price";
+        return "select product_id, mark, prices, " + key() + " as key, "
+                + PricingColumns.once(parameter(shopper.customerId()) + "::uuid")
+                + " from (select p.product_id, p.mark, coalesce(n.version, 0) as prices, " + score()
+                + "::float8 as score, p.changed_at from " + matching(true)
+                + " p left join product_prices n on n.product_id = p.product_id) found";
     }
 
     private String matching(boolean limited) {
@@ -97,7 +78,8 @@ final class Statement {
         if (criteria.isByStock()) {
             stock();
         }
-        return "(select * from product p where " + where + (limited ? " limit " + MOST_CANDIDATES : "") + ")";
+        return "(select p.*, p.xmin::text::bigint as mark from product p where " + where
+                + (limited ? " limit " + MOST_CANDIDATES : "") + ")";
     }
 
     /** By what a row of that relation is ordered, the highest first. */
@@ -105,8 +87,8 @@ final class Statement {
         return switch (criteria.sort()) {
             case RELEVANCE -> "score";
             case NEWEST -> "extract(epoch from changed_at)::float8";
-            case PRICE_ASC -> "coalesce(-price, -9e15)::float8";
-            case PRICE_DESC -> "coalesce(price, -1)::float8";
+            // Prices are not known to the database.
+            case PRICE_ASC, PRICE_DESC -> "0::float8";
             case RATING ->
                 "coalesce((select tenths * 1e9 + reviews from product_rating r"
                         + " where r.product_id = found.product_id), -1)::float8";
@@ -172,10 +154,5 @@ final class Statement {
                     .append(parameter(near.kilometres()));
         }
         return open.append(")::text[]").toString();
-    }
-
-    private String priced() {
-        return (criteria.priceFrom() == null ? "" : " and price >= " + parameter(criteria.priceFrom()))
-                + (criteria.priceTo() == null ? "" : " and price <= " + parameter(criteria.priceTo()));
     }
 }

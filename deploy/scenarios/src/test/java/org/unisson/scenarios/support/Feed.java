@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -142,7 +141,7 @@ public final class Feed {
 
     private <V> KafkaConsumer<byte[], V> consumer(Deserializer<V> values) {
         return new KafkaConsumer<>(
-                Map.of("bootstrap.servers", stack.kafkaBootstrap(), "group.id", "scenarios-" + UUID.randomUUID()),
+                Map.of("bootstrap.servers", stack.kafkaBootstrap(), "enable.auto.commit", "false"),
                 new ByteArrayDeserializer(),
                 values);
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
@@ -29,7 +30,7 @@ import org.unisson.schemas.Topic;
 /** Delivers what topics hold again, as a relay does that was killed before it could confirm. */
 public final class Redelivery {
 
-    private static final Duration APPLIED_WITHIN = Duration.ofMinutes(6);
+    private static final Duration MOVES_WITHIN = Duration.ofMinutes(4);
     private static final Duration LOOK_EVERY = Duration.ofMillis(400);
 
     private final Stack stack;
@@ -114,18 +115,35 @@ public final class Redelivery {
         }
     }
 
-    /** Returns when every service has gone through all that these topics hold at this moment. */
+    /**
+     * Returns when every service has gone through all that these topics hold at this moment. How much that is depends on
+     * what was played, and how fast it goes on the machine: it fails where nothing moves any more.
+     */
     public void awaitApplied(List<Topic> topics) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.kafkaBootstrap()))) {
             Map<TopicPartition, Long> ends = ends(admin, topics);
-            await("all consumers at the end of the topics")
-                    .atMost(APPLIED_WITHIN)
-                    .pollInterval(LOOK_EVERY)
-                    .pollDelay(Duration.ZERO)
-                    .until(() -> committed(admin).stream().allMatch(offsets -> offsets.entrySet().stream()
-                            .allMatch(offset -> offset.getValue() == null
-                                    || offset.getValue().offset() >= ends.getOrDefault(offset.getKey(), 0L))));
+            for (Map<String, Long> left = left(admin, ends); !left.isEmpty(); left = left(admin, ends)) {
+                Map<String, Long> before = left;
+                await("consumers move that are still to go through " + before)
+                        .atMost(MOVES_WITHIN)
+                        .pollInterval(LOOK_EVERY)
+                        .pollDelay(LOOK_EVERY)
+                        .until(() -> !left(admin, ends).equals(before));
+            }
         }
+    }
+
+    /** Events that are left before these ends, by consumer group; those that have gone through all are missing. */
+    private static Map<String, Long> left(Admin admin, Map<TopicPartition, Long> ends) {
+        Map<String, Long> left = new TreeMap<>();
+        committed(admin)
+                .forEach((group, offsets) -> offsets.forEach((partition, offset) -> {
+                    long behind = offset == null ? 0 : ends.getOrDefault(partition, 0L) - offset.offset();
+                    if (behind > 0) {
+                        left.merge(group, behind, Long::sum);
+                    }
+                }));
+        return left;
     }
 
     private static Map<TopicPartition, Long> ends(Admin admin, List<Topic> topics) {
@@ -142,14 +160,14 @@ public final class Redelivery {
         return ends;
     }
 
-    private static List<Map<TopicPartition, OffsetAndMetadata>> committed(Admin admin) {
-        List<String> groups = answer(admin.listGroups().valid()).stream()
+    private static Map<String, Map<TopicPartition, OffsetAndMetadata>> committed(Admin admin) {
+        Map<String, Map<TopicPartition, OffsetAndMetadata>> committed = new TreeMap<>();
+        answer(admin.listGroups().valid()).stream()
                 .map(listing -> listing.groupId())
                 .filter(group -> group.contains("-service."))
-                .toList();
-        return groups.stream()
-                .map(group -> answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()))
-                .toList();
+                .forEach(group -> committed.put(
+                        group, answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())));
+        return committed;
     }
 
     private static <T> T answer(KafkaFuture<T> future) {

@@ -1,0 +1,93 @@
+package org.unisson.catalog.search.domain;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * What matches, prices included.
+ *
+ * @param capped whether there may be more than were looked at
+ */
+public record Matches(boolean capped, List<Match> products) {
+
+    private static final int MOST_VALUES = 50;
+    private static final String CATEGORY = "category";
+    private static final String PRICE = "price";
+
+    // Bands of prices in minor units, each up to the next.
+    private static final NavigableSet<Long> BANDS =
+            new TreeSet<>(List.of(0L, 1_000L, 2_500L, 5_000L, 10_000L, 20_000L, 50_000L, 100_000L));
+
+    /**
+     * How many products have a value.
+     *
+     * @param rank among those of its name, the most frequent first
+     */
+    public record Count(String name, String value, long products, int rank) {}
+
+    /**
+     * Of candidates, those whose price is in the range that is looked for.
+     *
+     * @param priced the candidate with its price; null where it is not there any more
+     */
+    public static Matches of(Candidates candidates, Criteria criteria, Function<Candidate, Match> priced) {
+        List<Match> products = new ArrayList<>(candidates.products().size());
+        for (Candidate candidate : candidates.products()) {
+            Match match = priced.apply(candidate);
+            if (match != null && criteria.holdsPrice(match.price())) {
+                products.add(match);
+            }
+        }
+        return new Matches(candidates.capped(), products);
+    }
+
+    /** The hits after that one, in order. */
+    public List<Hit> after(Hit after, int limit) {
+        return products.stream()
+                .map(Match::hit)
+                .filter(hit -> Hit.ORDER.compare(hit, after) > 0)
+                .sorted(Hit.ORDER)
+                .limit(limit)
+                .toList();
+    }
+
+    /** How they differ: at most 50 values of each name, the most frequent first. */
+    public List<Count> counts() {
+        Map<String, Map<String, Long>> byName = new TreeMap<>();
+        for (Match match : products) {
+            for (String key : match.properties().keys()) {
+                int colon = key.indexOf(':');
+                count(byName, key.substring(0, colon), key.substring(colon + 1));
+            }
+            match.properties().categories().forEach(category -> count(byName, CATEGORY, category));
+            if (match.price() != null) {
+                count(byName, PRICE, BANDS.floor(match.price()).toString());
+            }
+        }
+        List<Count> counts = new ArrayList<>();
+        byName.forEach((name, values) -> counts.addAll(mostFrequent(name, values)));
+        return counts;
+    }
+
+    private static void count(Map<String, Map<String, Long>> byName, String name, String value) {
+        byName.computeIfAbsent(name, any -> new HashMap<>()).merge(value, 1L, Long::sum);
+    }
+
+    private static List<Count> mostFrequent(String name, Map<String, Long> values) {
+        List<Map.Entry<String, Long>> frequent = values.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_VALUES)
+                .toList();
+        List<Count> counts = new ArrayList<>();
+        for (Map.Entry<String, Long> value : frequent) {
+            counts.add(new Count(name, value.getKey(), value.getValue(), counts.size() + 1));
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,153 @@
+package org.unisson.catalog.search;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.unisson.catalog.CatalogTest;
+import org.unisson.catalog.Shelf;
+import org.unisson.catalog.quote.Offers;
+import org.unisson.chassis.values.Ids;
+import org.unisson.local.testing.Environment;
+import org.unisson.local.testing.LocalStack;
+
+/** A search remembers what it has priced; whatever changes a price is in the very next search. */
+@QuarkusTest
+@CatalogTest
+class KnownPricesTest {
+
+    @LocalStack.Injected
+    Environment environment;
+
+    private Shelf shelf;
+    private String channel;
+    private String word;
+    private String sku;
+    private UUID product;
+    private UUID other;
+
+    @BeforeEach
+    void twoProducts() {
+        shelf = new Shelf(environment);
+        channel = shelf.newChannel();
+        sku = shelf.newSku();
+        word = "zk" + sku.replaceAll("\\D", "") + "x";
+        product = shelf.newProduct(word, word, sku);
+        shelf.putPrices(sku, Shelf.price(3_000)).statusCode(201);
+        String second = shelf.newSku();
+        other = shelf.newProduct(word, word, second);
+        shelf.putPrices(second, Shelf.price(2_000)).statusCode(201);
+        cheapestFirst(other, product);
+        cheapestFirst(other, product);
+    }
+
+    @Test
+    void aNewPrice() {
+        shelf.putPrices(sku, Shelf.price(1_500)).statusCode(200);
+
+        cheapestFirst(product, other);
+        assertThat(bands()).isEqualTo(Map.of("1000", 2));
+    }
+
+    @Test
+    void anOperationThatIsPublished() {
+        new Offers(shelf).percentOff(sku, 5_000, Map.of());
+
+        cheapestFirst(product, other);
+    }
+
+    @Test
+    void aVariantThatComes() {
+        String cheap = shelf.newSku();
+        Map<String, Object> with = Shelf.product(word, word, sku, cheap);
+        with.put(
+                "variants",
+                List.of(
+                        Map.of("sku", sku, "options", Map.of("size", "M")),
+                        Map.of("sku", cheap, "options", Map.of("size", "S"))));
+        shelf.putProduct(product, with).statusCode(200);
+        cheapestFirst(other, product);
+        assertThat(counts("size")).containsEntry("S", 1);
+
+        shelf.putPrices(cheap, Shelf.price(900)).statusCode(201);
+
+        cheapestFirst(product, other);
+        assertThat(bands()).isEqualTo(Map.of("0", 1, "1000", 1));
+    }
+
+    @Test
+    void anotherBrand() {
+        Map<String, Object> renamed = Shelf.product(word, word, sku);
+        renamed.put("brand", "Brume " + word);
+        shelf.putProduct(product, renamed).statusCode(200);
+
+        assertThat(counts("brand")).containsEntry("brume-" + word, 1);
+    }
+
+    @Test
+    void aBudgetThatIsUsedUp() {
+        Offers offers = new Offers(shelf);
+        offers.percentOff(sku, 5_000, Map.of("budget", Map.of("uses", 1)));
+        cheapestFirst(product, other);
+
+        String quote = offers.quote(Offers.basket(channel, Offers.line(sku, 1)))
+                .statusCode(201)
+                .extract()
+                .path("quoteId");
+        offers.lock(quote).statusCode(200);
+
+        cheapestFirst(other, product);
+    }
+
+    @Test
+    void aGuestsPriceIsTheGuestsAlone() {
+        UUID guest = Ids.next();
+        UUID operation = new Offers(shelf).percentOff(sku, 5_000, Map.of("audience", Map.of("invited", true)));
+        shelf.as("merchandiser")
+                .body(Map.of("customers", List.of(guest.toString())))
+                .post("/operations/" + operation + "/invitations")
+                .then()
+                .statusCode(200);
+
+        assertThat(ids(search(guest))).containsExactly(product.toString(), other.toString());
+        cheapestFirst(other, product);
+        assertThat(ids(search(guest))).containsExactly(product.toString(), other.toString());
+    }
+
+    private void cheapestFirst(UUID first, UUID second) {
+        assertThat(ids(search(null))).containsExactly(first.toString(), second.toString());
+    }
+
+    private Map<String, Integer> bands() {
+        return counts("price");
+    }
+
+    private Map<String, Integer> counts(String facet) {
+        List<Map<String, Object>> values =
+                search(null).getList("facets.facets.find { it.name == '" + facet + "' }.values");
+        return values.stream().collect(java.util.stream.Collectors.toMap(value -> (String) value.get("value"), value ->
+                (Integer) value.get("count")));
+    }
+
+    private static List<String> ids(JsonPath found) {
+        return found.getList("items.productId", String.class);
+    }
+
+    private JsonPath search(UUID customer) {
+        var asking = given();
+        if (customer != null) {
+            asking.header("Authorization", "Bearer " + environment.customerToken(customer));
+        }
+        return asking.get("/search?facets=true&sort=price_asc&q=" + word + "&channel=" + channel)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+}
