@@ -34,7 +34,7 @@ final class Candidate implements Comparable<Candidate> {
     }
 
     /** What it alone would take off; asked before anything is taken off. */
-    private long benefit() {
+    long benefit() {
         if (benefit == UNKNOWN) {
             List<Effect> effects = operation.content().effects();
             benefit = effects.size() == 1

@@ -2,6 +2,7 @@ package org.unisson.catalog.quote.domain;
 
 import java.util.Collections;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.unisson.catalog.operation.domain.Audience;
 import org.unisson.catalog.operation.domain.OperationContent;
 import org.unisson.catalog.operation.domain.OperationKind;
@@ -13,9 +14,9 @@ record Eligibility(Terms terms, Occasion occasion, Buyer buyer) {
     /**
      * Why it is not open for a basket; null where it is.
      *
-     * @param facts of the basket; null where the operation does not depend on them
+     * @param facts of the basket, asked for where the operation depends on them
      */
-    Reason against(LiveOperation operation, String currency, BasketFacts facts) {
+    Reason against(LiveOperation operation, String currency, Supplier<BasketFacts> facts) {
         Reason whatever = against(operation);
         if (whatever != null) {
             return whatever;
@@ -23,7 +24,7 @@ record Eligibility(Terms terms, Occasion occasion, Buyer buyer) {
         if (!operation.isIn(currency)) {
             return Reason.CURRENCY;
         }
-        return !operation.isConditional() || operation.condition().isMet(facts) ? null : Reason.CONDITION;
+        return !operation.isConditional() || operation.condition().isMet(facts.get()) ? null : Reason.CONDITION;
     }
 
     /** Why it is not open, whatever the basket holds; null where it is. */

@@ -37,6 +37,7 @@ public final class Pricing {
     private final List<Applied> applied = new ArrayList<>();
     private final List<NotApplied> notApplied = new ArrayList<>();
     private final List<Gift> gifts = new ArrayList<>();
+    private BasketFacts facts;
     private boolean freeShipping;
 
     private Pricing(
@@ -74,6 +75,28 @@ public final class Pricing {
                 : Optional.of(pricing.lines.getFirst().close());
     }
 
+    /**
+     * Whether one piece is reduced, where only these operations are on it: as {@link #ofPiece} would find, at less. It is
+     * as soon as one of them takes something off, whichever comes first.
+     */
+    static boolean isReduced(
+            Terms terms, Occasion occasion, Buyer buyer, Article article, Collection<LiveOperation> operations) {
+        Pricing pricing =
+                new Pricing(terms, occasion, buyer, List.of(new BasketLine("", article, 1)), any -> operations);
+        return !pricing.lines.isEmpty() && operations.stream().anyMatch(pricing::takesSomethingOff);
+    }
+
+    private boolean takesSomethingOff(LiveOperation operation) {
+        if (!operation.content().holdsAt(occasion.at())
+                || eligibility.against(operation, lines.getFirst().left().currency(), this::facts) != null) {
+            return false;
+        }
+        Candidate candidate = new Candidate(operation);
+        candidate.meant.addAll(lines);
+        Buyer.Left left = buyer.left().get(operation.id());
+        return candidate.benefit() > 0 && (left == null || left.allows(candidate.benefit()));
+    }
+
     private static List<OpenLine> open(Terms terms, Occasion occasion, List<BasketLine> basket) {
         List<OpenLine> open = new ArrayList<>(basket.size());
         for (BasketLine line : basket) {
@@ -89,7 +112,15 @@ public final class Pricing {
         return open;
     }
 
+    /** Worked out where a condition asks for them. */
     private BasketFacts facts() {
+        if (facts == null) {
+            facts = factsOf(lines, occasion);
+        }
+        return facts;
+    }
+
+    private static BasketFacts factsOf(List<OpenLine> lines, Occasion occasion) {
         Set<String> skus = new TreeSet<>();
         Set<String> categories = new TreeSet<>();
         Set<String> brands = new TreeSet<>();
@@ -129,13 +160,9 @@ public final class Pricing {
         }
         List<Candidate> open = new ArrayList<>(candidates.size());
         String currency = lines.getFirst().left().currency();
-        BasketFacts facts = null;
         for (Candidate candidate : candidates) {
             LiveOperation operation = candidate.operation;
-            if (facts == null && operation.isConditional()) {
-                facts = facts();
-            }
-            Reason against = eligibility.against(operation, currency, facts);
+            Reason against = eligibility.against(operation, currency, this::facts);
             if (against == null) {
                 open.add(candidate);
             } else if (eligibility.mayKnow(operation)) {

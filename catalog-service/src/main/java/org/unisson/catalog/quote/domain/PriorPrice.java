@@ -35,6 +35,8 @@ public final class PriorPrice {
         Eligibility eligibility = new Eligibility(terms, occasion, buyer);
         this.open = terms.on(article).stream()
                 .filter(operation -> operation.reduces() && eligibility.against(operation) == null)
+                // What depends on nothing is asked first.
+                .sorted(Comparator.comparing(LiveOperation::isConditional))
                 .toList();
     }
 
@@ -92,17 +94,21 @@ public final class PriorPrice {
     }
 
     private boolean isReducedAt(Instant instant) {
-        return pricedAt(instant).filter(PricedBasket.Line::isReduced).isPresent();
+        return Pricing.isReduced(terms, occasion.at(instant), buyer, articleAt(instant), open);
     }
 
     private Optional<PricedBasket.Line> pricedAt(Instant instant) {
+        return Pricing.ofPiece(terms, occasion.at(instant), buyer, articleAt(instant), open);
+    }
+
+    /** The article with the prices that were asked then. */
+    private Article articleAt(Instant instant) {
         List<Price> asked = new ArrayList<>(1);
         for (Article.Asked price : article.asked()) {
             if (asked.size() < PriceList.MOST && price.holdsAt(instant)) {
                 asked.add(price.price());
             }
         }
-        Article then = new Article(article.sku(), article.category(), article.brand(), new PriceList(asked), List.of());
-        return Pricing.ofPiece(terms, occasion.at(instant), buyer, then, open);
+        return new Article(article.sku(), article.category(), article.brand(), new PriceList(asked), List.of());
     }
 }

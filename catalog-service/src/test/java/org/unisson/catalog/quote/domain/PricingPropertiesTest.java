@@ -75,6 +75,27 @@ class PricingPropertiesTest {
                 .allSatisfy(applied -> assertThat(applied.reduction().minor()).isLessThanOrEqualTo(left));
     }
 
+    @Property(tries = 500)
+    void aPieceIsReducedWhereItsPriceIsLower(
+            @ForAll("operations") List<LiveOperation> operations,
+            @ForAll @net.jqwik.api.constraints.LongRange(min = 0, max = 3_000) long price,
+            @ForAll @net.jqwik.api.constraints.LongRange(min = 0, max = 2_000) long left) {
+        Terms terms = Sales.terms(operations.toArray(LiveOperation[]::new));
+        Article piece = Sales.article("A", price);
+        // Of every other operation so little is left that it may not give all it wants to.
+        Map<java.util.UUID, Buyer.Left> budgets = operations.stream()
+                .filter(operation -> operation.id().getLeastSignificantBits() % 2 == 0)
+                .collect(Collectors.toMap(LiveOperation::id, operation -> new Buyer.Left(left, 1L)));
+        Buyer buyer = new Buyer(false, Set.of(), Map.of(), budgets);
+        List<LiveOperation> reducing =
+                terms.on(piece).stream().filter(LiveOperation::reduces).toList();
+
+        assertThat(Pricing.isReduced(terms, Sales.web(), buyer, piece, reducing))
+                .isEqualTo(Pricing.ofPiece(terms, Sales.web(), buyer, piece, reducing)
+                        .orElseThrow()
+                        .isReduced());
+    }
+
     @Provide
     Arbitrary<List<BasketLine>> baskets() {
         Arbitrary<BasketLine> line = Combinators.combine(
