@@ -77,6 +77,15 @@ public final class PricingColumns {
         return new Once(0, Buyer.ANYONE);
     }
 
+    /** The ids of products of which nothing is there for who asks, worked out once per statement; as {@link #isVisible}. */
+    public static String hiddenProducts(String channel, String segments, String customer, String at) {
+        return """
+                array(select distinct h.product_id from reserved_sku q join variant h on h.sku = q.sku
+                      where q.begins_at <= %1$s::timestamptz and q.ends_at > %1$s::timestamptz
+                            and not exists (select from variant w where w.product_id = h.product_id and %2$s))
+                """.formatted(at, isVisible("w.sku", channel, segments, customer, at));
+    }
+
     private static Buyer buyer(Row row, boolean known) {
         UUID[] invited = row.getArrayOfUUIDs("invited");
         String budgets = row.getString("budgets");

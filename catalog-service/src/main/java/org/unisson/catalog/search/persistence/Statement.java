@@ -96,15 +96,13 @@ final class Statement {
     }
 
     private void hidden() {
-        where.append(" and p.product_id <> all((select hidden_products(")
-                .append(parameter(criteria.channel()))
-                .append("::text, ")
-                .append(parameter(shopper.segments().toArray(String[]::new)))
-                .append("::text[], ")
-                .append(parameter(shopper.customerId()))
-                .append("::uuid, ")
-                .append(parameter(Times.toDatabase(now)))
-                .append("::timestamptz))::uuid[])");
+        where.append(" and p.product_id <> all(")
+                .append(PricingColumns.hiddenProducts(
+                        parameter(criteria.channel()),
+                        parameter(shopper.segments().toArray(String[]::new)),
+                        parameter(shopper.customerId()),
+                        parameter(Times.toDatabase(now))))
+                .append(')');
     }
 
     private void words() {

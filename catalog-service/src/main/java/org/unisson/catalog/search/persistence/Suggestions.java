@@ -34,7 +34,8 @@ public class Suggestions {
                     where p.status = 'ACTIVE'
                           and p.search @@ (select to_tsquery('catalog_fr', $1) || to_tsquery('catalog_en', $1))
                           and (p.assortment is null or sellability(p.assortment, $4, $5) is not null)
-                          and p.product_id <> all((select hidden_products($4, $7, $8, $9))::uuid[])
+                          and p.product_id <> all(""" + PricingColumns.hiddenProducts("$4", "$7", "$8", "$9") + """
+                              )
                     limit 100) found
                 group by text) suggestion
             order by place, length(text), text
