@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.unisson.catalog.page.domain.Question;
+import org.unisson.catalog.quote.persistence.PricingColumns;
 import org.unisson.catalog.search.domain.Suggestion;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transactions;
