@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.unisson.demo.client.Order;
 import org.unisson.demo.client.Requests;
 import org.unisson.demo.client.Service;
+import org.unisson.local.token.TokenRequest;
 import org.unisson.scenarios.support.Consignments;
 import org.unisson.scenarios.support.Reading;
 import org.unisson.scenarios.support.RunningRetailer;
@@ -105,24 +107,93 @@ class OrderEditScenario {
         await("stock").atMost(SOON).until(() -> reading.stock(warehouse, sku).onHand() == 0);
     }
 
-    private String storeThatSendsNothing() {
-        String gln = shop.store();
-        shop.system()
+    @Test
+    void aLineThatLiesInTwoPlacesIsCollectedInsteadAndGivesBackTheSmallerParcelFirst() {
+        // Given three pieces to be sent from two places, of which one has stopped sending since
+        String sender = shop.store();
+        String silent = shop.store();
+        String warehouse = shop.store();
+        String store = shop.store();
+        String web = shop.channel("WEB");
+        String sku = shop.sku(2_000);
+        shop.receive(sender, sku, 2);
+        shop.receive(silent, sku, 1);
+        shop.opened();
+        shop.retail()
+                .session(TokenRequest.of("merchandiser"), shop.journey())
                 .put(
                         Service.INVENTORY,
-                        "/locations/" + gln,
-                        new Requests.Location(
-                                "Store " + gln,
-                                "STORE",
-                                "FR",
-                                "75001",
-                                "Paris",
-                                48.86,
-                                2.33,
-                                "Europe/Paris",
-                                List.of("SELL", "PICKUP"),
-                                true));
+                        "/sourcing/policies/" + UUID.randomUUID().toString().replaceAll("^.", "p"),
+                        Map.of("channel", web, "rules", List.of("MOST_STOCK"), "shipToStore", true));
+        Order order = shop.shipped(null, web, List.of(new Requests.OrderLine(sku, 3, null)));
+        consignments.at(order.orderId(), sender);
+        consignments.at(order.orderId(), silent);
+        shop.receive(warehouse, sku, 1);
+        sendsNothing(silent);
+        shop.opened();
+
+        // When its customer would rather collect them, and then wants one alone
+        shop.system()
+                .put(
+                        Service.ORDER,
+                        "/orders/" + order.orderId() + "/fulfilment",
+                        Map.of("method", "PICKUP", "location", store, "version", order.version()));
+        await("found").atMost(SOON).until(() -> whats(order).contains("FULFILMENT_CHANGED"));
+        assertThat(consignments.of(order.orderId()))
+                .filteredOn(one -> one.path("status").asText().equals("ALLOCATED"))
+                .allMatch(one -> one.path("pickupLocation").asText().equals(store))
+                .extracting(one -> one.path("location").asText())
+                .containsExactlyInAnyOrder(sender, warehouse);
+        JsonNode fewer = shop.system()
+                .put(
+                        Service.ORDER,
+                        "/orders/" + order.orderId() + "/lines/"
+                                + order.lines().getFirst().lineId() + "/quantity",
+                        Map.of(
+                                "quantity",
+                                1,
+                                "version",
+                                shop.system()
+                                        .get(Service.ORDER, "/orders/" + order.orderId())
+                                        .body()
+                                        .path("version")
+                                        .asLong()),
+                        UUID.randomUUID().toString())
+                .body();
+
+        // Then the smaller parcel falls away first, the money goes back once, and one piece is set aside
+        assertThat(fewer.path("givenBack"))
+                .extracting(part -> part.path("location").asText())
+                .containsExactly(warehouse, sender);
+        await("refund").atMost(SOON).until(() -> reading.refunded(order.orderId()) == 4_000);
+        await("stock")
+                .atMost(SOON)
+                .until(() -> reading.stock(warehouse, sku).reserved() == 0
+                        && reading.stock(sender, sku).reserved() == 1);
+        assertThat(reading.stock(silent, sku).reserved()).isZero();
+    }
+
+    private String storeThatSendsNothing() {
+        String gln = shop.store();
+        sendsNothing(gln);
         return gln;
+    }
+
+    private void sendsNothing(String gln) {
+        shop.put(
+                Service.INVENTORY,
+                "/locations/" + gln,
+                new Requests.Location(
+                        "Store " + gln,
+                        "STORE",
+                        "FR",
+                        "75001",
+                        "Paris",
+                        48.86,
+                        2.33,
+                        "Europe/Paris",
+                        List.of("SELL", "PICKUP"),
+                        true));
     }
 
     private Order collected(String web, String store, String sku) {

@@ -95,6 +95,33 @@ class ParcelAddressTest {
     }
 
     @Test
+    void ofSeveralParcelsThoseThatHaveNotLeftGoToTheNewAddress() throws SQLException {
+        String there = others.store();
+        order = new Consigning(shop, customer, service, "SHIP", null, Map.of(here, 2L, there, 1L));
+        consignment = order.at(here);
+        address(customer, "75001", "1 rue A").then().statusCode(200);
+        order.done(consignment, "pick", Map.of());
+        label().then().statusCode(200);
+        order.done(consignment, "pack", Map.of());
+        order.done(consignment, "ship", Map.of());
+
+        address(customer, "69001", "2 rue B").then().statusCode(200).body("version", equalTo(2));
+
+        assertThat(parcels("BOOKED")).isEqualTo(1);
+        assertThat(parcels("CANCELLED")).isZero();
+        consignment = order.at(there);
+        order.done(consignment, "pick", Map.of());
+        label().then().statusCode(200);
+        order.done(consignment, "pack", Map.of());
+        order.done(consignment, "ship", Map.of());
+        address(customer, "13001", "3 rue C")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/already-shipped"))
+                .body("violations", hasSize(2));
+    }
+
+    @Test
     void anAddressThatComesWithTheOrderIsKeptAndOnlyRoughlyTold() {
         Map<String, Object> to = new HashMap<>(Map.of("name", "Ada", "city", "Paris", "country", "FR"));
         to.put("postcode", "75001");

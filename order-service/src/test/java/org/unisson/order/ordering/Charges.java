@@ -26,4 +26,10 @@ record Charges(Shop shop, String admin) {
             assertThat(book.getList("authorised.minor")).containsExactly(cents);
         });
     }
+
+    void awaitRefunded(UUID order, int cents) {
+        await().atMost(90, SECONDS)
+                .untilAsserted(() -> assertThat(of(order).jsonPath().getList("refunded.minor"))
+                        .containsExactly(cents));
+    }
 }

@@ -83,6 +83,11 @@ public final class Session {
         return command(service, "PUT", path, body, Map.of());
     }
 
+    /** Makes it so, once per key, however often it is sent. */
+    public Answer put(Service service, String path, Object body, String idempotencyKey) {
+        return command(service, "PUT", path, body, Map.of("Idempotency-Key", idempotencyKey));
+    }
+
     private Answer command(Service service, String method, String path, Object body, Map<String, String> extra) {
         Map<String, String> headers = headers();
         headers.putAll(extra);

@@ -25,7 +25,21 @@ final class AfterSales {
         this.agent = new Counter(world.shop().retail(), TokenRequest.of("agent"));
     }
 
+    /** Of an order of which something was claimed nothing is brought back: what turns up is worth nothing there. */
     void comeBack(Step step, Operation.Return it) {
+        PlacedOrder order = facts.order(it.of());
+        if (order == null) {
+            bringBack(step, it);
+        } else {
+            facts.desk().bringingBack(order.orderId(), () -> {
+                if (!facts.desk().isClaimed(order.orderId())) {
+                    bringBack(step, it);
+                }
+            });
+        }
+    }
+
+    private void bringBack(Step step, Operation.Return it) {
         for (String purchaseId : purchases(it.of()).stream().limit(1).toList()) {
             JsonNode lines = system.session()
                     .get(Service.ORDER, "/purchases/" + purchaseId)

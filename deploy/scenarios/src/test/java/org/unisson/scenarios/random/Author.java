@@ -15,11 +15,17 @@ final class Author {
     };
     private static final String[] METHODS = {"SHIP", "SHIP", "PICKUP", "PICKUP", "CARRY_OUT"};
     private static final String[] CONDITIONS = {"SELLABLE", "SELLABLE", "QUALITY_CONTROL", "DAMAGED"};
+    // What comes next by chance; stores and carriers do more than that, where a ServiceDeskAuthor writes it.
+    private static final Verb[] ANY = {Verb.PICK, Verb.PACK, Verb.SHIP, Verb.READY, Verb.COLLECT, Verb.DELIVER};
     private static final int SHORT_OF_STOCK = 4;
+    private static final int AT_THE_DESK = 6;
     private static final int CUT_OFF_SECONDS = 7_200;
 
     private final Chance chance;
     private final BackRoomAuthor backRoom;
+    // Drawn from another source: what a seed has written elsewhere stays the same.
+    private final Chance deskChance;
+    private final ServiceDeskAuthor desk;
     private final Kind kind;
     private final List<Step> steps = new ArrayList<>();
     private final List<Integer> sales = new ArrayList<>();
@@ -54,6 +60,8 @@ final class Author {
     Author(long seed, Style style) {
         this.chance = new Chance(seed);
         this.backRoom = new BackRoomAuthor(chance);
+        this.deskChance = new Chance(~seed);
+        this.desk = new ServiceDeskAuthor(deskChance, style.kind());
         this.kind = style.kind();
         this.silentCards = style.silentCards();
     }
@@ -67,16 +75,25 @@ final class Author {
             }
         }
         while (steps.size() < operations) {
-            add(next());
+            if (deskChance.oneIn(AT_THE_DESK)) {
+                add(desk.next(), deskChance);
+            } else {
+                add(next());
+            }
         }
         return List.copyOf(steps.subList(0, operations));
     }
 
     private void add(Operation operation) {
+        add(operation, chance);
+    }
+
+    private void add(Operation operation, Chance manners) {
         int number = steps.size();
-        int turn = chance.below(20);
+        int turn = manners.below(20);
         Step.Manner manner = turn == 0 ? Step.Manner.TWICE : turn == 1 ? Step.Manner.ANSWER_LOST : Step.Manner.ONCE;
         steps.add(new Step(number, manner, operation));
+        desk.written(number, operation);
         switch (operation) {
             case Operation.Sell ignored -> sales.add(number);
             case Operation.SellByGiftCard ignored -> sales.add(number);
@@ -85,6 +102,7 @@ final class Author {
                 orders.add(
                         new Begun(number, by.order().lines().getFirst().method().equals("SHIP")));
             case Operation.Transfer ignored -> backRoom.sent(number);
+            case Operation.OrderSameDay ignored -> orders.add(new Begun(number, true));
             case Operation.PlaceOrder order ->
                 orders.add(new Begun(number, order.lines().getFirst().method().equals("SHIP")));
             default -> {}
@@ -179,9 +197,8 @@ final class Author {
         Verb[] course = order.shipped
                 ? new Verb[] {Verb.PICK, Verb.PACK, Verb.SHIP, Verb.DELIVER}
                 : new Verb[] {Verb.PICK, Verb.READY, Verb.COLLECT, Verb.COLLECT};
-        Verb verb = chance.oneIn(8)
-                ? Verb.values()[chance.below(Verb.values().length)]
-                : course[Math.min(order.stage++, course.length - 1)];
+        Verb verb =
+                chance.oneIn(8) ? ANY[chance.below(ANY.length)] : course[Math.min(order.stage++, course.length - 1)];
         boolean missed = kind == Kind.ANYTHING && verb == Verb.PICK && chance.oneIn(5);
         return new Operation.Work(order.number, verb, missed ? 1 + chance.below(2) : 0);
     }

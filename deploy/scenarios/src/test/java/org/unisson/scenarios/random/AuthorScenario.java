@@ -34,6 +34,26 @@ class AuthorScenario {
                         || operation instanceof Operation.Work work && work.notFound() > 0);
     }
 
+    @Test
+    void writesWhatIsAskedForAtTheDesk() {
+        List<Step> steps = new Author(11, new Author.Style(Author.Kind.ANYTHING, true)).write(10 * MANY);
+        assertThat(steps)
+                .extracting(step -> (Object) step.operation().getClass())
+                .contains(
+                        Operation.OrderSameDay.class,
+                        Operation.EditWay.class,
+                        Operation.EditQuantity.class,
+                        Operation.Claim.class,
+                        Operation.StopSending.class,
+                        Operation.OpenTill.class,
+                        Operation.MoveCash.class,
+                        Operation.CloseTill.class);
+        assertThat(steps)
+                .extracting(Step::operation)
+                .anyMatch(
+                        operation -> operation instanceof Operation.Work work && work.verb() == Operation.Verb.ARRIVE);
+    }
+
     private static List<Step> written(long seed, Author.Kind kind) {
         return new Author(seed, new Author.Style(kind, true)).write(MANY);
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.unisson.demo.client.Answer;
 import org.unisson.demo.client.Journey;
 import org.unisson.demo.client.Json;
@@ -42,10 +43,22 @@ final class Counter {
     Answer post(Step step, Service service, String path, Object body, String key) {
         return switch (step.manner()) {
             case ONCE -> session().post(service, path, body, key);
-            case TWICE -> twice(service, path, body, key);
+            case TWICE -> twice(() -> session().post(service, path, body, key));
             case ANSWER_LOST -> {
-                giveUp(step, service, path, body, key);
+                giveUp(step, service, "POST", path, body, key);
                 yield session().post(service, path, body, key);
+            }
+        };
+    }
+
+    /** The same with PUT, of an edit that is made once per key. */
+    Answer put(Step step, Service service, String path, Object body, String key) {
+        return switch (step.manner()) {
+            case ONCE -> session().put(service, path, body, key);
+            case TWICE -> twice(() -> session().put(service, path, body, key));
+            case ANSWER_LOST -> {
+                giveUp(step, service, "PUT", path, body, key);
+                yield session().put(service, path, body, key);
             }
         };
     }
@@ -53,7 +66,7 @@ final class Counter {
     /** The same, where the answer waits for a decision. */
     Answer postAndWait(Step step, Service service, String path, Object body, String key) {
         if (step.manner() == Step.Manner.ANSWER_LOST) {
-            giveUp(step, service, path, body, key);
+            giveUp(step, service, "POST", path, body, key);
         }
         if (step.manner() == Step.Manner.TWICE) {
             post(step, service, path, body, key);
@@ -66,13 +79,12 @@ final class Counter {
         return retail.session(who, new Journey());
     }
 
-    private Answer twice(Service service, String path, Object body, String key) {
+    private static Answer twice(Supplier<Answer> request) {
         List<Answer> answers = new ArrayList<>();
         List<ProblemException> refusals = new ArrayList<>();
         try (ExecutorService two = Executors.newVirtualThreadPerTaskExecutor()) {
-            CompletableFuture<Answer> other =
-                    CompletableFuture.supplyAsync(() -> session().post(service, path, body, key), two);
-            keep(answers, refusals, () -> session().post(service, path, body, key));
+            CompletableFuture<Answer> other = CompletableFuture.supplyAsync(request, two);
+            keep(answers, refusals, request);
             keep(answers, refusals, () -> join(other));
         }
         if (answers.isEmpty()) {
@@ -93,8 +105,7 @@ final class Counter {
         return answer.body().has("unchanged");
     }
 
-    private static void keep(
-            List<Answer> answers, List<ProblemException> refusals, java.util.function.Supplier<Answer> request) {
+    private static void keep(List<Answer> answers, List<ProblemException> refusals, Supplier<Answer> request) {
         try {
             answers.add(request.get());
         } catch (ProblemException refused) {
@@ -111,7 +122,7 @@ final class Counter {
     }
 
     /** Sends it and goes away, at any moment: before it arrived, while it is worked on, or just too early. */
-    private void giveUp(Step step, Service service, String path, Object body, String key) {
+    private void giveUp(Step step, Service service, String method, String path, Object body, String key) {
         List<URI> replicas = retail.stack().urls(service.processName());
         try {
             HttpRequest request = HttpRequest.newBuilder(
@@ -120,7 +131,7 @@ final class Counter {
                     .header("Authorization", "Bearer " + retail.token(who))
                     .header("Content-Type", "application/json")
                     .header("Idempotency-Key", key)
-                    .POST(HttpRequest.BodyPublishers.ofString(Json.MAPPER.writeValueAsString(body)))
+                    .method(method, HttpRequest.BodyPublishers.ofString(Json.MAPPER.writeValueAsString(body)))
                     .build();
             IMPATIENT.send(request, HttpResponse.BodyHandlers.discarding());
         } catch (HttpTimeoutException gaveUp) {

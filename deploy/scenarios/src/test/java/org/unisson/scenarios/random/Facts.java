@@ -23,6 +23,12 @@ final class Facts {
     private final Map<String, Long> cancelled = new TreeMap<>();
     private final Map<String, Long> notFound = new TreeMap<>();
     private final List<String> surprises = new ArrayList<>();
+    private final DeskFacts desk = new DeskFacts();
+
+    /** What was agreed at the service desk, and what tills have counted. */
+    DeskFacts desk() {
+        return desk;
+    }
 
     /** A SKU at a place. */
     record Spot(int place, int sku) implements Comparable<Spot> {

@@ -60,7 +60,12 @@ final class HandingOver {
         String key = world.name() + "-" + step.number() + "-" + id;
         String path = "/consignments/" + id + "/";
         switch (it.verb()) {
-            case PICK -> pick(step, it, consignment, path, key);
+            case PICK -> look(step, it, consignment, path + "pick", key);
+            case ARRIVE -> {
+                if (consignment.has("pickupLocation")) {
+                    look(step, it, consignment, path + "arrive", key);
+                }
+            }
             case PACK -> system.post(step, Service.ORDER, path + "pack", Map.of(), key);
             case SHIP -> system.post(step, Service.ORDER, path + "ship", parcel(id), key);
             case READY -> system.post(step, Service.ORDER, path + "ready", Map.of(), key);
@@ -78,7 +83,8 @@ final class HandingOver {
         }
     }
 
-    private void pick(Step step, Operation.Work it, JsonNode consignment, String path, String key) {
+    /** On the shelf, or in the parcel that has come. */
+    private void look(Step step, Operation.Work it, JsonNode consignment, String path, String key) {
         JsonNode line = consignment.path("lines").path(0);
         long missed = Math.min(it.notFound(), line.path("open").asLong());
         Map<String, Object> body = new HashMap<>();
@@ -86,7 +92,7 @@ final class HandingOver {
         if (missed > 0) {
             body.put("notFound", List.of(Map.of("lineId", lineId, "quantity", missed)));
         }
-        system.post(step, Service.ORDER, path + "pick", body, key);
+        system.post(step, Service.ORDER, path, body, key);
         facts.notFound(lineId, missed);
     }
 

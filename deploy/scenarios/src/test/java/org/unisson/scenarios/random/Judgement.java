@@ -38,6 +38,8 @@ final class Judgement {
                 new QuotaCheck(),
                 new StockCheck(),
                 new TillCheck(),
+                new TillDayCheck(),
+                new SameDayCheck(),
                 new PointsCheck(),
                 new GiftCardCheck(),
                 new ViewsCheck());

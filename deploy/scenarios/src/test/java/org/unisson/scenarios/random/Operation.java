@@ -53,6 +53,18 @@ sealed interface Operation {
 
     record Open(int place) implements Operation {}
 
+    /** Nothing is sent from there any more, until it is opened again. */
+    record StopSending(int place) implements Operation {}
+
+    /** A till begins its day with so many cents in its drawer. */
+    record OpenTill(int place, long cents) implements Operation {}
+
+    /** Cash is put into the drawer or, negative, taken out. @param of the opening */
+    record MoveCash(int of, long cents) implements Sequel {}
+
+    /** The drawer is counted, by so many cents more (or fewer) than is expected, and the day ends. @param of the opening */
+    record CloseTill(int of, long difference) implements Sequel {}
+
     /**
      * A till hands in receipts, all alike, in one batch.
      *
@@ -77,6 +89,18 @@ sealed interface Operation {
 
     record CancelLine(int of, int line, long pieces) implements Sequel {}
 
+    /** To be there the same day, or not at all. */
+    record OrderSameDay(PlaceOrder order) implements Operation {}
+
+    /** A line is to be handed out another way. @param method SHIP, or PICKUP at the place */
+    record EditWay(int of, int line, String method, int place) implements Sequel {}
+
+    /** So many pieces more of a line are wanted, or, negative, fewer. */
+    record EditQuantity(int of, int line, long more) implements Sequel {}
+
+    /** "I did not receive it": of a line, sent again on trust. */
+    record Claim(int of, int line, long pieces) implements Sequel {}
+
     /** What stores and carriers do with consignments. */
     enum Verb {
         PICK,
@@ -84,10 +108,12 @@ sealed interface Operation {
         SHIP,
         READY,
         COLLECT,
-        DELIVER
+        DELIVER,
+        /** At the store to which it was sent to be collected. */
+        ARRIVE
     }
 
-    /** All consignments of an order that it can be said of. @param notFound pieces of a first line, when picking */
+    /** All consignments of an order that it can be said of. @param notFound pieces of a first line, when picking or arriving */
     record Work(int of, Verb verb, long notFound) implements Sequel {}
 
     /** All that is still to be handed over of an order. */

@@ -23,7 +23,7 @@ final class OrderCheck implements Check {
         List<String> findings = new ArrayList<>();
         for (OrderCase it : situation.orders()) {
             if (it.isSale()) {
-                sold(it, situation.facts(), findings);
+                sold(situation, it, findings);
             } else {
                 neverSold(it, findings);
             }
@@ -41,7 +41,7 @@ final class OrderCheck implements Check {
         }
     }
 
-    private static void sold(OrderCase it, Facts facts, List<String> findings) {
+    private static void sold(Situation situation, OrderCase it, List<String> findings) {
         long open = pieces(it, "open");
         long handedOver = pieces(it, "handedOver");
         expect(findings, it + " pieces sought for ever", 0L, pieces(it, "sought"));
@@ -52,12 +52,13 @@ final class OrderCheck implements Check {
                 it.status());
         expect(findings, it + " set aside", openByPlace(it), setAside(it));
         for (JsonNode line : it.purchase().path("lines")) {
-            line(it, line, facts, findings);
+            line(situation, it, line, findings);
         }
         money(it, findings);
     }
 
-    private static void line(OrderCase it, JsonNode line, Facts facts, List<String> findings) {
+    private static void line(Situation situation, OrderCase it, JsonNode line, List<String> findings) {
+        Facts facts = situation.facts();
         String id = line.path("lineId").asText();
         List<Consigned> consigned =
                 it.consigned().filter(one -> one.lineId().equals(id)).toList();
@@ -72,7 +73,7 @@ final class OrderCheck implements Check {
         expect(
                 findings,
                 what + " given back or never had",
-                line.path("quantity").asLong() - kept + cameBack,
+                line.path("quantity").asLong() - kept + cameBack + ClaimRules.givenBackFor(situation, id),
                 line.path("returned").asLong());
     }
 
@@ -109,7 +110,7 @@ final class OrderCheck implements Check {
 
     private static Map<String, Long> openByPlace(OrderCase it) {
         return byPlace(it.consigned()
-                .filter(line -> line.pieces("open") > 0)
+                .filter(line -> line.pieces("open") > 0 && !line.isSent())
                 .map(line -> Map.entry(line.location() + "/" + line.sku(), line.pieces("open"))));
     }
 

@@ -1,15 +1,12 @@
 package org.unisson.scenarios.random;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.unisson.demo.client.Patience;
 import org.unisson.demo.client.ProblemException;
 import org.unisson.demo.client.Requests;
 import org.unisson.demo.client.Service;
@@ -21,16 +18,17 @@ import org.unisson.scenarios.support.Shopper;
 final class Ordering {
 
     private static final String ASKS_THE_CUSTOMER = "tok_3ds";
-    private static final Duration DECIDED_WITHIN = Duration.ofMinutes(3);
 
     private final World world;
     private final Facts facts;
     private final Counter system;
+    private final Bank bank;
 
     Ordering(World world, Facts facts) {
         this.world = world;
         this.facts = facts;
         this.system = new Counter(world.shop().retail(), TokenRequest.of("service"));
+        this.bank = new Bank(system);
     }
 
     void order(Step step, Operation.PlaceOrder it) {
@@ -43,8 +41,29 @@ final class Ordering {
         order.ifPresent(made -> facts.ordered(
                 step.number(), new PlacedOrder(made.path("orderId").asText(), it.shopper())));
         if (it.card().equals(ASKS_THE_CUSTOMER)) {
-            order.ifPresent(this::showWho);
+            order.ifPresent(bank::showWho);
         }
+    }
+
+    /** All of it is sent, and there the same day, or the order is cancelled with the reason. */
+    void order(Step step, Operation.OrderSameDay it) {
+        Operation.PlaceOrder wanted = it.order();
+        Map<String, Object> body = new HashMap<>();
+        body.put("channel", world.web());
+        body.put("method", "SHIP");
+        body.put("cardToken", wanted.card());
+        body.put("delivery", Map.of("service", "SAME_DAY", "country", "FR", "postcode", world.postcode()));
+        body.put(
+                "lines",
+                wanted.lines().stream()
+                        .map(line -> Map.of("sku", world.sku(line.sku()), "quantity", line.pieces()))
+                        .toList());
+        if (wanted.shopper() >= 0) {
+            body.put("customerId", shopper(wanted).customerId());
+        }
+        JsonNode order = system.postAndWait(step, Service.ORDER, "/orders", body, key(step))
+                .body();
+        facts.ordered(step.number(), new PlacedOrder(order.path("orderId").asText(), wanted.shopper()));
     }
 
     private JsonNode placed(Step step, Operation.PlaceOrder it) {
@@ -155,39 +174,6 @@ final class Ordering {
             body.put("location", world.place(place));
         }
         return body;
-    }
-
-    /** Where the bank wants to see the customer, the customer goes there; they wait for that as long as it takes. */
-    private void showWho(JsonNode placed) {
-        String orderId = placed.path("orderId").asText();
-        Patience patience = Patience.withLooks(DECIDED_WITHIN);
-        JsonNode order = placed;
-        while (isUndecided(order)) {
-            String page = order.path("nextAction").path("url").asText("");
-            if (!page.isEmpty()) {
-                answer(page);
-                return;
-            }
-            if (!patience.tryAgain()) {
-                return;
-            }
-            order = system.session().get(Service.ORDER, "/orders/" + orderId).body();
-        }
-    }
-
-    private static boolean isUndecided(JsonNode order) {
-        return order.path("status").asText().equals("PENDING");
-    }
-
-    private void answer(String page) {
-        try {
-            system.session()
-                    .post(Service.ORDER, URI.create(page).getPath(), Map.of("passed", page.hashCode() % 5 != 0));
-        } catch (ProblemException over) {
-            if (over.status() != Play.CONFLICT) {
-                throw over;
-            }
-        }
     }
 
     private Map<String, Object> cartLine(Operation.PlaceOrder it, Operation.Wanted line) {

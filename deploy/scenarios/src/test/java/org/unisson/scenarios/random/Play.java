@@ -26,6 +26,8 @@ final class Play {
     private final GiftCards giftCards;
     private final AfterSales afterSales;
     private final HandingOver handingOver;
+    private final ServiceDesk desk;
+    private final TillDay tillDay;
 
     /**
      * @param done told after each operation that is no fault
@@ -43,6 +45,8 @@ final class Play {
         this.giftCards = new GiftCards(world, facts, till, ordering);
         this.afterSales = new AfterSales(world, facts);
         this.handingOver = new HandingOver(world, facts);
+        this.desk = new ServiceDesk(world, facts);
+        this.tillDay = new TillDay(world, facts);
     }
 
     /** Returns when each of them that was begun has its answer. */
@@ -102,6 +106,9 @@ final class Play {
             case Operation.Count ignored -> false;
             case Operation.Close ignored -> false;
             case Operation.Open ignored -> false;
+            case Operation.StopSending ignored -> false;
+            case Operation.OpenTill ignored -> true;
+            case Operation.OrderSameDay ignored -> false;
             case Operation.KeepBuffer ignored -> false;
             case Operation.KeepSafety ignored -> false;
             case Operation.GivePoints ignored -> false;
@@ -126,8 +133,9 @@ final class Play {
             case Operation.CallTransferBack it -> backRoom.callBack(step, it);
             case Operation.KeepSafety it -> backRoom.keepSafety(it);
             case Operation.KeepBuffer it -> backRoom.keepBuffer(it);
-            case Operation.Close it -> world.shop().close(world.place(it.place()));
-            case Operation.Open it -> world.shop().open(world.place(it.place()));
+            case Operation.Close it -> world.locate(it.place(), World.State.CLOSED);
+            case Operation.Open it -> world.locate(it.place(), World.State.OPEN);
+            case Operation.StopSending it -> world.locate(it.place(), World.State.SENDS_NOTHING);
             case Operation.Sell it -> till.sell(step, it);
             case Operation.Void it -> till.takeBack(step, it);
             case Operation.SellGiftCard it -> giftCards.sell(step, it);
@@ -135,6 +143,13 @@ final class Play {
             case Operation.OrderByGiftCard it -> giftCards.order(step, it);
             case Operation.HoldAndForget it -> ordering.holdAndForget(step, it);
             case Operation.PlaceOrder it -> ordering.order(step, it);
+            case Operation.OrderSameDay it -> ordering.order(step, it);
+            case Operation.EditWay it -> desk.edit(step, it);
+            case Operation.EditQuantity it -> desk.edit(step, it);
+            case Operation.Claim it -> desk.claim(step, it);
+            case Operation.OpenTill it -> tillDay.open(step, it);
+            case Operation.MoveCash it -> tillDay.move(step, it);
+            case Operation.CloseTill it -> tillDay.close(step, it);
             case Operation.CancelOrder it -> ordering.cancel(step, it);
             case Operation.CancelLine it -> ordering.cancel(step, it);
             case Operation.Return it -> afterSales.comeBack(step, it);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.unisson.demo.client.Journey;
 import org.unisson.demo.client.Service;
+import org.unisson.scenarios.random.Situation.Consigned;
 import org.unisson.scenarios.random.Situation.OrderCase;
 
 /** Of what is limited, never more is promised and sold on the web than there is to be; and that is what is counted. */
@@ -16,7 +17,7 @@ final class QuotaCheck implements Check {
         long taken = situation.orders().stream()
                 .flatMap(OrderCase::consigned)
                 .filter(line -> line.sku().equals(world.sku(World.LIMITED)))
-                .mapToLong(line -> line.pieces("open") + line.pieces("handedOver"))
+                .mapToLong(QuotaCheck::taken)
                 .sum();
         JsonNode counted = world.shop()
                 .retail()
@@ -29,5 +30,10 @@ final class QuotaCheck implements Check {
                 ? List.of()
                 : Stream.of("the quota of " + World.LIMITED_PIECES + " counts " + counted + ", orders have " + taken)
                         .toList();
+    }
+
+    /** What has left for a store is sold, whatever becomes of it there. */
+    private static long taken(Consigned line) {
+        return line.isSent() ? line.sent("quantity") : line.pieces("open") + line.pieces("handedOver");
     }
 }

@@ -48,7 +48,10 @@ record Situation(
         /** The lines of all its consignments. */
         Stream<Consigned> consigned() {
             return stream(consignments).flatMap(consignment -> stream(consignment.path("lines"))
-                    .map(line -> new Consigned(consignment.path("location").asText(), line)));
+                    .map(line -> new Consigned(
+                            consignment.path("location").asText(),
+                            consignment.path("pickupLocation").asText(),
+                            line)));
         }
 
         /** Money in the gateway's book, in cents. */
@@ -64,11 +67,20 @@ record Situation(
         }
     }
 
-    /** A line of a consignment at its location. */
-    record Consigned(String location, JsonNode line) {
+    /** A line of a consignment at its location. @param store to which it is sent to be collected, or nothing */
+    record Consigned(String location, String store, JsonNode line) {
 
         long pieces(String field) {
             return line.path(field).asLong();
+        }
+
+        /** Of those that have left for the store where they are collected. */
+        long sent(String field) {
+            return line.path("sent").path(field).asLong();
+        }
+
+        boolean isSent() {
+            return sent("quantity") > 0;
         }
 
         String lineId() {

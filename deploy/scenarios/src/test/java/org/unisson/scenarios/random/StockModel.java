@@ -49,11 +49,20 @@ final class StockModel {
         }
     }
 
+    /** What is sent to a store leaves at once; what is not collected there is that store's. */
     private void consigned(Consigned line) {
-        Spot spot =
-                new Spot(world.places().indexOf(line.location()), world.skus().indexOf(line.sku()));
-        move(spot, "SALE", new States(-line.pieces("handedOver"), 0, 0));
-        move(spot, "SHRINKAGE", new States(-line.pieces("notFound"), 0, 0));
+        Spot spot = spot(line.location(), line.sku());
+        long left = line.isSent() ? line.sent("quantity") : line.pieces("handedOver");
+        move(spot, "SALE", new States(-left, 0, 0));
+        move(spot, "SHRINKAGE", new States(line.sent("lost") - line.pieces("notFound"), 0, 0));
+        if (line.isSent()) {
+            long kept = line.sent("withdrawn") + line.sent("cancelled");
+            move(spot(line.store(), line.sku()), "RETURN", new States(kept, 0, 0));
+        }
+    }
+
+    private Spot spot(String location, String sku) {
+        return new Spot(world.places().indexOf(location), world.skus().indexOf(sku));
     }
 
     private void calledBack(JsonNode transfer) {

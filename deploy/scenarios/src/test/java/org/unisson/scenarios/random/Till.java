@@ -59,13 +59,14 @@ final class Till {
                 .path("total")
                 .path("minor")
                 .asLong();
+        Instant at = Instant.now();
         Map<String, Object> taken = Map.of(
                 "kind", "VOID",
                 "store", world.place(sale.place()),
                 "till", NUMBER,
                 "number", number(step.number() + "-void"),
                 "channel", world.till(),
-                "occurredAt", Instant.now(),
+                "occurredAt", at,
                 "currency", Shop.EUR,
                 "total", Shop.euros(-total),
                 "voids", Map.of("till", NUMBER, "number", number(it.of() + "-0")));
@@ -74,6 +75,7 @@ final class Till {
                 .as(BatchAnswer.class);
         if (answer.rejected().isEmpty()) {
             facts.voided(sale.place());
+            facts.desk().voided(new DeskFacts.TakenBack(sale.purchaseId(), sale.place(), at));
             sale.lines()
                     .forEach(line -> facts.cameBack(new Facts.GoodsBack(
                             sale.purchaseId(), "", sale.place(), line.sku(), line.pieces(), "SELLABLE")));

@@ -50,14 +50,15 @@ final class TillCheck implements Check {
                 .distinct()
                 .count();
         long voids = situation.facts().voids(place);
-        if (handedIn == 0) {
+        long closings = situation.facts().desk().closings(place);
+        if (handedIn + closings == 0) {
             return;
         }
         String path = "/tills/" + situation.world().place(place) + "/" + Till.NUMBER + "/chain";
         JsonNode chain = system.get(Service.ORDER, path).body();
-        if (!chain.path("intact").asBoolean() || chain.path("verified").asLong() != handedIn + voids) {
-            findings.add("till of place " + place + " has the chain " + chain + ", must have " + handedIn + " and "
-                    + voids + " voids");
+        if (!chain.path("intact").asBoolean() || chain.path("verified").asLong() != handedIn + voids + closings) {
+            findings.add("till of place " + place + " has the chain " + chain + ", must have " + handedIn + ", " + voids
+                    + " voids and " + closings + " closings");
         }
     }
 }

@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
+import org.unisson.chassis.rest.Problem.Violation;
+import org.unisson.chassis.rest.ProblemException;
 import org.unisson.order.address.application.DeliveryAddresses.Given;
 import org.unisson.order.address.domain.DeliveryAddress;
 import org.unisson.order.carrier.application.Labels;
@@ -21,7 +23,7 @@ import org.unisson.order.consignment.domain.Status;
 import org.unisson.order.ordering.application.Orders;
 import org.unisson.order.ordering.domain.Order;
 
-/** Gives an order another address, as long as none of its parcels has left. */
+/** Gives an order another address, as long as something of it has still to be sent: parcels that have left keep theirs. */
 @ApplicationScoped
 public class ChangeAddress {
 
@@ -42,18 +44,18 @@ public class ChangeAddress {
     }
 
     /**
-     * Changes it under the order's lock: a parcel leaves either before, and then it is refused, or after, and then it
-     * goes to the new one. Labels that bear the old one are cancelled. The same address again changes nothing.
+     * Changes it under the order's lock: a parcel leaves either before, and then it goes to the old one, or after, and
+     * then it goes to the new one. Labels of what has not left are cancelled. The same address again changes nothing.
      *
      * @param allowed refuses, by throwing, who may not
-     * @throws org.unisson.chassis.rest.ProblemException 404 no such order; 409 nothing of it is sent, or something has left
+     * @throws org.unisson.chassis.rest.ProblemException 404 no such order; 409 nothing of it is sent, or all of it has left
      */
     public Uni<Given> change(
             Transaction tx, UUID orderId, Consumer<Order> allowed, DeliveryAddress address, String by) {
         return orders.lock(tx, List.of(orderId))
                 .map(found -> required(found, orderId))
                 .invoke(allowed)
-                .call(order -> consignments.lockOfOrder(tx, orderId).invoke(all -> requireNotLeft(order, all)))
+                .call(order -> consignments.lockOfOrder(tx, orderId).invoke(all -> requireSomethingToSend(order, all)))
                 .chain(() -> addresses.of(tx, orderId))
                 .chain(known -> known != null && Objects.equals(known.address(), address)
                         ? Uni.createFrom().item(known)
@@ -68,15 +70,37 @@ public class ChangeAddress {
         return found.get(orderId);
     }
 
-    private static void requireNotLeft(Order order, List<Consignment> all) {
-        if (all.stream().anyMatch(it -> it.method() == Fulfilment.Method.SHIP && LEFT.contains(it.status()))) {
-            throw Problem.conflict("already-shipped", "A parcel of this order has left for the address it has.")
-                    .asException();
+    private static void requireSomethingToSend(Order order, List<Consignment> all) {
+        List<Consignment> sent =
+                all.stream().filter(it -> it.method() == Fulfilment.Method.SHIP).toList();
+        List<Consignment> left =
+                sent.stream().filter(it -> LEFT.contains(it.status())).toList();
+        // What was not found of a parcel that has left is looked for, and sent later.
+        if (!left.isEmpty() && sent.stream().allMatch(Consignment::settled)) {
+            throw alreadyShipped(left);
         }
         if (order.state().isFinal()
                 || order.lines().stream().noneMatch(line -> line.method() == Fulfilment.Method.SHIP)) {
             throw Problem.conflict("nothing-to-send", "Nothing of this order is still to be sent to an address.")
                     .asException();
         }
+    }
+
+    private static ProblemException alreadyShipped(List<Consignment> left) {
+        List<Violation> lines = left.stream()
+                .flatMap(it -> it.lines().stream()
+                        .filter(line -> line.handedOver() > 0)
+                        .map(line -> new Violation(
+                                "/lines/" + line.lineId(),
+                                line.handedOver() + " pieces have left " + it.location() + ", parcel "
+                                        + it.consignmentId() + " is " + it.status())))
+                .toList();
+        return new Problem(
+                        "/problems/already-shipped",
+                        "The state of things does not allow it",
+                        409,
+                        "All of this order has left for the address it has.",
+                        lines)
+                .asException();
     }
 }

@@ -77,9 +77,11 @@ public class OrderAddressResource {
     @PUT
     @PermitAll
     @Operation(
-            summary = "Sends it elsewhere, as long as no parcel has left",
-            description = "Labels with the former address are cancelled and have to be made again. 409 already-shipped;"
-                    + " 409 nothing-to-send. The same address again changes nothing.")
+            summary = "Sends elsewhere what has not left",
+            description =
+                    "Parcels that have left keep the former address. Labels of the others are cancelled and have to"
+                            + " be made again. 409 already-shipped: all of it has left, with a violation for each line; 409"
+                            + " nothing-to-send. The same address again changes nothing.")
     public Uni<Version> put(UUID orderId, @NotNull @Valid AddressBody body) {
         return transactions
                 .run(tx -> changing.change(

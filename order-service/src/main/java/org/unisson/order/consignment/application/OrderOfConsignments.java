@@ -24,13 +24,8 @@ public interface OrderOfConsignments {
     /** Gives back what was paid for pieces that will never leave. @param location where they were to come from */
     Uni<Void> refund(Transaction tx, UUID orderId, Gln location, Map<UUID, Long> pieces);
 
-    /**
-     * Writes down what became of an edit that inventory was asked for.
-     *
-     * @param now how these lines are handed out; null: as before, for inventory could not
-     * @param by who had asked for it
-     */
-    Uni<Void> edited(Transaction tx, UUID orderId, Set<UUID> lineIds, Fulfilment now, String by);
+    /** Writes down what became of an edit that inventory was asked for. */
+    Uni<Void> edited(Transaction tx, UUID orderId, Edited edited);
 
     /**
      * Cancels it where it is still undecided, because its goods are gone. @return whether it was undecided
@@ -42,4 +37,19 @@ public interface OrderOfConsignments {
 
     /** What a message did to a consignment. */
     record Consequence(Step step, Consignment before, Consignment after) {}
+
+    /**
+     * What became of an edit.
+     *
+     * @param whole lines of which all is handed out so now, or nothing, where it stays
+     * @param some pieces by line that are handed out so now, where others keep their way
+     * @param now how; null: as before, for inventory could not
+     * @param by who had asked for it
+     */
+    record Edited(Set<UUID> whole, Map<UUID, Long> some, Fulfilment now, String by) {
+
+        static Edited kept(Set<UUID> lineIds, String by) {
+            return new Edited(lineIds, Map.of(), null, by);
+        }
+    }
 }

@@ -30,6 +30,7 @@ public class ResourceConsignments {
     private final TellConsignments telling;
     private final OrderOfConsignments orders;
     private final ConsignmentEdits edits;
+    private final FollowEdit following;
     private final Clock clock;
 
     ResourceConsignments(
@@ -38,12 +39,14 @@ public class ResourceConsignments {
             TellConsignments telling,
             OrderOfConsignments orders,
             ConsignmentEdits edits,
+            FollowEdit following,
             Clock clock) {
         this.consignments = consignments;
         this.opening = opening;
         this.telling = telling;
         this.orders = orders;
         this.edits = edits;
+        this.following = following;
         this.clock = clock;
     }
 
@@ -92,19 +95,18 @@ public class ResourceConsignments {
                 .chain(() -> found.unavailable().isEmpty()
                         ? Uni.createFrom().voidItem()
                         : orders.refund(tx, found.orderId(), from.location(), found.unavailable()))
-                .chain(() -> asked == null
-                        ? Uni.createFrom().voidItem()
-                        : orders.edited(
-                                tx,
-                                found.orderId(),
-                                found.answered().keySet(),
-                                kept ? null : asked.wanted(),
-                                asked.by()))
+                .chain(() -> asked == null ? Uni.createFrom().voidItem() : edited(tx, order, found, asked, kept))
                 .chain(() -> telling.order(
                         tx,
                         found.orderId(),
                         all -> Map.of(from.consignmentId(), new ConsignmentMessage.Resolved(found.answered()))))
                 .replaceWithVoid();
+    }
+
+    private Uni<Void> edited(Transaction tx, Locked order, Resourced found, Asked asked, boolean kept) {
+        return kept
+                ? following.kept(tx, order, asked, found.answered().keySet())
+                : following.found(tx, order, asked, found.answered());
     }
 
     /** @param before how it stays; null: as the consignment says */

@@ -122,6 +122,25 @@ public record Consignment(
                 .sum();
     }
 
+    /** Pieces of these lines still to be handed over. */
+    public long open(Set<UUID> lineIds) {
+        return lineIds.stream().mapToLong(this::open).sum();
+    }
+
+    /** Pieces of that line that the customer has, or is to get: also those that are being looked for elsewhere. */
+    public long wanted(UUID lineId) {
+        return lines.stream()
+                .filter(line -> line.lineId().equals(lineId))
+                .mapToLong(line -> line.open() + line.sought() + line.handedOver())
+                .sum();
+    }
+
+    /** Whether that is how the customer gets it. */
+    public boolean isHandedOut(Fulfilment way) {
+        return method == way.method()
+                && (method == Fulfilment.Method.SHIP || handedOutAt().equals(way.location()));
+    }
+
     private long sum(ToLongFunction<ConsignedLine> pieces) {
         return lines.stream().mapToLong(pieces).sum();
     }

@@ -9,6 +9,7 @@ import org.unisson.chassis.values.Sku;
 import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.consignment.domain.Consignment;
 import org.unisson.order.consignment.domain.Parcel;
+import org.unisson.order.consignment.domain.SentPieces;
 import org.unisson.order.consignment.domain.Status;
 
 /**
@@ -42,7 +43,10 @@ public record ConsignmentBody(
      * Pieces of an order's line: quantity = open + handedOver + notFound + withdrawn + cancelled.
      *
      * @param sought of those not found or withdrawn, how many inventory still looks for elsewhere
+     * @param sent pieces that have left for the store where they are collected, and, among the other figures, what
+     *     became of those that did not reach the customer there; absent: none
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(
             UUID lineId,
             Sku sku,
@@ -52,7 +56,8 @@ public record ConsignmentBody(
             long notFound,
             long withdrawn,
             long sought,
-            long cancelled) {}
+            long cancelled,
+            SentPieces sent) {}
 
     /**
      * How it is collected.
@@ -84,7 +89,8 @@ public record ConsignmentBody(
                                 line.notFound(),
                                 line.withdrawn(),
                                 line.sought(),
-                                line.cancelled()))
+                                line.cancelled(),
+                                line.sent().any() ? line.sent() : null))
                         .toList(),
                 it.promisedBy(),
                 it.brokenAt(),

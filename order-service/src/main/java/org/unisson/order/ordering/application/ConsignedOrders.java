@@ -12,7 +12,6 @@ import org.unisson.chassis.events.Origin;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Gln;
-import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.consignment.application.OrderOfConsignments;
 import org.unisson.order.consignment.domain.ConsignedLine;
 import org.unisson.order.consignment.domain.Consignment;
@@ -100,12 +99,19 @@ class ConsignedOrders implements OrderOfConsignments {
     }
 
     @Override
-    public Uni<Void> edited(Transaction tx, UUID orderId, Set<UUID> lineIds, Fulfilment now, String by) {
-        UUID line = lineIds.size() == 1 ? lineIds.iterator().next() : null;
-        return held(tx, orderId)
-                .chain(order -> now == null
-                        ? edits.kept(tx, order, line, by)
-                        : edits.changed(tx, order, lineIds, line, now, by).replaceWithVoid());
+    public Uni<Void> edited(Transaction tx, UUID orderId, Edited edited) {
+        Set<UUID> whole = edited.whole();
+        UUID line = whole.size() == 1 ? whole.iterator().next() : null;
+        return held(tx, orderId).chain(order -> {
+            if (edited.now() == null) {
+                return edits.kept(tx, order, line, edited.by());
+            }
+            Uni<Void> done = edits.changed(tx, order, edited.some(), edited.by());
+            return whole.isEmpty()
+                    ? done
+                    : done.chain(() -> edits.changed(tx, order, whole, line, edited.now(), edited.by()))
+                            .replaceWithVoid();
+        });
     }
 
     @Override

@@ -16,7 +16,6 @@ import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.consignment.application.RearrangeConsignments;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderLine;
-import org.unisson.order.ordering.domain.OrderState;
 
 /** Has lines of a sale handed over in another way, as long as nobody has touched their goods. Each version is kept. */
 @ApplicationScoped
@@ -108,10 +107,18 @@ public class EditFulfilment {
         Set<UUID> chosen = lines.stream().map(OrderLine::lineId).collect(Collectors.toSet());
         return rearranging
                 .lines(tx, ConsignedOrders.locked(order), chosen, edit.wanted(), edit.by())
-                .chain(arranged -> arranged
-                        ? edits.changed(tx, order, chosen, edit.lineId(), edit.wanted(), edit.by())
-                        : Uni.createFrom().item(order))
-                .map(after -> new Edited(OrderView.of(after), after != order));
+                .chain(arranged -> (arranged.changed().isEmpty()
+                                ? Uni.createFrom().item(order)
+                                : edits.changed(
+                                        tx, order, arranged.changed(), one(arranged, edit), edit.wanted(), edit.by()))
+                        .map(after ->
+                                new Edited(OrderView.of(after), arranged.asked().isEmpty())));
+    }
+
+    private static UUID one(RearrangeConsignments.Arranged arranged, Edit edit) {
+        return arranged.changed().size() == 1 && !arranged.asked().isEmpty()
+                ? arranged.changed().iterator().next()
+                : edit.lineId();
     }
 
     private static List<OrderLine> chosen(Order order, Edit edit) {
@@ -127,18 +134,7 @@ public class EditFulfilment {
     }
 
     private static void requireSale(Order order) {
-        if (order.state().isUndecided()) {
-            throw Problem.conflict(
-                            "order-not-decided",
-                            "Its stock and payment are being decided, by "
-                                    + order.terms().decideBy()
-                                    + " at the latest. Change it then, or cancel it now and order anew.")
-                    .asException();
-        }
-        if (!(order.state() instanceof OrderState.Confirmed)) {
-            throw Problem.conflict("order-not-confirmed", "Only a confirmed order that has not ended can be changed.")
-                    .asException();
-        }
+        RequireSale.of(order);
         if (order.terms().sameDay().isPresent()) {
             throw Problem.conflict(
                             "same-day",

@@ -13,7 +13,6 @@ import org.unisson.chassis.rest.Answer;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.rest.ProblemException;
 import org.unisson.chassis.values.Gln;
-import org.unisson.order.consignment.application.CancelLine;
 import org.unisson.order.consignment.application.TellConsignments;
 import org.unisson.order.consignment.domain.Consignment;
 import org.unisson.order.consignment.domain.ConsignmentMessage;
@@ -32,22 +31,14 @@ public class EndOrder {
     private final Orders orders;
     private final OrderSaga saga;
     private final TellConsignments telling;
-    private final CancelLine cancelling;
-    private final OrderHistory history;
+    private final ReduceLine reducing;
     private final Clock clock;
 
-    EndOrder(
-            Orders orders,
-            OrderSaga saga,
-            TellConsignments telling,
-            CancelLine cancelling,
-            OrderHistory history,
-            Clock clock) {
+    EndOrder(Orders orders, OrderSaga saga, TellConsignments telling, ReduceLine reducing, Clock clock) {
         this.orders = orders;
         this.saga = saga;
         this.telling = telling;
-        this.cancelling = cancelling;
-        this.history = history;
+        this.reducing = reducing;
         this.clock = clock;
     }
 
@@ -80,19 +71,9 @@ public class EndOrder {
             Transaction tx, UUID orderId, Consumer<Order> allowed, UUID lineId, Long quantity, boolean evenPicked) {
         return locked(tx, orderId)
                 .invoke(allowed)
-                .chain(order -> cancelling
-                        .cancel(tx, orderId, lineId, quantity, evenPicked)
-                        .call(() -> history.add(
-                                tx,
-                                order,
-                                new OrderHistory.Change(
-                                        OrderHistory.What.LINE_CANCELLED,
-                                        lineId,
-                                        quantity,
-                                        evenPicked ? "STAFF" : "OWNER",
-                                        clock.instant()))))
-                .chain(told -> orders.find(tx, orderId))
-                .map(order -> Answer.ok(OrderView.of(order)));
+                .chain(order -> reducing.by(tx, order, lineId, quantity, evenPicked))
+                .chain(parts -> orders.find(tx, orderId).map(order -> LineEdited.reduced(order, parts)))
+                .map(Answer::ok);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.unisson.order.ordering.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
@@ -33,6 +34,23 @@ class KeepEdit {
         return history.add(tx, order, new Change(What.FULFILMENT_CHANGED, lineId, null, by, clock.instant()))
                 .chain(() -> orders.edit(tx, edited, clock.instant()))
                 .replaceWith(edited);
+    }
+
+    /** Only these pieces, by line, are handed out another way; the lines as a whole are not. */
+    Uni<Void> changed(Transaction tx, Order order, Map<UUID, Long> pieces, String by) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (Map.Entry<UUID, Long> line : pieces.entrySet()) {
+            done = done.chain(() -> history.add(
+                    tx,
+                    order,
+                    new Change(What.FULFILMENT_CHANGED, line.getKey(), line.getValue(), by, clock.instant())));
+        }
+        return done;
+    }
+
+    /** Another order was placed for so many more pieces of a line. */
+    Uni<Void> added(Transaction tx, Order order, UUID lineId, long quantity, String by) {
+        return history.add(tx, order, new Change(What.ADDITION_ORDERED, lineId, quantity, by, clock.instant()));
     }
 
     /** It was asked for, and could not be. */

@@ -25,6 +25,8 @@ public interface OrderHistory {
         /** Another way was asked for, and could not be had. */
         FULFILMENT_KEPT,
         LINE_CANCELLED,
+        /** More of a line was asked for, by an order that adds to this one. */
+        ADDITION_ORDERED,
         ADDRESS_CHANGED
     }
 

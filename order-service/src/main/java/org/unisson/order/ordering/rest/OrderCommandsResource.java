@@ -89,7 +89,9 @@ public class OrderCommandsResource {
     @Operation(
             summary = "Cancels pieces of a line of a confirmed order that have not left",
             description = "What was paid for them goes back to the tenders it came from. A customer cancels what is not"
-                    + " picked yet, those who serve them what has not left. 409 too-late-to-cancel: fewer can be.")
+                    + " picked yet, those who serve them what has not left. Of several places what nobody has picked goes"
+                    + " first, of that what is sent before what is collected, then where least is left; givenBack says where."
+                    + " 409 too-late-to-cancel: fewer can be.")
     public Uni<Response> cancelLine(
             UUID orderId,
             UUID lineId,

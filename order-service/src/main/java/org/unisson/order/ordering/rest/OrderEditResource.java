@@ -17,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.rest.Problem;
-import org.unisson.chassis.rest.Versions;
 import org.unisson.chassis.values.Gln;
 import org.unisson.order.access.OwnerAccess;
 import org.unisson.order.cart.domain.Fulfilment;
@@ -69,15 +68,17 @@ public class OrderEditResource {
     @Operation(
             summary = "Has a line of a confirmed order sent, or collected in a store, instead",
             description =
-                    "While nobody has picked it. It is handed out from where it is set aside: sent to the customer,"
-                            + " or to the store where it is collected. Where that place does not send, inventory looks"
-                            + " elsewhere (202): all of it is found, and the lines change, or it stays as it was; the versions"
-                            + " tell which (FULFILMENT_CHANGED, FULFILMENT_KEPT). If-Match or the body names the order's version; 412"
-                            + " where it has another. 409 too-late-to-change, being-sought, cannot-send, cannot-collect, same-day, not-sold-here, and order-not-decided"
+                    "While nobody has picked it. It is handed out from where it is set aside, which may be several places:"
+                            + " sent to the customer, or to the store where it is collected. For the goods of a place that does not send inventory looks"
+                            + " elsewhere (202): all of them are found, and the lines change, or they stay as they were, and what waits elsewhere of"
+                            + " the lines with them; the versions tell which (FULFILMENT_CHANGED, with a quantity where only so many pieces could,"
+                            + " FULFILMENT_KEPT). If-Match or the body names the order's version; 412"
+                            + " where it has another. 409 too-late-to-change and being-sought, with a violation for each line that says how many"
+                            + " pieces are how far and where, cannot-collect, same-day, not-sold-here, and order-not-decided"
                             + " until it is a sale: all stays as it was, and the detail says what can be done. What is that way already changes nothing.")
     public Uni<Response> line(
             UUID orderId, UUID lineId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull @Valid Wanted body) {
-        return edit(new Edit(orderId, lineId, body.fulfilment(), edited(ifMatch, body), by()));
+        return edit(new Edit(orderId, lineId, body.fulfilment(), EditedVersion.of(ifMatch, body.version()), by()));
     }
 
     @PUT
@@ -85,10 +86,12 @@ public class OrderEditResource {
     @PermitAll
     @Operation(
             summary = "Has all lines of a confirmed order sent, or collected in a store, instead",
-            description = "As for one line; all of them, or none.")
+            description =
+                    "As for one line. One that cannot be changed refuses all. Lines that lie where they can be handed"
+                            + " out so change at once; the others with inventory's answer, by place.")
     public Uni<Response> all(
             UUID orderId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull @Valid Wanted body) {
-        return edit(new Edit(orderId, null, body.fulfilment(), edited(ifMatch, body), by()));
+        return edit(new Edit(orderId, null, body.fulfilment(), EditedVersion.of(ifMatch, body.version()), by()));
     }
 
     @GET
@@ -112,17 +115,5 @@ public class OrderEditResource {
 
     private String by() {
         return access.isServing() ? "STAFF" : "OWNER";
-    }
-
-    /** Of two who edit at once, the second has not seen what the first one did. */
-    private static String edited(String ifMatch, Wanted body) {
-        if (ifMatch != null) {
-            return ifMatch;
-        }
-        if (body.version() == null) {
-            throw Problem.invalid("/version", "which version of the order is edited? Or say so by If-Match.")
-                    .asException();
-        }
-        return Versions.etag(body.version());
     }
 }
