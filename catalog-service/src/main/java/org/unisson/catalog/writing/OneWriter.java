@@ -14,6 +14,7 @@ public enum OneWriter {
     OPERATIONS(11),
     QUOTE_KEYS(12),
     REVIEWS(13),
+    PURCHASES(16),
     IMPORTS(20);
 
     private final int key;

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,11 +24,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.unisson.catalog.CatalogTest;
 import org.unisson.catalog.Shelf;
-import org.unisson.catalog.recommendation.application.CountingSales;
-import org.unisson.catalog.recommendation.application.ProjectingShoppers;
+import org.unisson.catalog.purchase.application.ForgettingPurchases;
+import org.unisson.catalog.purchase.application.ProjectingPurchases;
+import org.unisson.catalog.purchase.application.ProjectingShoppers;
+import org.unisson.catalog.purchase.domain.PurchaseFact;
+import org.unisson.catalog.purchase.domain.ShopperCards;
 import org.unisson.catalog.recommendation.application.TidyingSales;
-import org.unisson.catalog.recommendation.domain.SaleFact;
-import org.unisson.catalog.recommendation.domain.ShopperCards;
 import org.unisson.chassis.persistence.OwnContext;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.values.Ids;
@@ -71,10 +71,13 @@ class CountingTest {
     Environment environment;
 
     @Inject
-    CountingSales counting;
+    ProjectingPurchases projecting;
 
     @Inject
     ProjectingShoppers shoppers;
+
+    @Inject
+    ForgettingPurchases forgetting;
 
     @Inject
     TidyingSales tidying;
@@ -102,12 +105,12 @@ class CountingTest {
     void salesAndReturnsInAnyOrderOfPurchases() throws SQLException {
         // Given purchases, some of which are taken back, each told in its own order, all of them mixed
         Random chance = new Random(3);
-        List<List<SaleFact>> purchases = new ArrayList<>();
+        List<List<PurchaseFact>> purchases = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             purchases.add(purchase(chance));
         }
         // When they are counted in small batches
-        List<SaleFact> mixed = mixed(purchases, chance);
+        List<PurchaseFact> mixed = mixed(purchases, chance);
         for (int from = 0; from < mixed.size(); from += 7) {
             count(mixed.subList(from, Math.min(mixed.size(), from + 7))).join();
         }
@@ -131,7 +134,7 @@ class CountingTest {
 
     @Test
     void aSaleCountedTwiceIsOneSale() throws SQLException {
-        SaleFact sale = sold(Ids.next(), Instant.now(), skus.subList(0, 3));
+        PurchaseFact sale = sold(Ids.next(), Instant.now(), skus.subList(0, 3));
         count(List.of(sale, sale)).join();
         count(List.of(sale)).join();
         assertCountsAreWhatIsLeft();
@@ -168,7 +171,7 @@ class CountingTest {
                         sold(old, now.minus(Duration.ofDays(401)), List.of(skus.get(0))),
                         sold(recent, now.minus(Duration.ofDays(399)), List.of(skus.get(1)))))
                 .join();
-        contexts.run(() -> tidying.tidy()).subscribeAsCompletionStage().join();
+        contexts.run(() -> forgetting.forget()).subscribeAsCompletionStage().join();
         try (Connection connection = environment.connect();
                 PreparedStatement known =
                         connection.prepareStatement("select purchase_id from sale_line where purchase_id in (?, ?)")) {
@@ -206,11 +209,10 @@ class CountingTest {
         UUID customer = Ids.next();
         String card = "CARD-" + customer;
         UUID purchase = Ids.next();
-        Map<String, Long> pieces = Map.of(skus.get(0), 1L, skus.get(1), 1L);
         project(new ShopperCards(customer, 1, List.of(card))).join();
-        count(List.of(new SaleFact.Sold(purchase, null, card, Instant.now(), pieces, true)))
+        count(List.of(new PurchaseFact.Made(purchase, null, card, Instant.now(), pieces(skus.subList(0, 2)))))
                 .join();
-        project(ShopperCards.gone(customer, 2)).join();
+        project(ShopperCards.gone(customer, 2, Instant.now())).join();
         try (Connection connection = environment.connect();
                 PreparedStatement known = connection.prepareStatement(
                         "select count(*), count(customer_id), count(card) from sale_line where purchase_id = ?")) {
@@ -227,38 +229,40 @@ class CountingTest {
         return work.subscribeAsCompletionStage();
     }
 
-    private CompletableFuture<Void> count(List<SaleFact> facts) {
-        Uni<Void> work = contexts.run(() -> transactions.run(tx -> counting.count(tx, facts)));
+    private CompletableFuture<Void> count(List<PurchaseFact> facts) {
+        Uni<Void> work = contexts.run(() -> transactions.run(tx -> projecting.project(tx, facts)));
         return work.subscribeAsCompletionStage();
     }
 
     /** A sale of some products, of which some come back, one after the other. */
-    private List<SaleFact> purchase(Random chance) {
+    private List<PurchaseFact> purchase(Random chance) {
         UUID id = Ids.next();
         List<String> chosen = new ArrayList<>(skus);
         Collections.shuffle(chosen, chance);
         chosen = chosen.subList(0, 1 + chance.nextInt(5));
-        List<SaleFact> told = new ArrayList<>();
+        List<PurchaseFact> told = new ArrayList<>();
         told.add(sold(id, Instant.now().minus(Duration.ofHours(chance.nextInt(2_000))), chosen));
         for (String sku : chosen.subList(0, chance.nextInt(chosen.size() + 1))) {
-            told.add(new SaleFact.TakenBack(id, Map.of(sku, 1L), chance.nextBoolean()));
+            told.add(new PurchaseFact.TakenBack(id, Map.of(sku, 1L), chance.nextBoolean()));
         }
         return told;
     }
 
-    private static SaleFact sold(UUID id, Instant at, List<String> skus) {
-        Map<String, Long> pieces = new LinkedHashMap<>();
-        skus.forEach(sku -> pieces.put(sku, 1L));
-        return new SaleFact.Sold(id, null, null, at, pieces, true);
+    private static PurchaseFact sold(UUID id, Instant at, List<String> skus) {
+        return new PurchaseFact.Made(id, null, null, at, pieces(skus));
+    }
+
+    private static List<PurchaseFact.Pieces> pieces(List<String> skus) {
+        return skus.stream().map(sku -> new PurchaseFact.Pieces(sku, 1, true)).toList();
     }
 
     /** All of them, the facts of each purchase in their order. */
-    private static List<SaleFact> mixed(List<List<SaleFact>> purchases, Random chance) {
-        List<List<SaleFact>> left = new ArrayList<>();
+    private static List<PurchaseFact> mixed(List<List<PurchaseFact>> purchases, Random chance) {
+        List<List<PurchaseFact>> left = new ArrayList<>();
         purchases.forEach(one -> left.add(new ArrayList<>(one)));
-        List<SaleFact> mixed = new ArrayList<>();
+        List<PurchaseFact> mixed = new ArrayList<>();
         while (!left.isEmpty()) {
-            List<SaleFact> one = left.get(chance.nextInt(left.size()));
+            List<PurchaseFact> one = left.get(chance.nextInt(left.size()));
             mixed.add(one.removeFirst());
             left.removeIf(List::isEmpty);
         }

@@ -80,7 +80,7 @@ class BadgeTest {
         customers.tell(customers.made(purchase, author, null, sku, 1));
         await("the purchase")
                 .atMost(SOON)
-                .until(() -> number("select quantity from bought where purchase_id = '" + purchase + "'") == 1);
+                .until(() -> number("select pieces from sale_line where purchase_id = '" + purchase + "'") == 1);
 
         written(author, product);
 
@@ -119,6 +119,25 @@ class BadgeTest {
 
         customers.tell(customers.holds(author, 2));
         await("that it is so no more").atMost(SOON).until(() -> !isVerified(author));
+    }
+
+    @Test
+    void whoIsGoneHasItNoMore() {
+        written(author, product);
+        customers.tell(customers.made(Ids.next(), author, null, sku, 1));
+        await("the badge").atMost(SOON).until(() -> isVerified(author));
+
+        customers.gone(author, 1);
+        await("that nothing is known of them").atMost(SOON).until(() -> !isVerified(author));
+        // What is heard of them later is nobody's.
+        UUID late = Ids.next();
+        customers.tell(customers.made(late, author, null, sku, 1));
+        await("the late one")
+                .atMost(SOON)
+                .until(() -> number("select count(*) from sale_line where customer_id is null and purchase_id = '"
+                                + late + "'")
+                        == 1);
+        assertThat(isVerified(author)).isFalse();
     }
 
     @Test

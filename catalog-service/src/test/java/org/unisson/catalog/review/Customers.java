@@ -5,13 +5,17 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.unisson.chassis.events.Envelope;
 import org.unisson.chassis.events.Event;
+import org.unisson.chassis.events.Origin;
 import org.unisson.chassis.testing.EventSender;
 import org.unisson.chassis.values.Ids;
 import org.unisson.common.events.Money;
@@ -129,6 +133,16 @@ final class Customers {
                 .setChangedAt(Instant.now())
                 .build();
         return Event.of(Topics.CUSTOMERS, customer.toString(), version, state, Instant.now());
+    }
+
+    /** Nothing is known of the customer any more. */
+    void gone(UUID customer, long version) {
+        Event last = holds(customer, version);
+        ProducerRecord<String, byte[]> tombstone =
+                new ProducerRecord<>(environment.topicPrefix() + last.topic().name(), last.key(), null);
+        Envelope.of(last, last.topic().owner(), new Origin(Ids.next().toString(), null, null))
+                .forEach((name, text) -> tombstone.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        sender.send(tombstone);
     }
 
     void tell(Event event) {

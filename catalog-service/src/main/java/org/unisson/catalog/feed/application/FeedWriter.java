@@ -1,13 +1,13 @@
 package org.unisson.catalog.feed.application;
 
 import java.io.IOException;
-import org.unisson.catalog.feed.domain.FeedItem;
+import org.unisson.catalog.feed.domain.FeedLine;
 
-/** Writes a feed item by item, and holds none of them. Closing it ends the feed and closes what it writes to. */
-interface FeedWriter extends AutoCloseable {
+/** Writes a feed item by item, and holds none of them. */
+interface FeedWriter {
 
-    void write(FeedItem item) throws IOException;
+    void write(FeedLine line) throws IOException;
 
-    @Override
-    void close() throws IOException;
+    /** Ends the feed, and closes what it was written to. */
+    void end() throws IOException;
 }

@@ -9,6 +9,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.unisson.catalog.feed.domain.FeedItem;
+import org.unisson.catalog.feed.domain.FeedLine;
 import org.unisson.catalog.feed.domain.FeedSettings;
 
 /** RSS 2.0 with the elements of Google Merchant. */
@@ -39,10 +40,10 @@ final class XmlFeed implements FeedWriter {
     }
 
     @Override
-    public void write(FeedItem item) throws IOException {
+    public void write(FeedLine line) throws IOException {
         try {
             xml.writeStartElement("item");
-            for (Map.Entry<String, List<String>> field : item.fields().entrySet()) {
+            for (Map.Entry<String, List<String>> field : line.item().fields().entrySet()) {
                 for (String value : field.getValue()) {
                     element(field.getKey(), value);
                 }
@@ -63,7 +64,7 @@ final class XmlFeed implements FeedWriter {
     }
 
     @Override
-    public void close() throws IOException {
+    public void end() throws IOException {
         try (out) {
             xml.writeEndDocument();
             xml.close();

@@ -1,6 +1,7 @@
 package org.unisson.catalog.feed.persistence;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.inject.Singleton;
@@ -24,27 +25,37 @@ import org.unisson.chassis.persistence.Transaction;
 @Singleton
 public class FeedReads {
 
-    // All statements of the transaction see what was committed when the first one began.
-    private static final String ONE_SNAPSHOT = "set transaction isolation level repeatable read, read only";
-
+    // Some products have very many variants: a part ends with the product by which there are enough, and what all
+    // variants of a product have in common comes once.
     private static final String SELECT = """
-            select p.product_id, p.category, p.brand, p.content::text, v.sku, v.gtin, v.options,
+            select p.product_id, p.category, p.brand,
+                   case when row_number() over (partition by p.product_id order by v.position) = 1
+                       then p.content::text end as content,
+                   v.sku, v.gtin, v.options,
                    (select coalesce(sum(s.available), 0)::bigint from sellable_stock s
                     join location l on l.gln = s.location and l.open where s.sku = v.sku) as pieces,
             """ + PricingColumns.COLUMNS + ", " + RatingColumns.COLUMNS + ", "
             + PricingColumns.once("null::uuid") + """
-            from (select * from product
-                  where product_id > $1 and status = 'ACTIVE'
-                        and (assortment is null or sellability(assortment, $2, $3) in ('SELL', 'DELIVERY_ONLY'))
-                  order by product_id limit $5) p
+            from (select * from (
+                      select b.*, sum(b.many) over (order by b.product_id) - b.many as before
+                      from (select product.*, (select count(*) from variant o where o.product_id = product.product_id) as many
+                            from product
+                            where product_id > $1 and status = 'ACTIVE'
+                                  and (assortment is null or sellability(assortment, $2, $3) in ('SELL', 'DELIVERY_ONLY'))
+                            order by product_id limit $5) b) c
+                  where c.before < $6::bigint) p
             left join product_rating pr on pr.product_id = p.product_id
             left join variant v on v.product_id = p.product_id and\s""" + PricingColumns.isVisible("v.sku", "$2", "'{}'", "null", "$4")
             + PricingColumns.JOINS + "order by p.product_id, v.position";
 
+    // Of two contents within a second the later one is told as of the next: a date must not stand for both.
     private static final String REMEMBER = """
-            insert into feed_content as f (channel_id, format, hash, since) values ($1, $2, $3, $4)
+            insert into feed_content as f (channel_id, format, hash, since)
+            values ($1, $2, $3, date_trunc('second', $4::timestamptz - interval '1 microsecond') + interval '1 second')
             on conflict (channel_id, format) do update set
-                hash = excluded.hash, since = case when f.hash = excluded.hash then f.since else excluded.since end
+                hash = excluded.hash,
+                since = case when f.hash = excluded.hash then f.since
+                        else greatest(excluded.since, f.since + interval '1 second') end
             returning since""";
 
     private final JsonColumns json;
@@ -61,26 +72,27 @@ public class FeedReads {
      */
     public record Part(UUID last, Buyer buyer, List<FeedEntry> entries) {}
 
-    /** To be called first: what follows reads one state of the catalog. */
-    public Uni<Void> freeze(Transaction tx) {
-        return tx.sql(ONE_SNAPSHOT).replaceWithVoid();
-    }
-
-    /** What follows that product, by product. */
-    public Uni<Part> after(Transaction tx, UUID product, String channel, Instant now, int products) {
+    /**
+     * What follows that product, by product.
+     *
+     * @param products at most so many
+     * @param variants the part ends with the product by which it has so many
+     */
+    public Uni<Part> after(Transaction tx, UUID product, String channel, Instant now, int products, int variants) {
         return tx.sql(
                         SELECT,
                         product,
                         channel,
                         ChronoUnit.MICROS.between(Instant.EPOCH, now),
                         Times.toDatabase(now),
-                        products)
+                        products,
+                        variants)
                 .map(this::part);
     }
 
-    /** What the feed holds now; since when it has held that. */
+    /** What the feed holds now. @return the end of the second in which it was first seen to hold that */
     public Uni<Instant> remember(Transaction tx, String channel, String format, byte[] hash, Instant now) {
-        return tx.sql(REMEMBER, channel, format, io.vertx.core.buffer.Buffer.buffer(hash), Times.toDatabase(now))
+        return tx.sql(REMEMBER, channel, format, Buffer.buffer(hash), Times.toDatabase(now))
                 .map(rows -> Times.fromDatabase(rows.iterator().next().getOffsetDateTime(0)));
     }
 

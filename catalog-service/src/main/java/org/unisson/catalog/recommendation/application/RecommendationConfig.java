@@ -28,15 +28,11 @@ public interface RecommendationConfig {
     @WithDefault("5")
     double habit();
 
-    /** How long it is known what was bought: longer than anything is left out, and than goods come back. */
-    @WithDefault("P400D")
-    Duration keptFor();
-
     /** With how many others a product is counted; those bought with it least are dropped from time to time. */
     @WithDefault("100")
     int mostTogether();
 
-    /** How often what is weak or old is dropped. */
+    /** How often what is weak is dropped. */
     @WithDefault("PT5M")
     Duration tidyInterval();
 }

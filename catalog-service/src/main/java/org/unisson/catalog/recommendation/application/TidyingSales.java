@@ -7,20 +7,17 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.unisson.catalog.recommendation.persistence.Baskets;
 import org.unisson.catalog.recommendation.persistence.SalesCounts;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.time.Periodic;
 
-/** Drops what is bought together least, and what was bought long ago: some at a time, so that sales wait for little. */
+/** Drops what is bought together least: some at a time, so that sales wait for little. */
 @ApplicationScoped
 public class TidyingSales {
 
-    private static final int MOST_ROWS = 5_000;
     private static final int MOST_PRODUCTS = 100;
 
     private final Transactions transactions;
-    private final Baskets baskets;
     private final SalesCounts counts;
     private final RecommendationConfig config;
     private final Periodic periodic;
@@ -28,13 +25,11 @@ public class TidyingSales {
 
     TidyingSales(
             Transactions transactions,
-            Baskets baskets,
             SalesCounts counts,
             RecommendationConfig config,
             Periodic periodic,
             Clock clock) {
         this.transactions = transactions;
-        this.baskets = baskets;
         this.counts = counts;
         this.config = config;
         this.periodic = periodic;
@@ -42,24 +37,13 @@ public class TidyingSales {
     }
 
     void start(@Observes StartupEvent event) {
-        periodic.every(config.tidyInterval(), "dropping what is weak or old in recommendations", this::tidy);
+        periodic.every(config.tidyInterval(), "dropping what is weak in recommendations", this::tidy);
     }
 
     /** Until nothing is left to drop. */
     public Uni<Void> tidy() {
-        return forget().chain(this::weaken);
-    }
-
-    private Uni<Void> forget() {
-        return transactions
-                .run(tx -> baskets.forget(tx, clock.instant().minus(config.keptFor()), MOST_ROWS))
-                .chain(rows -> rows < MOST_ROWS ? Uni.createFrom().voidItem() : forget());
-    }
-
-    // A product is looked at when it has twice as many as are kept, so that few products are looked at often; and they
-    // are
-    // looked for before anything is locked, since that takes a while.
-    private Uni<Void> weaken() {
+        // A product is looked at when it has twice as many as are kept, so that few are looked at often; and they are
+        // looked for before anything is locked, since that takes a while.
         return transactions
                 .read(tx -> counts.crowded(tx, 2 * config.mostTogether(), MOST_PRODUCTS))
                 .chain(crowded -> crowded.isEmpty()
@@ -67,7 +51,7 @@ public class TidyingSales {
                         : keepStrongest(crowded)
                                 .chain(() -> crowded.size() < MOST_PRODUCTS
                                         ? Uni.createFrom().voidItem()
-                                        : weaken()));
+                                        : tidy()));
     }
 
     private Uni<Void> keepStrongest(List<UUID> products) {

@@ -14,12 +14,15 @@ final class Left {
     static final String RELATIONS = """
             bought_by as materialized (
                 select product_id, max(bought_at) as last_at, count(distinct purchase_id) as times
-                from (select product_id, bought_at, purchase_id from sale_line
-                      where customer_id = $4 and pieces > undone
-                      union all
-                      select product_id, bought_at, purchase_id from sale_line
-                      where customer_id is null and pieces > undone
-                            and card = any ((select cards from shopper where customer_id = $4)::text[])) b
+                from (select coalesce(l.product_id, v.product_id) as product_id, l.bought_at, l.purchase_id
+                      from (select product_id, sku, bought_at, purchase_id from sale_line
+                            where customer_id = $4 and pieces > undone
+                            union all
+                            select product_id, sku, bought_at, purchase_id from sale_line
+                            where customer_id is null and pieces > undone
+                                  and card = any ((select cards from shopper where customer_id = $4)::text[])) l
+                      left join variant v on l.product_id is null and v.sku = l.sku) b
+                where product_id is not null
                 group by product_id),
             asking as materialized (
                 select w.landmark, coalesce(w.weight, 0) as baskets,

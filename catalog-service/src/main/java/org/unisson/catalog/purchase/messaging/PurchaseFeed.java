@@ -1,4 +1,4 @@
-package org.unisson.catalog.recommendation.messaging;
+package org.unisson.catalog.purchase.messaging;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.unisson.catalog.recommendation.application.CountingSales;
+import org.unisson.catalog.purchase.application.ProjectingPurchases;
 import org.unisson.chassis.events.ReceivedEvent;
 import org.unisson.chassis.messaging.EventConsumer;
 import org.unisson.chassis.messaging.EventHandler;
@@ -15,16 +15,16 @@ import org.unisson.chassis.persistence.Transaction;
 import org.unisson.schemas.Topic;
 import org.unisson.schemas.Topics;
 
-/** What was bought on every channel (R30). */
+/** What was bought on every channel (R30, R31). */
 @ApplicationScoped
 public class PurchaseFeed implements EventHandler {
 
     private final EventConsumer consumer;
-    private final CountingSales counting;
+    private final ProjectingPurchases projecting;
 
-    PurchaseFeed(EventConsumer consumer, CountingSales counting) {
+    PurchaseFeed(EventConsumer consumer, ProjectingPurchases projecting) {
         this.consumer = consumer;
-        this.counting = counting;
+        this.projecting = projecting;
     }
 
     @Incoming("sales")
@@ -34,7 +34,7 @@ public class PurchaseFeed implements EventHandler {
 
     @Override
     public String name() {
-        return "recommendations";
+        return "sales";
     }
 
     @Override
@@ -44,10 +44,10 @@ public class PurchaseFeed implements EventHandler {
 
     @Override
     public Uni<Void> apply(Transaction tx, List<ReceivedEvent> events) {
-        return counting.count(
+        return projecting.project(
                 tx,
                 events.stream()
-                        .map(event -> SaleFacts.of(event.payload()))
+                        .map(event -> PurchaseFacts.of(event.payload()))
                         .flatMap(Optional::stream)
                         .toList());
     }

@@ -1,4 +1,4 @@
-package org.unisson.catalog.recommendation.messaging;
+package org.unisson.catalog.purchase.messaging;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.unisson.catalog.recommendation.application.ProjectingShoppers;
-import org.unisson.catalog.recommendation.domain.ShopperCards;
+import org.unisson.catalog.purchase.application.ProjectingShoppers;
+import org.unisson.catalog.purchase.domain.ShopperCards;
 import org.unisson.chassis.events.ReceivedEvent;
 import org.unisson.chassis.messaging.EventConsumer;
 import org.unisson.chassis.messaging.EventHandler;
@@ -56,7 +56,7 @@ public class ShopperFeed implements EventHandler {
                 case CustomerChanged one ->
                     told.add(new ShopperCards(one.getCustomerId(), event.version(), one.getCards()));
                 // A tombstone: nothing is known of the customer any more.
-                case null -> told.add(ShopperCards.gone(UUID.fromString(event.key()), event.version()));
+                case null -> told.add(ShopperCards.gone(UUID.fromString(event.key()), event.version(), event.time()));
                 default -> {
                     // What else is told of customers concerns no card.
                 }
