@@ -15,6 +15,7 @@ import org.unisson.chassis.testing.EventSender;
 import org.unisson.chassis.values.Ids;
 import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
+import org.unisson.order.events.OrderLine;
 import org.unisson.order.events.OrderPlaced;
 
 /** Orders reserve, keep, give back and take stock, through events as in production. */
@@ -63,6 +64,67 @@ class ReservationIT {
 
         shop.awaitReservation(order, "REFUSED");
         assertThat(shop.stock(warehouse, sku).getLong("reserved")).isZero();
+    }
+
+    @Test
+    void whatIsGivenWithItAndCannotBeHadDoesNotKeepItFromBeingServed() {
+        String warehouse = shop.newWarehouse();
+        String sku = shop.newSkuAt(warehouse, 3);
+        String gift = shop.newSkuAt(warehouse, 1);
+        String partner = shop.newSkuAt(warehouse, 9);
+        String other = shop.newSkuAt(warehouse, 9);
+        UUID first = Ids.next();
+        UUID second = Ids.next();
+        UUID operation = Ids.next();
+
+        shop.place(shop.order(first, Shop.line(sku, 1, "SHIP", null), given(gift, operation))
+                .build());
+        shop.awaitReservation(first, "HELD");
+        // There was one: now all that the operation gives stays away, and what another gives does not.
+        shop.place(shop.order(
+                        second,
+                        Shop.line(sku, 2, "SHIP", null),
+                        given(gift, operation),
+                        given(partner, operation),
+                        given(other, Ids.next()))
+                .build());
+        shop.awaitReservation(second, "HELD");
+
+        assertThat(shop.stock(warehouse, sku).getLong("reserved")).isEqualTo(3);
+        assertThat(shop.stock(warehouse, gift).getLong("reserved")).isEqualTo(1);
+        assertThat(shop.stock(warehouse, partner).getLong("reserved")).isZero();
+        assertThat(shop.stock(warehouse, other).getLong("reserved")).isEqualTo(1);
+    }
+
+    @Test
+    void aGiftTakesNothingFromWhatIsBoughtAndSavesNothingThatIsNot() {
+        String warehouse = shop.newWarehouse();
+        String sku = shop.newSkuAt(warehouse, 2);
+        UUID served = Ids.next();
+        UUID refused = Ids.next();
+
+        // The last two are bought, and the third, which is not there, is the same as a gift.
+        shop.place(shop.order(served, Shop.line(sku, 2, "SHIP", null), given(sku, Ids.next()))
+                .build());
+        shop.awaitReservation(served, "HELD");
+        shop.place(shop.order(refused, Shop.line(sku, 1, "SHIP", null), given(sku, Ids.next()))
+                .build());
+        shop.awaitReservation(refused, "REFUSED");
+
+        assertThat(shop.stock(warehouse, sku).getLong("reserved")).isEqualTo(2);
+    }
+
+    private static OrderLine given(String sku, UUID operation) {
+        OrderLine line = Shop.line(sku, 1, "SHIP", null);
+        return OrderLine.newBuilder()
+                .setLineId(line.getLineId())
+                .setSku(sku)
+                .setQuantity(1)
+                .setUnitPrice(line.getUnitPrice())
+                .setTotal(line.getTotal())
+                .setMethod(line.getMethod())
+                .setGivenBy(operation)
+                .build();
     }
 
     @Test

@@ -33,6 +33,8 @@ import org.unisson.local.testing.LocalStack;
 import org.unisson.order.events.OrderCancelled;
 import org.unisson.order.events.OrderConfirmed;
 import org.unisson.order.events.OrderPlaced;
+import org.unisson.order.events.PurchaseMade;
+import org.unisson.order.events.PurchaseReturned;
 import org.unisson.schemas.Topics;
 
 @QuarkusTest
@@ -106,7 +108,8 @@ class QuoteLockTest {
         offers.lock(quote).statusCode(200);
         UUID order = Ids.next();
         Event placed = placed(order, UUID.fromString(quote));
-        Event confirmed = told(order, 2, new OrderConfirmed(order, 2L, null, new Money(800L, "EUR"), Instant.now()));
+        Event confirmed =
+                told(order, 2, new OrderConfirmed(order, 2L, null, new Money(800L, "EUR"), Instant.now(), List.of()));
         Event cancelled = told(order, 3, new OrderCancelled(order, 3L, null, "CUSTOMER", Instant.now()));
 
         sender.send(placed);
@@ -122,6 +125,62 @@ class QuoteLockTest {
         assertThat(number("select uses_used from operation_budget where operation_id = ?", operation))
                 .isEqualTo(0);
         offers.lock(quote).statusCode(409).body("type", equalTo("/problems/quote-used"));
+    }
+
+    @Test
+    void aReceiptUsesItUpAndItsVoidGivesItBack() throws Exception {
+        UUID operation = offers.percentOff(sku, 2000, Map.of("budget", Map.of("uses", 1)));
+        String quote = quoted();
+        offers.lock(quote).statusCode(200);
+        UUID purchase = Ids.next();
+        Event sold = purchase(purchase, 1, receipt(purchase, UUID.fromString(quote)));
+
+        sender.send(sold);
+        sender.send(sold);
+        awaitState(quote, "CONSUMED");
+        assertThat(number("select uses_used from operation_budget where operation_id = ?", operation))
+                .isEqualTo(1);
+        sender.send(purchase(purchase, 2, voided(purchase)));
+        awaitState(quote, "RELEASED");
+
+        assertThat(number("select uses_used from operation_budget where operation_id = ?", operation))
+                .isEqualTo(0);
+    }
+
+    private static Event purchase(UUID purchase, long version, SpecificRecord payload) {
+        return Event.of(Topics.PURCHASES, purchase.toString(), version, payload, Instant.now());
+    }
+
+    private PurchaseMade receipt(UUID purchase, UUID quote) {
+        return PurchaseMade.newBuilder()
+                .setPurchaseId(purchase)
+                .setVersion(1)
+                .setKind("RECEIPT")
+                .setChannel(channel)
+                .setLines(List.of())
+                .setTenders(List.of())
+                .setTotal(new Money(800L, "EUR"))
+                .setPurchasedAt(Instant.now())
+                .setRecordedAt(Instant.now())
+                .setQuoteId(quote)
+                .build();
+    }
+
+    private PurchaseReturned voided(UUID purchase) {
+        return PurchaseReturned.newBuilder()
+                .setReturnId(Ids.next())
+                .setPurchaseId(purchase)
+                .setVersion(2)
+                .setChannel(channel)
+                .setLocation("3012345000017")
+                .setLines(List.of())
+                .setRefunds(List.of())
+                .setTotal(new Money(800L, "EUR"))
+                .setPurchaseTotal(new Money(800L, "EUR"))
+                .setReturnedAt(Instant.now())
+                .setRecordedAt(Instant.now())
+                .setCause("VOID")
+                .build();
     }
 
     @Test

@@ -54,7 +54,8 @@ public final class Events {
                 List.of(new Tender("CASH", new Money(1999L * skus.length, "EUR"), null)),
                 new Money(1999L * skus.length, "EUR"),
                 at,
-                at);
+                at,
+                null);
     }
 
     public static CartAbandoned abandoned(

@@ -144,7 +144,7 @@ public class Others {
     }
 
     public static Event confirmed(UUID order, long version) {
-        return orders(order, version, new OrderConfirmed(order, version, null, euros(50_00), NOON));
+        return orders(order, version, new OrderConfirmed(order, version, null, euros(50_00), NOON, List.of()));
     }
 
     public static Event cancelled(UUID order, long version) {

@@ -1,7 +1,9 @@
 package org.unisson.order.brandpolicy;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -28,10 +30,11 @@ import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
 import org.unisson.local.token.TokenRequest;
 import org.unisson.order.ordering.Shop;
+import org.unisson.order.receipt.Tills;
 import org.unisson.order.testing.Others;
 import org.unisson.schemas.Topics;
 
-/** R32: a checkout of what a brand does not want to be sold so is refused. */
+/** R32: what a brand does not want to be sold so is refused, and flagged where a till has sold it. */
 @QuarkusTest
 @QuarkusTestResource(value = LocalStack.class, initArgs = @ResourceArg(name = "service", value = "order-service"))
 class BrandRulesTest {
@@ -101,9 +104,110 @@ class BrandRulesTest {
                 .jsonPath()
                 .getUUID("orderId");
 
-        org.assertj.core.api.Assertions.assertThat(shop.number(
+        assertThat(shop.number(
                         "select count(*) from order_appointment where reference = 'A-2026-1' and order_id = ?", order))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void anOrderWithoutACartObeysToo() throws SQLException {
+        policy(true, true, List.of("local-agent"));
+
+        order(shopper, "A-2026-2")
+                .statusCode(422)
+                .body("type", equalTo("/problems/brand-policy"))
+                .body("violations.pointer", contains("/lines/0"))
+                .body("violations.message", contains(containsString("named sellers")));
+        order(seller, null).statusCode(422).body("violations.message", contains(containsString("appointment")));
+        UUID order =
+                order(seller, "A-2026-2").statusCode(202).extract().jsonPath().getUUID("orderId");
+
+        assertThat(shop.text("select reference from order_appointment where order_id = ?", order))
+                .isEqualTo("A-2026-2");
+    }
+
+    @Test
+    void aPriceAgreedElsewhereIsNotJudgedAgain() {
+        policy(true, true, List.of("anne"));
+
+        shop.command(environment.token("service"))
+                .body(Map.of(
+                        "channel",
+                        channel,
+                        "method",
+                        "SHIP",
+                        "cardToken",
+                        "tok_visa",
+                        "lines",
+                        List.of(Map.of("sku", sku, "quantity", 1, "unitPrice", Tills.eur(1_00)))))
+                .post("/orders")
+                .then()
+                .statusCode(202);
+    }
+
+    @Test
+    void aReceiptIsTakenAndSaysWhichLineBrokeWhichPolicy() {
+        policy(true, true, List.of("anne"));
+        String store = others.store();
+        String tills = others.channel("EUR");
+        String free = shop.sku(10_00);
+
+        UUID unattended = Tills.sold(environment.token("service"), receipt(store, tills, free, null, null));
+        UUID unknown = Tills.sold(environment.token("service"), receipt(store, tills, free, "bert", "A-1"));
+        Tills.sold(environment.token("service"), receipt(store, tills, free, "anne", "A-1"));
+
+        shop.read(environment.token("merchandiser"))
+                .get("/assortment-breaches?location=" + store)
+                .then()
+                .statusCode(200)
+                .body("items.purchaseId", contains(unattended.toString(), unknown.toString()))
+                .body("items.rule", contains("BRAND_APPOINTMENT", "BRAND_SELLER"))
+                .body("items.sku", contains(sku, sku));
+    }
+
+    @Test
+    void aReceiptThatTellsAnotherSellerIsAnotherReceipt() {
+        String store = others.store();
+        Map<String, Object> receipt = receipt(store, others.channel("EUR"), sku, "anne", "A-1");
+        Tills.sold(environment.token("service"), receipt);
+
+        Tills.hand(
+                        environment.token("service"),
+                        List.of(receipt, Tills.with(receipt, "seller", "bert"), Tills.with(receipt, "seller", "\n")))
+                .then()
+                .statusCode(200)
+                .body("unchanged", equalTo(1))
+                .body("rejected.problem.status", contains(409, 400));
+    }
+
+    private Map<String, Object> receipt(String store, String tills, String free, String by, String appointment) {
+        return Tills.with(
+                Tills.with(
+                        Tills.receipt(
+                                store,
+                                tills,
+                                List.of(Tills.line(free, 1, 10_00, 0), Tills.line(sku, 1, 50_00, 0)),
+                                List.of(Tills.tender("CASH", 60_00))),
+                        "seller",
+                        by),
+                "appointment",
+                appointment);
+    }
+
+    private ValidatableResponse order(String token, String appointment) {
+        Map<String, Object> body = new HashMap<>(Map.of(
+                "channel",
+                channel,
+                "method",
+                "SHIP",
+                "cardToken",
+                "tok_visa",
+                "lines",
+                List.of(Map.of("sku", sku, "quantity", 1))));
+        if (appointment != null) {
+            body.put("appointment", appointment);
+        }
+        return shop.command(token).body(body).post("/orders").then();
     }
 
     private void policy(boolean appointment, boolean named, List<String> sellers) {

@@ -16,10 +16,12 @@ import org.unisson.chassis.persistence.Transaction;
 import org.unisson.order.events.OrderCancelled;
 import org.unisson.order.events.OrderConfirmed;
 import org.unisson.order.events.OrderPlaced;
+import org.unisson.order.events.PurchaseMade;
+import org.unisson.order.events.PurchaseReturned;
 import org.unisson.schemas.Topic;
 import org.unisson.schemas.Topics;
 
-/** What becomes of orders that were placed under a quote. */
+/** What becomes of what was sold under a quote: of orders, and of receipts, which are sales at once. */
 @ApplicationScoped
 public class OrderFeed implements EventHandler {
 
@@ -43,7 +45,7 @@ public class OrderFeed implements EventHandler {
 
     @Override
     public Set<Topic> topics() {
-        return Set.of(Topics.ORDERS);
+        return Set.of(Topics.ORDERS, Topics.PURCHASES);
     }
 
     @Override
@@ -58,6 +60,17 @@ public class OrderFeed implements EventHandler {
                 }
                 case OrderConfirmed confirmed -> told.add(new Told.Confirmed(confirmed.getOrderId()));
                 case OrderCancelled cancelled -> told.add(new Told.Cancelled(cancelled.getOrderId()));
+                case PurchaseMade made -> {
+                    if (made.getKind().equals("RECEIPT") && made.getQuoteId() != null) {
+                        told.add(new Told.Placed(made.getPurchaseId(), made.getQuoteId()));
+                        told.add(new Told.Confirmed(made.getPurchaseId()));
+                    }
+                }
+                case PurchaseReturned returned -> {
+                    if (returned.getCause().equals("VOID")) {
+                        told.add(new Told.Cancelled(returned.getPurchaseId()));
+                    }
+                }
                 case null, default -> {
                     // A fulfilled order has been confirmed before.
                 }

@@ -105,20 +105,34 @@ final class OrderDesk {
         // On the same book, under the same locks: nobody comes between what the cart held and what its order asks for.
         Optional<Hold> free = hold.map(held -> held.giveBack(books.stock()));
         free.ifPresent(cart -> books.quotas().giveUp(cart.cartId()));
-        Claim claim = Claim.of(placed.orderId(), placed.basket(), placed.buyer().customer(), placed.at());
-        List<Shortage> refused = books.quotas().refusals(claim);
-        Plan plan = refused.isEmpty() ? plans.of(placed) : new Plan(List.of(), refused, List.of());
+        OrderMessage.Placed asked = placed;
+        Plan plan = plan(asked);
+        // A gift that cannot be had does not keep the customer from what is bought.
+        while (!plan.possible() && !asked.basket().gifts().isEmpty()) {
+            asked = asked.asking(asked.basket()
+                    .withoutGifts(plan.shortages().stream().map(Shortage::sku).toList()));
+            plan = plan(asked);
+        }
         Reservation reservation = Reservation.place(
                 placed.orderId(), plan, books.stock(), placed.decideBy().plus(grace));
         if (reservation.isOpen()) {
-            books.quotas().take(claim);
-            plans.book(placed);
+            books.quotas().take(claim(asked));
+            plans.book(asked);
         }
         free.ifPresent(cart -> settle(
                 hold.orElseThrow(),
                 reservation.isOpen() ? cart.ordered(placed.orderId()) : cart.notOrdered(placed.orderId())));
         decided.explain(reservation, plan);
         return reservation;
+    }
+
+    private Plan plan(OrderMessage.Placed asked) {
+        List<Shortage> refused = books.quotas().refusals(claim(asked));
+        return refused.isEmpty() ? plans.of(asked) : new Plan(List.of(), refused, List.of());
+    }
+
+    private static Claim claim(OrderMessage.Placed asked) {
+        return Claim.of(asked.orderId(), asked.basket(), asked.buyer().customer(), asked.at());
     }
 
     private void settle(Hold before, Hold after) {

@@ -20,7 +20,13 @@ public sealed interface OrderMessage {
      * @param sameDay where what is shipped is to be the same day; empty: the usual way
      */
     record Placed(UUID orderId, Basket basket, Buyer buyer, Instant decideBy, Instant at, Optional<PostalArea> sameDay)
-            implements OrderMessage {}
+            implements OrderMessage {
+
+        /** The same, asking for that. */
+        public Placed asking(Basket less) {
+            return new Placed(orderId, less, buyer, decideBy, at, sameDay);
+        }
+    }
 
     record Confirmed(UUID orderId) implements OrderMessage {}
 

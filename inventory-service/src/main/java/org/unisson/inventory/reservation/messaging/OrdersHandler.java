@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.unisson.chassis.events.ReceivedEvent;
@@ -72,7 +73,10 @@ public class OrdersHandler implements EventHandler {
                                 placed.getLines().stream()
                                         .map(OrdersHandler::line)
                                         .toList(),
-                                Optional.ofNullable(placed.getDestination()).map(OrdersHandler::destination)),
+                                Optional.ofNullable(placed.getDestination()).map(OrdersHandler::destination),
+                                placed.getLines().stream()
+                                        .filter(line -> line.getGivenBy() != null)
+                                        .collect(Collectors.toMap(OrderLine::getLineId, OrderLine::getGivenBy))),
                         new Buyer(Optional.ofNullable(placed.getCartId()), Optional.ofNullable(placed.getCustomerId())),
                         placed.getDecideBy(),
                         placed.getPlacedAt(),

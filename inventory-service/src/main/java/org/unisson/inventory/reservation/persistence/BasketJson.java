@@ -4,8 +4,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Sku;
 import org.unisson.inventory.sourcing.domain.Basket;
@@ -14,6 +16,8 @@ import org.unisson.inventory.sourcing.domain.RequestedLine;
 
 /** Baskets as they are kept. */
 final class BasketJson {
+
+    private static final String GIFTS = "gifts";
 
     private BasketJson() {}
 
@@ -27,6 +31,11 @@ final class BasketJson {
                         .put("method", line.method().name())
                         .put("location", line.location().map(Gln::number).orElse(null))));
         JsonObject json = new JsonObject().put("channel", basket.channel()).put("lines", lines);
+        if (!basket.gifts().isEmpty()) {
+            JsonObject gifts = new JsonObject();
+            basket.gifts().forEach((line, operation) -> gifts.put(line.toString(), operation.toString()));
+            json.put(GIFTS, gifts);
+        }
         basket.destination()
                 .ifPresent(to -> json.put(
                         "destination",
@@ -52,7 +61,13 @@ final class BasketJson {
         return new Basket(
                 json.getString("channel"),
                 lines,
-                Optional.ofNullable(json.getJsonObject("destination")).map(BasketJson::destination));
+                Optional.ofNullable(json.getJsonObject("destination")).map(BasketJson::destination),
+                gifts(json.getJsonObject(GIFTS, new JsonObject())));
+    }
+
+    private static Map<UUID, UUID> gifts(JsonObject json) {
+        return json.fieldNames().stream()
+                .collect(Collectors.toMap(UUID::fromString, line -> UUID.fromString(json.getString(line))));
     }
 
     private static Destination destination(JsonObject to) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.unisson.chassis.values.Money;
 
 /** What can be read of accounts. */
 public interface AccountViews {
@@ -51,6 +52,9 @@ public interface AccountViews {
      * @param occurredAt when its cause happened
      * @param recordedAt when it was written down
      * @param reason of an adjustment
+     * @param multiplied of a PURCHASE or a RETURN whose goods did not all earn as ever: what was paid for goods at each
+     *     multiplier, or given back. Points are those of the amounts times their multipliers, rounded down once; of what
+     *     points paid, as of all lines alike, none are earned
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EntryView(
@@ -62,7 +66,11 @@ public interface AccountViews {
             UUID sourceId,
             Instant occurredAt,
             Instant recordedAt,
-            String reason) {}
+            String reason,
+            List<Multiplied> multiplied) {}
+
+    /** Goods that earn so. @param multiplier hundredths: 200 earns twice the points @param amount of their lines */
+    record Multiplied(int multiplier, Money amount) {}
 
     /**
      * The whole ledger in figures, for reconciliation. Each figure but the last four is a sum of entries of one cause,

@@ -1,9 +1,9 @@
 package org.unisson.loyalty.account.domain;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.unisson.chassis.values.Money;
 
 /**
  * Exchanged goods earn as if they had been bought at once: purchases that exchanges join are a family, of which all that is
@@ -60,10 +60,8 @@ final class Exchanging {
                                 .filter(id -> books.account(id) == account)
                                 .isPresent())
                 .toList();
-        Money kept = Money.sum(
-                purchase.kept().currency(),
-                together.stream().map(Purchase::kept).toList());
-        long due = purchase.terms().pointsFor(kept);
+        BigInteger counted = together.stream().map(Purchase::counted).reduce(BigInteger.ZERO, BigInteger::add);
+        long due = purchase.terms().pointsFor(counted, purchase.kept().currency());
         long earned = together.stream()
                 .mapToLong(member -> member.remaining() + member.carried())
                 .sum();

@@ -12,6 +12,8 @@ import org.unisson.chassis.values.Money;
  */
 public record Programme(int pointsPerUnit, int pointValue) {
 
+    private static final BigInteger HUNDRED = BigInteger.valueOf(100);
+
     public Programme {
         if (pointsPerUnit < 1 || pointValue < 1) {
             throw new IllegalArgumentException("points per unit and the value of a point are at least 1");
@@ -20,12 +22,17 @@ public record Programme(int pointsPerUnit, int pointValue) {
 
     /** Points for an amount paid with money: 0.99 gives none, 1.00 gives those of one unit; a negative amount none. */
     public long pointsFor(Money paid) {
-        if (paid.minor() <= 0) {
+        return pointsFor(BigInteger.valueOf(paid.minor()).multiply(HUNDRED), paid.currency());
+    }
+
+    /** The same of an amount that multipliers have made finer. @param hundredths of the minor unit */
+    long pointsFor(BigInteger hundredths, String currency) {
+        if (hundredths.signum() <= 0) {
             return 0;
         }
-        int digits = Math.max(0, Currency.getInstance(paid.currency()).getDefaultFractionDigits());
-        return BigInteger.valueOf(paid.minor())
-                .divide(BigInteger.TEN.pow(digits))
+        int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+        return hundredths
+                .divide(BigInteger.TEN.pow(digits).multiply(HUNDRED))
                 .multiply(BigInteger.valueOf(pointsPerUnit))
                 .longValueExact();
     }

@@ -1,5 +1,6 @@
 package org.unisson.loyalty.account.domain;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Purchase {
     private UUID accountId;
     private Money moneyBack;
     private Money pointsBack;
+    private Weights weights;
     private UUID family;
     private long carried;
 
@@ -29,6 +31,7 @@ public final class Purchase {
         this.returns = new ArrayList<>(returns);
         this.moneyBack = Money.zero(sale.paidWithMoney().currency());
         this.pointsBack = Money.zero(sale.paidWithMoney().currency());
+        this.weights = Weights.of(sale);
     }
 
     /** A purchase just made, under today's terms. */
@@ -43,8 +46,10 @@ public final class Purchase {
             UUID accountId,
             Money moneyBack,
             Money pointsBack,
+            Weights weights,
             Collection<TakenBack> returns) {
         Purchase purchase = new Purchase(sale, terms, returns);
+        purchase.weights = weights;
         purchase.accountId = accountId;
         purchase.moneyBack = moneyBack;
         purchase.pointsBack = pointsBack;
@@ -60,12 +65,17 @@ public final class Purchase {
 
     /** Points that it earned before anything came back. */
     public long granted() {
-        return terms.pointsFor(sale.paidWithMoney());
+        return points(Weights.of(sale).counted(sale.paidWithMoney()));
     }
 
     /** Points that it still earns. */
     public long remaining() {
-        return terms.pointsFor(kept());
+        return granted() - returns.stream().mapToLong(TakenBack::reversed).sum();
+    }
+
+    /** What counts for points of what is kept, in hundredths of the minor unit. */
+    BigInteger counted() {
+        return weights.counted(kept());
     }
 
     /** Money that did not come back; never less than nothing. */
@@ -112,19 +122,32 @@ public final class Purchase {
      * @param stillSpent how many of the points spent on it have not been given back in another way
      */
     TakenBack take(PurchaseFact.Return returned, long stillSpent) {
-        long earnedBefore = remaining();
         long refundedBefore = terms.pointsIn(pointsBack);
         moneyBack = moneyBack.plus(returned.refundedMoney());
         pointsBack = pointsBack.plus(returned.refundedPoints());
+        Weights before = weights;
+        weights = weights.without(returned.lines());
+        // Where points paid a part, cents are rounded per tender: the average multiplier of what is left could rise by
+        // more than the money falls. A return never gives points, and the last one takes back all that was left.
+        long reversed = Math.max(0, remaining() - points(counted()));
         long refunded = terms.pointsIn(pointsBack) - refundedBefore;
         TakenBack taken = new TakenBack(
                 returned.returnId(),
                 returned.purchaseId(),
-                earnedBefore - remaining(),
+                reversed,
                 Math.min(refunded, stillSpent),
-                returned.returnedAt());
+                returned.returnedAt(),
+                before.givenBack(returned.lines()));
         returns.add(taken);
         return taken;
+    }
+
+    private long points(BigInteger counted) {
+        return terms.pointsFor(counted, sale.paidWithMoney().currency());
+    }
+
+    public Weights weights() {
+        return weights;
     }
 
     public PurchaseFact.Sale sale() {

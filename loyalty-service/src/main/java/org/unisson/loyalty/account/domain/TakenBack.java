@@ -1,6 +1,7 @@
 package org.unisson.loyalty.account.domain;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -8,5 +9,17 @@ import java.util.UUID;
  *
  * @param reversed points no longer earned
  * @param refunded points given back that had paid for it
+ * @param byMultiplier what was given back at each multiplier, in minor units; empty: all earned as ever
  */
-public record TakenBack(UUID returnId, UUID purchaseId, long reversed, long refunded, Instant returnedAt) {}
+public record TakenBack(
+        UUID returnId,
+        UUID purchaseId,
+        long reversed,
+        long refunded,
+        Instant returnedAt,
+        Map<Integer, Long> byMultiplier) {
+
+    public TakenBack {
+        byMultiplier = Map.copyOf(byMultiplier);
+    }
+}

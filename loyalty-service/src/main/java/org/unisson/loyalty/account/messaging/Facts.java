@@ -19,6 +19,7 @@ import org.unisson.order.events.PurchaseClaimed;
 import org.unisson.order.events.PurchaseMade;
 import org.unisson.order.events.PurchaseReturned;
 import org.unisson.order.events.Refund;
+import org.unisson.order.events.ReturnedLine;
 import org.unisson.order.events.Tender;
 
 /** What others' events mean here; empty for what concerns no points. */
@@ -26,6 +27,9 @@ final class Facts {
 
     private static final String POINTS = "POINTS";
     private static final String EXCHANGE = "EXCHANGE";
+
+    /** Hundredths. */
+    private static final int AS_EVER = 100;
 
     private Facts() {}
 
@@ -106,7 +110,18 @@ final class Facts {
                 made.getCustomerId(),
                 earning(total, points, giftCards(made, total.currency())),
                 points,
-                made.getPurchasedAt());
+                made.getPurchasedAt(),
+                weighed(made));
+    }
+
+    /** Its lines of goods, where one of them earns more, or less, than ever. */
+    private static List<PurchaseFact.Weighed> weighed(PurchaseMade made) {
+        List<PurchaseFact.Weighed> lines = made.getLines().stream()
+                .filter(line -> line.getGiftCardId() == null)
+                .map(line -> new PurchaseFact.Weighed(
+                        line.getLineId(), Math.max(0, line.getPointsMultiplier()), money(line.getTotal())))
+                .toList();
+        return lines.stream().allMatch(line -> line.multiplier() == AS_EVER) ? List.of() : lines;
     }
 
     /** A gift card earns nothing when it is sold: it does when it is spent. */
@@ -138,7 +153,10 @@ final class Facts {
                 returned.getPurchaseId(),
                 total.minus(points),
                 points,
-                returned.getReturnedAt());
+                returned.getReturnedAt(),
+                returned.getLines().stream()
+                        .collect(Collectors.toMap(
+                                ReturnedLine::getLineId, line -> money(line.getRefund()), Money::plus)));
     }
 
     private static Set<String> cards(List<String> cards) {

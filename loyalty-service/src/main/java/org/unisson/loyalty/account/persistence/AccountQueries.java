@@ -5,11 +5,13 @@ import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transactions;
+import org.unisson.chassis.values.Money;
 import org.unisson.loyalty.account.application.AccountViews;
 import org.unisson.loyalty.account.domain.Name;
 import org.unisson.loyalty.account.domain.Purchase;
@@ -31,8 +33,13 @@ class AccountQueries implements AccountViews {
 
     private static final String ENTRIES = """
             select e.entry_id, e.version, e.points, e.balance, e.cause, e.source_id, e.occurred_at, e.recorded_at,
-                   j.reason
+                   j.reason, sold.weighed::text, back.weighed::text, coalesce(sold.currency, returned.currency)
             from entry e left join adjustment j on j.entry_id = e.entry_id
+            left join purchase sold on e.cause = 'PURCHASE' and e.source = 'purchase:' || sold.purchase_id
+                and sold.purchase_id = e.source_id
+            left join purchase_return back on e.cause = 'RETURN' and e.source = 'return:' || back.return_id
+                and back.return_id = e.source_id
+            left join purchase returned on returned.purchase_id = back.purchase_id
             where e.account_id = $1 and e.version < $2 order by e.version desc limit $3""";
 
     private static final String SUMMARY = """
@@ -132,6 +139,20 @@ class AccountQueries implements AccountViews {
                 row.getUUID(5),
                 Times.fromDatabase(row.getOffsetDateTime(6)),
                 Times.fromDatabase(row.getOffsetDateTime(7)),
-                row.getString(8));
+                row.getString(8),
+                multiplied(row));
+    }
+
+    /** Null: there is nothing to tell. */
+    private static List<Multiplied> multiplied(Row row) {
+        String currency = row.getString(11);
+        Map<Integer, Long> amounts = row.getString(9) == null
+                ? WeightsJson.byMultiplier(row.getString(10))
+                : WeightsJson.read(row.getString(9), currency).paid();
+        return amounts.isEmpty()
+                ? null
+                : amounts.entrySet().stream()
+                        .map(one -> new Multiplied(one.getKey(), new Money(one.getValue(), currency)))
+                        .toList();
     }
 }

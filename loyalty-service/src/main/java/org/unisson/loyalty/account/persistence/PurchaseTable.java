@@ -16,8 +16,10 @@ import org.unisson.chassis.values.Money;
 import org.unisson.loyalty.account.application.Bookkeeping.KnownPurchase;
 import org.unisson.loyalty.account.domain.Programme;
 import org.unisson.loyalty.account.domain.Purchase;
+import org.unisson.loyalty.account.domain.PurchaseFact;
 import org.unisson.loyalty.account.domain.PurchaseFact.Sale;
 import org.unisson.loyalty.account.domain.TakenBack;
+import org.unisson.loyalty.account.domain.Weights;
 
 /** The tables {@code purchase} and {@code purchase_return}. */
 @Singleton
@@ -27,7 +29,7 @@ class PurchaseTable {
     private static final String SELECT = """
             select p.purchase_id, p.order_id, p.card, p.customer_id, coalesce(a.merged_into, p.account_id), p.currency,
                    p.paid_with_money, p.paid_with_points, p.money_back, p.points_back, p.points_per_unit,
-                   p.point_value, p.purchased_at, p.family, p.carried
+                   p.point_value, p.purchased_at, p.family, p.carried, p.weighed::text
             from purchase p left join account a on a.account_id = p.account_id
             """;
 
@@ -43,19 +45,24 @@ class PurchaseTable {
             SELECT + "where p.account_id is null and p.card is null and p.customer_id is not null";
 
     private static final String RETURNS = """
-            select return_id, purchase_id, reversed, refunded, returned_at from purchase_return
+            select return_id, purchase_id, reversed, refunded, returned_at, weighed::text from purchase_return
             where purchase_id = any($1::uuid[]) order by position""";
 
     private static final String SAVE = """
             insert into purchase as known (purchase_id, order_id, card, customer_id, account_id, currency,
                                            paid_with_money, paid_with_points, money_back, points_back,
-                                           points_per_unit, point_value, purchased_at, carried)
-            select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::text[],
-                                 $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::int[], $12::int[],
-                                 $13::timestamptz[], $14::bigint[])
+                                           points_per_unit, point_value, purchased_at, carried, weighed)
+            select purchase_id, order_id, card, customer_id, account_id, currency, paid_with_money, paid_with_points,
+                   money_back, points_back, points_per_unit, point_value, purchased_at, carried, weighed::jsonb
+            from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::text[],
+                        $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::int[], $12::int[],
+                        $13::timestamptz[], $14::bigint[], $15::text[])
+                as told (purchase_id, order_id, card, customer_id, account_id, currency, paid_with_money,
+                         paid_with_points, money_back, points_back, points_per_unit, point_value, purchased_at,
+                         carried, weighed)
             on conflict (purchase_id) do update set
                 customer_id = excluded.customer_id, account_id = excluded.account_id, money_back = excluded.money_back,
-                points_back = excluded.points_back, carried = excluded.carried""";
+                points_back = excluded.points_back, carried = excluded.carried, weighed = excluded.weighed""";
 
     // Apart from the rest: whoever joins a purchase with others may not be the one who writes what came back of it.
     private static final String JOIN = """
@@ -63,8 +70,10 @@ class PurchaseTable {
             where purchase.purchase_id = news.purchase_id""";
 
     private static final String SAVE_RETURNS = """
-            insert into purchase_return (return_id, purchase_id, reversed, refunded, returned_at)
-            select * from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::timestamptz[])""";
+            insert into purchase_return (return_id, purchase_id, reversed, refunded, returned_at, weighed)
+            select return_id, purchase_id, reversed, refunded, returned_at, weighed::jsonb
+            from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::timestamptz[], $6::text[])
+                as told (return_id, purchase_id, reversed, refunded, returned_at, weighed)""";
 
     Uni<List<Purchase>> byId(Transaction tx, Collection<UUID> ids) {
         return load(tx, BY_ID, ids);
@@ -89,7 +98,7 @@ class PurchaseTable {
         return tx.sql(BY_ID, (Object) Columns.uuids(ids)).map(rows -> {
             List<KnownPurchase> known = new ArrayList<>();
             for (Row row : rows) {
-                Sale sale = sale(row);
+                Sale sale = sale(row, Weights.NONE);
                 known.add(new KnownPurchase(sale.purchaseId(), sale.name().orElse(null), sale.orderId()));
             }
             return known;
@@ -119,7 +128,8 @@ class PurchaseTable {
                         Columns.ints(purchases, purchase -> purchase.terms().pointsPerUnit()),
                         Columns.ints(purchases, purchase -> purchase.terms().pointValue()),
                         Columns.times(sales, Sale::purchasedAt),
-                        Columns.longs(purchases, Purchase::carried))
+                        Columns.longs(purchases, Purchase::carried),
+                        Columns.texts(purchases, purchase -> WeightsJson.write(purchase.weights())))
                 .replaceWithVoid();
     }
 
@@ -142,7 +152,8 @@ class PurchaseTable {
                         Columns.uuids(returns, TakenBack::purchaseId),
                         Columns.longs(returns, TakenBack::reversed),
                         Columns.longs(returns, TakenBack::refunded),
-                        Columns.times(returns, TakenBack::returnedAt))
+                        Columns.times(returns, TakenBack::returnedAt),
+                        Columns.texts(returns, taken -> WeightsJson.write(taken.byMultiplier())))
                 .replaceWithVoid();
     }
 
@@ -172,25 +183,28 @@ class PurchaseTable {
                     row.getUUID(1),
                     row.getLong(2),
                     row.getLong(3),
-                    Times.fromDatabase(row.getOffsetDateTime(4)));
+                    Times.fromDatabase(row.getOffsetDateTime(4)),
+                    WeightsJson.byMultiplier(row.getString(5)));
             returns.computeIfAbsent(taken.purchaseId(), ignored -> new ArrayList<>())
                     .add(taken);
         }
         List<Purchase> purchases = new ArrayList<>();
         for (Row row : rows) {
+            Weights weights = WeightsJson.read(row.getString(15), row.getString(5));
             purchases.add(Purchase.restore(
-                            sale(row),
+                            sale(row, weights),
                             new Programme(row.getInteger(10), row.getInteger(11)),
                             row.getUUID(4),
                             new Money(row.getLong(8), row.getString(5)),
                             new Money(row.getLong(9), row.getString(5)),
+                            weights,
                             returns.getOrDefault(row.getUUID(0), List.of()))
                     .joined(row.getUUID(13), row.getLong(14)));
         }
         return purchases;
     }
 
-    private static Sale sale(Row row) {
+    private static Sale sale(Row row, Weights weights) {
         return new Sale(
                 row.getUUID(0),
                 row.getUUID(1),
@@ -198,6 +212,9 @@ class PurchaseTable {
                 row.getUUID(3),
                 new Money(row.getLong(6), row.getString(5)),
                 new Money(row.getLong(7), row.getString(5)),
-                Times.fromDatabase(row.getOffsetDateTime(12)));
+                Times.fromDatabase(row.getOffsetDateTime(12)),
+                weights.lines().stream()
+                        .map(line -> new PurchaseFact.Weighed(line.lineId(), line.multiplier(), line.paid()))
+                        .toList());
     }
 }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Gln;
 
-/** What tills have sold although their channel may not. */
+/** What tills have sold although their channel may not, or not so. */
 public interface Breaches {
 
     Uni<Void> add(Transaction tx, List<Breach> breaches);
@@ -20,7 +20,8 @@ public interface Breaches {
      *
      * @param breachId UUIDv7, of when it was noticed
      * @param location GLN of the store
-     * @param rule SHOW, DELIVERY_ONLY or NOT_SEEN
+     * @param rule SHOW, DELIVERY_ONLY or NOT_SEEN of the assortments, BRAND_CHANNEL, BRAND_APPOINTMENT or BRAND_SELLER of
+     *     the brand
      * @param soldAt by the till's clock
      */
     record Breach(

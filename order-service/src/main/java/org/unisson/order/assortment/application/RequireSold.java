@@ -5,22 +5,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.rest.Problem.Violation;
 import org.unisson.chassis.values.Sku;
-import org.unisson.order.assortment.domain.Assortment;
 import org.unisson.order.assortment.domain.Sellability;
+import org.unisson.order.goods.application.Goods;
+import org.unisson.order.goods.domain.Article;
 
 /** A channel sells what it may at that instant, and in the way it may (R23). */
 @ApplicationScoped
 public class RequireSold {
 
-    private final Assortments assortments;
+    private final Goods goods;
 
-    RequireSold(Assortments assortments) {
-        this.assortments = assortments;
+    RequireSold(Goods goods) {
+        this.goods = goods;
     }
 
     /** A line. @param pointer where it stands in the request @param sent whether it is sent to the customer */
@@ -28,7 +30,14 @@ public class RequireSold {
 
     /** @throws org.unisson.chassis.rest.ProblemException 409 {@code not-sold-here} with each line and the rule it breaks */
     public Uni<Void> require(Transaction tx, String channel, List<Line> lines, Instant at) {
-        return refuse(tx, channel, lines, at, (line, may) -> !may.allows(line.sent()));
+        return known(tx, lines)
+                .invoke(known -> require(channel, lines, known, at))
+                .replaceWithVoid();
+    }
+
+    /** The same, of goods of which it is known already. */
+    public static void require(String channel, List<Line> lines, Map<Sku, Article> known, Instant at) {
+        refuse(channel, lines, known, at, (line, may) -> !may.allows(line.sent()));
     }
 
     /**
@@ -37,36 +46,42 @@ public class RequireSold {
      * @throws org.unisson.chassis.rest.ProblemException as above
      */
     public Uni<Void> requireSent(Transaction tx, String channel, List<Line> lines, Instant at) {
-        return refuse(tx, channel, lines, at, (line, may) -> may == Sellability.DELIVERY_ONLY && !line.sent());
-    }
-
-    private Uni<Void> refuse(
-            Transaction tx, String channel, List<Line> lines, Instant at, BiPredicate<Line, Sellability> breaks) {
-        return assortments
-                .of(tx, lines.stream().map(Line::sku).distinct().toList())
-                .invoke(known -> {
-                    List<Violation> broken = lines.stream()
-                            .filter(line ->
-                                    !sellability(known, line, channel, at).allows(line.sent()))
-                            .map(line -> new Violation(
-                                    line.pointer(), line.sku() + ": " + sellability(known, line, channel, at)))
-                            .toList();
-                    if (!broken.isEmpty()) {
-                        throw new Problem(
-                                        "/problems/not-sold-here",
-                                        "The state of things does not allow it",
-                                        409,
-                                        "Channel " + channel + " does not sell " + broken.size() + " of the lines so: "
-                                                + broken.getFirst().message(),
-                                        broken)
-                                .asException();
-                    }
-                })
+        return known(tx, lines)
+                .invoke(known -> refuse(
+                        channel, lines, known, at, (line, may) -> may == Sellability.DELIVERY_ONLY && !line.sent()))
                 .replaceWithVoid();
     }
 
-    private static Sellability sellability(Map<Sku, Assortment> known, Line line, String channel, Instant at) {
-        Assortment assortment = known.get(line.sku());
-        return assortment == null ? Sellability.SELL : assortment.on(channel, at);
+    private Uni<Map<Sku, Article>> known(Transaction tx, List<Line> lines) {
+        return goods.of(tx, lines.stream().map(Line::sku).distinct().toList());
+    }
+
+    private static void refuse(
+            String channel,
+            List<Line> lines,
+            Map<Sku, Article> known,
+            Instant at,
+            BiPredicate<Line, Sellability> breaks) {
+        List<Violation> broken = lines.stream()
+                .filter(line -> breaks.test(line, sellability(known, line, channel, at)))
+                .map(line -> new Violation(line.pointer(), line.sku() + ": " + sellability(known, line, channel, at)))
+                .toList();
+        if (!broken.isEmpty()) {
+            throw new Problem(
+                            "/problems/not-sold-here",
+                            "The state of things does not allow it",
+                            409,
+                            "Channel " + channel + " does not sell " + broken.size() + " of the lines so: "
+                                    + broken.getFirst().message(),
+                            broken)
+                    .asException();
+        }
+    }
+
+    private static Sellability sellability(Map<Sku, Article> known, Line line, String channel, Instant at) {
+        return Optional.ofNullable(known.get(line.sku()))
+                .flatMap(Article::assortment)
+                .map(assortment -> assortment.on(channel, at))
+                .orElse(Sellability.SELL);
     }
 }

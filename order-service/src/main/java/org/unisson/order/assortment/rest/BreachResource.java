@@ -15,7 +15,7 @@ import org.unisson.chassis.values.Gln;
 import org.unisson.order.assortment.application.Breaches;
 import org.unisson.order.assortment.application.Breaches.Breach;
 
-/** What tills have sold although their channel may not. */
+/** What tills have sold although their channel may not, or not so. */
 @Path("/assortment-breaches")
 public class BreachResource {
 
@@ -32,11 +32,13 @@ public class BreachResource {
     @GET
     @RolesAllowed({Roles.MERCHANDISER, Roles.AGENT, Roles.SERVICE, Roles.ADMIN})
     @Operation(
-            summary = "Lines of receipts that their channel may not have sold",
+            summary = "Lines of receipts that their channel may not have sold, or not so",
             description =
-                    "A receipt is a fact: it is taken, and what breaks a rule of the assortments by the till's clock"
-                            + " is listed here, the first noticed first. rule is SHOW, DELIVERY_ONLY or NOT_SEEN. location is the"
-                            + " GLN of a store; left out: all.")
+                    "A receipt is a fact: it is taken, and what breaks a rule of the assortments by the till's clock, or"
+                            + " of its brand, is listed here, the first noticed first. rule is SHOW, DELIVERY_ONLY or"
+                            + " NOT_SEEN; or BRAND_CHANNEL, BRAND_APPOINTMENT or BRAND_SELLER: the brand is sold on other"
+                            + " channels, by appointment or by its named sellers alone. location is the GLN of a store; left"
+                            + " out: all.")
     public Uni<Page<Breach>> list(@RestQuery String location, @RestQuery Integer limit, @RestQuery String cursor) {
         Gln store = location == null ? null : Parameters.gln("location", location);
         int atMost = Page.limit(limit);

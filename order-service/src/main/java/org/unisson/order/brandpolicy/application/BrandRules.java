@@ -1,74 +1,46 @@
 package org.unisson.order.brandpolicy.application;
 
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Stream;
-import org.unisson.chassis.persistence.Transaction;
+import java.util.Optional;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.rest.Problem.Violation;
 import org.unisson.chassis.values.Sku;
-import org.unisson.order.brandpolicy.domain.Brand;
 import org.unisson.order.brandpolicy.domain.BrandPolicy;
-import org.unisson.order.brandpolicy.domain.Branded;
-import org.unisson.order.brandpolicy.persistence.BrandTable;
+import org.unisson.order.brandpolicy.domain.BrandPolicy.Objection;
 import org.unisson.order.cart.domain.Adder;
-import org.unisson.order.cart.domain.CartLine;
+import org.unisson.order.goods.domain.Article;
 
 /** A brand is sold as it wants to be (R32). */
-@ApplicationScoped
-public class BrandRules {
+public final class BrandRules {
 
-    private final BrandTable brands;
+    private BrandRules() {}
 
-    BrandRules(BrandTable brands) {
-        this.brands = brands;
-    }
-
-    /** Takes in what the catalog tells. */
-    public Uni<Void> note(Transaction tx, List<Brand> told, List<Branded> products) {
-        Uni<Void> policies = Multi.createFrom()
-                .iterable(told)
-                .onItem()
-                .transformToUniAndConcatenate(brand -> brands.save(tx, brand))
-                .collect()
-                .last()
-                .replaceWithVoid();
-        return products.isEmpty() ? policies : policies.chain(() -> brands.save(tx, products));
-    }
+    /** A line. @param pointer where it stands in the request @param addedBy who has put it into the cart, or null */
+    public record Line(String pointer, Sku sku, Adder addedBy) {}
 
     /**
-     * Refuses (422, naming the lines) what may not be sold so. The named seller is who has put the line into the cart, or
-     * who checks it out.
+     * How it is sold.
      *
-     * @param by who checks the cart out
+     * @param by who checks it out or places it, or null
      * @param appointment reference of what was agreed upon, or null
      */
-    public Uni<Void> require(
-            Transaction tx, UUID orderId, List<CartLine> lines, Adder by, String channel, String appointment) {
-        List<Sku> skus = lines.stream().map(CartLine::sku).distinct().toList();
-        return brands.of(tx, skus)
-                .invoke(policies -> refuse(lines, policies, by, channel, appointment))
-                .chain(policies ->
-                        appointment == null ? Uni.createFrom().voidItem() : brands.agreed(tx, orderId, appointment));
-    }
+    public record Sale(String channel, Adder by, String appointment) {}
 
-    private static void refuse(
-            List<CartLine> lines, Map<Sku, BrandPolicy> policies, Adder by, String channel, String appointment) {
+    /**
+     * Refuses what may not be sold so. The named seller is who has put the line into the cart, or who checks it out.
+     *
+     * @throws org.unisson.chassis.rest.ProblemException 422 {@code brand-policy} with each line and why
+     */
+    public static void require(Sale sale, List<Line> lines, Map<Sku, Article> known) {
         List<Violation> wrong = new ArrayList<>();
-        for (CartLine line : lines) {
-            BrandPolicy policy = policies.get(line.sku());
-            if (policy != null) {
-                // Either may be the named one: a line that a colleague has put there is sold by who checks it out.
-                Stream.of(line.addedBy(), by)
-                        .map(adder -> policy.against(channel, seller(adder), appointment))
-                        .reduce((added, served) -> added.isEmpty() ? added : served)
-                        .orElseThrow()
-                        .ifPresent(why -> wrong.add(new Violation("/lines/" + line.lineId(), why)));
+        for (Line line : lines) {
+            Article article = known.get(line.sku());
+            if (article != null) {
+                article.brand()
+                        .flatMap(policy -> against(policy, line, sale))
+                        .ifPresent(objection -> wrong.add(new Violation(line.pointer(), objection.why())));
             }
         }
         if (!wrong.isEmpty()) {
@@ -82,7 +54,13 @@ public class BrandRules {
         }
     }
 
+    /** Either may be the named one: a line that a colleague has put there is sold by who checks it out. */
+    private static Optional<Objection> against(BrandPolicy policy, Line line, Sale sale) {
+        Optional<Objection> added = policy.against(sale.channel(), seller(line.addedBy()), sale.appointment());
+        return added.isEmpty() ? added : policy.against(sale.channel(), seller(sale.by()), sale.appointment());
+    }
+
     private static String seller(Adder adder) {
-        return adder.kind() == Adder.Kind.SELLER ? adder.subject() : null;
+        return adder != null && adder.kind() == Adder.Kind.SELLER ? adder.subject() : null;
     }
 }

@@ -14,17 +14,36 @@ import java.util.Set;
 public record BrandPolicy(
         String brandId, boolean appointment, boolean namedSeller, Set<String> sellers, Set<String> channels) {
 
-    /** Why a line may not be sold so, in words; empty where it may. @param seller who has put it there, or null */
-    public Optional<String> against(String channel, String seller, String agreed) {
+    /** What of its policy is broken. */
+    public enum Rule {
+        BRAND_CHANNEL,
+        BRAND_APPOINTMENT,
+        BRAND_SELLER
+    }
+
+    /** Why a line may not be sold so. @param why in words */
+    public record Objection(Rule rule, String why) {}
+
+    /**
+     * Why a line may not be sold so; empty where it may.
+     *
+     * @param seller who has put it there, or null
+     * @param agreed reference of the appointment, or null
+     */
+    public Optional<Objection> against(String channel, String seller, String agreed) {
         if (!channels.isEmpty() && !channels.contains(channel)) {
-            return Optional.of("the brand " + brandId + " is not sold on channel " + channel);
+            return objection(Rule.BRAND_CHANNEL, "is not sold on channel " + channel);
         }
         if (appointment && agreed == null) {
-            return Optional.of("the brand " + brandId + " is sold by appointment");
+            return objection(Rule.BRAND_APPOINTMENT, "is sold by appointment");
         }
         if (namedSeller && (seller == null || !sellers.isEmpty() && !sellers.contains(seller))) {
-            return Optional.of("the brand " + brandId + " is sold by its named sellers");
+            return objection(Rule.BRAND_SELLER, "is sold by its named sellers");
         }
         return Optional.empty();
+    }
+
+    private Optional<Objection> objection(Rule rule, String why) {
+        return Optional.of(new Objection(rule, "the brand " + brandId + " " + why));
     }
 }

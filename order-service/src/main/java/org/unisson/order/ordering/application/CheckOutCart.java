@@ -11,7 +11,6 @@ import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Ids;
 import org.unisson.order.address.application.GivenAddress;
-import org.unisson.order.brandpolicy.application.BrandRules;
 import org.unisson.order.cart.application.EditCart;
 import org.unisson.order.cart.domain.Adder;
 import org.unisson.order.cart.domain.Cart;
@@ -28,13 +27,11 @@ public class CheckOutCart {
 
     private final EditCart carts;
     private final PlaceOrder placing;
-    private final BrandRules brands;
     private final Clock clock;
 
-    CheckOutCart(EditCart carts, PlaceOrder placing, BrandRules brands, Clock clock) {
+    CheckOutCart(EditCart carts, PlaceOrder placing, Clock clock) {
         this.carts = carts;
         this.placing = placing;
-        this.brands = brands;
         this.clock = clock;
     }
 
@@ -66,13 +63,12 @@ public class CheckOutCart {
             Instant now = clock.instant();
             Cart closed = cart.checkedOut(orderId, checkout.channel(), now);
             CartOperation operation = CartOperation.whole(closed, CartOperation.What.CHECKED_OUT, by, null, now);
-            return brands.require(tx, orderId, cart.lines(), by, checkout.channel(), checkout.appointment())
-                    .chain(() -> placing.place(tx, placing(cart, orderId, checkout)))
+            return placing.place(tx, placing(cart, orderId, by, checkout))
                     .call(order -> carts.save(tx, closed, operation));
         });
     }
 
-    private static Placing placing(Cart cart, UUID orderId, Checkout checkout) {
+    private static Placing placing(Cart cart, UUID orderId, Adder by, Checkout checkout) {
         Gln location = checkout.fulfilment().location();
         return new Placing(
                 orderId,
@@ -97,6 +93,7 @@ public class CheckOutCart {
                 null,
                 checkout.sameDay(),
                 checkout.address(),
-                checkout.quote());
+                checkout.quote(),
+                new Placing.Served(by, checkout.appointment()));
     }
 }

@@ -29,6 +29,7 @@ class Consequences {
     Uni<Void> write(Transaction tx, OrderBatch batch) {
         tx.emit(batch.events);
         return some(batch.changed, () -> orders.save(tx, batch.changed.values(), batch.now()))
+                .chain(() -> some(batch.lessGifts, () -> orders.served(tx, batch.lessGifts())))
                 .chain(() -> some(batch.facts, () -> facts.add(tx, batch.facts)))
                 .chain(() -> some(batch.toAsk, () -> payments.request(tx, batch.toAsk, batch.now())))
                 .chain(() -> some(batch.challenged, () -> payments.challenged(tx, batch.challenged, batch.now())))

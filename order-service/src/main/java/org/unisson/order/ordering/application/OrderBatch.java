@@ -2,6 +2,7 @@ package org.unisson.order.ordering.application;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,11 +25,14 @@ import org.unisson.order.ordering.domain.OrderMessage.HandedOver;
 import org.unisson.order.ordering.domain.OrderMessage.PaymentDeclined;
 import org.unisson.order.ordering.domain.OrderMessage.StockReserved;
 import org.unisson.order.ordering.domain.OrderState;
+import org.unisson.order.ordering.domain.Step;
 import org.unisson.order.ordering.domain.Transition;
 import org.unisson.order.ordering.messaging.OrderEvents;
 
 /** Orders of one transaction while they are told things, and what follows from it. */
 final class OrderBatch {
+
+    private static final Set<Step> GOES_ON = EnumSet.of(Step.WAIT, Step.ASK_PAYMENT, Step.CONFIRM);
 
     private final Map<UUID, Order> orders;
     private final Instant now;
@@ -47,6 +51,7 @@ final class OrderBatch {
     final Set<UUID> spared = new HashSet<>();
     final Set<UUID> toVoid = new HashSet<>();
     final Set<UUID> exchangesGivenUp = new HashSet<>();
+    final Set<UUID> lessGifts = new HashSet<>();
 
     OrderBatch(Map<UUID, Order> orders, Instant now) {
         this.orders = new HashMap<>(orders);
@@ -57,12 +62,20 @@ final class OrderBatch {
         return now;
     }
 
+    /** Orders that go on without gifts, as they are now. */
+    List<Order> lessGifts() {
+        return lessGifts.stream().map(changed::get).toList();
+    }
+
     Optional<Outcome> tell(Told told) {
         Order order = orders.get(told.orderId());
         if (order == null) {
             return Optional.empty();
         }
         Transition transition = new OrderCourse(order.terms(), now).of(order.state(), told.message());
+        if (told.message() instanceof StockReserved reserved && GOES_ON.contains(transition.step())) {
+            order = served(order, reserved);
+        }
         Order after =
                 switch (transition.step()) {
                     case WAIT -> keep(order.in(transition.next()));
@@ -105,6 +118,15 @@ final class OrderBatch {
             allocated.merge(after.orderId(), reserved, (held, news) -> news.version() > held.version() ? news : held);
         }
         return Optional.of(new Outcome(after, transition.step()));
+    }
+
+    /** A gift that could not be set aside is no line of it any more. */
+    private Order served(Order order, StockReserved reserved) {
+        Order served = order.givenWhatIs(reserved.allocations());
+        if (served != order) {
+            lessGifts.add(order.orderId());
+        }
+        return served;
     }
 
     private Order ask(Order order) {

@@ -52,6 +52,9 @@ final class OrderContent {
         if (placing.quote() != null) {
             content.text("QUOTE").text(placing.quote());
         }
+        if (placing.served().appointment() != null) {
+            content.text("APPOINTMENT").text(placing.served().appointment());
+        }
         return content.hash();
     }
 }

@@ -123,7 +123,8 @@ class OrderSales {
                         .map(tender -> new PurchaseTender(tender.kind(), tender.amount(), tender.reference()))
                         .toList(),
                 order.terms().total(),
-                order.placedAt());
+                order.placedAt(),
+                order.terms().quoteId().orElse(null));
     }
 
     private static PurchaseLine line(OrderLine line) {

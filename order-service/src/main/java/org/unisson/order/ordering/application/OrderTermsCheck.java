@@ -3,7 +3,6 @@ package org.unisson.order.ordering.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,45 +10,37 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
 import org.unisson.chassis.values.Sku;
 import org.unisson.order.assortment.application.RequireSold;
+import org.unisson.order.brandpolicy.application.BrandRules;
 import org.unisson.order.cart.application.Offer;
 import org.unisson.order.cart.domain.Fulfilment;
+import org.unisson.order.goods.application.Goods;
+import org.unisson.order.goods.domain.Article;
 import org.unisson.order.ordering.application.Placing.Wanted;
 import org.unisson.order.ordering.domain.GiftCardOffer;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderLine;
-import org.unisson.order.reference.application.KnownReferences;
-import org.unisson.order.reference.application.Prices;
+import org.unisson.order.reference.domain.SalesChannel;
 
 /** Whether an order can be what somebody wants, and at what price. Each refusal is a 422 that names the place. */
 @ApplicationScoped
 class OrderTermsCheck {
 
     private final Offer offer;
-    private final KnownReferences references;
-    private final Prices prices;
+    private final Goods goods;
     private final SellUnderQuote quotes;
-    private final RequireSold assortments;
-    private final TakeApart bundles;
 
-    OrderTermsCheck(
-            Offer offer,
-            KnownReferences references,
-            Prices prices,
-            SellUnderQuote quotes,
-            RequireSold assortments,
-            TakeApart bundles) {
+    OrderTermsCheck(Offer offer, Goods goods, SellUnderQuote quotes) {
         this.offer = offer;
-        this.references = references;
-        this.prices = prices;
+        this.goods = goods;
         this.quotes = quotes;
-        this.assortments = assortments;
-        this.bundles = bundles;
     }
 
     /**
@@ -70,12 +61,38 @@ class OrderTermsCheck {
         requireShipped(placing);
         return offer.sellingChannel(tx, placing.channel())
                 .chain(channel -> quotes.of(tx, placing, customer, channel, now)
-                        .call(quoted -> requireSkus(tx, quoted.placing()))
-                        .call(quoted -> requireLocations(tx, quoted.placing()))
-                        .call(quoted -> assortments.require(tx, placing.channel(), soldNow(placing), now))
-                        .chain(quoted -> pricesOf(tx, quoted, now)
-                                .map(asked -> new LinePricing(quoted, channel, asked).agreed())))
-                .chain(agreed -> bundles.of(tx, placing.channel(), agreed, now));
+                        .chain(quoted -> goods.offered(tx, wanted(quoted.placing(), now))
+                                .map(offered -> agreed(quoted, channel, offered, now))));
+    }
+
+    private static Goods.Wanted wanted(Placing placing, Instant now) {
+        List<Gln> locations = Stream.concat(
+                        placing.lines().stream().map(line -> line.fulfilment().location()),
+                        Stream.of(placing.location()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return new Goods.Wanted(
+                placing.channel(),
+                now,
+                placing.lines().stream().map(Wanted::sku).distinct().toList(),
+                locations);
+    }
+
+    private static Agreed agreed(QuotedPlacing quoted, SalesChannel channel, Goods.Offered offered, Instant now) {
+        Placing placing = quoted.placing();
+        requireKnown(placing, offered.articles());
+        requireFulfilment(placing, offered.locations());
+        List<Integer> soldNow = soldNow(placing);
+        RequireSold.require(placing.channel(), assorted(placing, soldNow), offered.articles(), now);
+        BrandRules.require(
+                new BrandRules.Sale(
+                        placing.channel(),
+                        placing.served().by(),
+                        placing.served().appointment()),
+                branded(placing, soldNow),
+                offered.articles());
+        return TakeApart.of(new LinePricing(quoted, channel, offered.prices()).agreed(), offered);
     }
 
     /** Refuses an order that nothing could pay. */
@@ -130,73 +147,43 @@ class OrderTermsCheck {
         }
     }
 
-    private Uni<Void> requireSkus(Transaction tx, Placing placing) {
-        // A price that came with the line is a sale agreed elsewhere: it may be of what is not for sale any more.
-        List<Sku> agreedElsewhere = skus(placing, true);
-        List<Sku> soldNow = skus(placing, false);
-        return references
-                .skus(tx, agreedElsewhere)
-                .invoke(known -> requireKnown(placing, true, known))
-                .chain(() -> references.sellable(tx, soldNow))
-                .invoke(sellable -> requireKnown(placing, false, sellable))
-                .replaceWithVoid();
-    }
-
-    private Uni<Map<Sku, Money>> pricesOf(Transaction tx, QuotedPlacing quoted, Instant now) {
-        List<Sku> atPriceNow = quoted.placing().lines().stream()
-                .filter(quoted::isAtPriceNow)
-                .map(Wanted::sku)
-                .distinct()
-                .toList();
-        return atPriceNow.isEmpty()
-                ? Uni.createFrom().item(Map.of())
-                : prices.effective(tx, quoted.placing().channel(), now, atPriceNow);
-    }
-
     /** What was agreed elsewhere is not judged again; a gift is neither. */
-    private static List<RequireSold.Line> soldNow(Placing placing) {
-        List<RequireSold.Line> lines = new ArrayList<>();
-        for (int i = 0; i < placing.lines().size(); i++) {
-            Wanted line = placing.lines().get(i);
-            if (line.unitPrice() == null) {
-                boolean sent = line.fulfilment().method() == Fulfilment.Method.SHIP;
-                lines.add(new RequireSold.Line("/lines/" + i, line.sku(), sent));
-            }
-        }
-        return lines;
-    }
-
-    private static List<Sku> skus(Placing placing, boolean withPrice) {
-        return placing.lines().stream()
-                .filter(line -> (line.unitPrice() != null) == withPrice)
-                .map(Wanted::sku)
-                .distinct()
+    private static List<Integer> soldNow(Placing placing) {
+        return IntStream.range(0, placing.lines().size())
+                .filter(index -> placing.lines().get(index).unitPrice() == null)
+                .boxed()
                 .toList();
     }
 
-    private static void requireKnown(Placing placing, boolean withPrice, Set<Sku> known) {
+    private static List<RequireSold.Line> assorted(Placing placing, List<Integer> soldNow) {
+        return soldNow.stream()
+                .map(index -> {
+                    Wanted line = placing.lines().get(index);
+                    boolean sent = line.fulfilment().method() == Fulfilment.Method.SHIP;
+                    return new RequireSold.Line("/lines/" + index, line.sku(), sent);
+                })
+                .toList();
+    }
+
+    private static List<BrandRules.Line> branded(Placing placing, List<Integer> soldNow) {
+        return soldNow.stream()
+                .map(index -> {
+                    Wanted line = placing.lines().get(index);
+                    return new BrandRules.Line("/lines/" + index, line.sku(), line.addedBy());
+                })
+                .toList();
+    }
+
+    /** A price that came with the line is a sale agreed elsewhere: it may be of what is not for sale any more. */
+    private static void requireKnown(Placing placing, Map<Sku, Article> known) {
         for (int i = 0; i < placing.lines().size(); i++) {
             Wanted line = placing.lines().get(i);
-            if ((line.unitPrice() != null) == withPrice && !known.contains(line.sku())) {
+            Article article = known.get(line.sku());
+            if (article == null || line.unitPrice() == null && !article.sellable()) {
                 throw Problem.unprocessable("unknown-sku", pointer(i, "sku"), "no product for sale has " + line.sku())
                         .asException();
             }
         }
-    }
-
-    private Uni<Void> requireLocations(Transaction tx, Placing placing) {
-        List<Gln> named = new ArrayList<>(placing.lines().stream()
-                .map(line -> line.fulfilment().location())
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
-        if (placing.location() != null) {
-            named.add(placing.location());
-        }
-        return references
-                .locations(tx, named)
-                .invoke(known -> requireFulfilment(placing, known))
-                .replaceWithVoid();
     }
 
     private static void requireFulfilment(Placing placing, Set<Gln> known) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.unisson.chassis.values.Money;
 import org.unisson.order.ordering.domain.Allocation;
 import org.unisson.order.ordering.domain.CancelReason;
+import org.unisson.order.ordering.domain.MissedGift;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderLine;
 import org.unisson.order.ordering.domain.OrderState;
@@ -24,6 +25,8 @@ import org.unisson.order.ordering.domain.SameDay;
  * @param sameDay where what is shipped is to be the same day; absent: the usual way. Until when is said by allocations
  * @param amends the order to which it adds; left out where there is none, and in lists
  * @param amendedBy the orders that add to it; left out where there are none, and in lists
+ * @param giftsNotGiven what an operation gives with it and could not be had, and why: the order went on without it, and
+ *     nothing is charged for it; left out where all is given
  * @param allocations where its goods are set aside; shown with one order, not in lists; empty of a CANCELLED one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,7 +49,8 @@ public record OrderView(
         SameDay sameDay,
         List<Allocation> allocations,
         UUID amends,
-        List<UUID> amendedBy) {
+        List<UUID> amendedBy,
+        List<MissedGift> giftsNotGiven) {
 
     /** Something that only the customer can do. @param type REDIRECT: go to the url, where the customer's bank asks */
     public record NextAction(String type, String url) {
@@ -96,7 +100,8 @@ public record OrderView(
                 sameDay,
                 allocations,
                 links.amends(),
-                links.amendedBy().isEmpty() ? null : links.amendedBy());
+                links.amendedBy().isEmpty() ? null : links.amendedBy(),
+                giftsNotGiven);
     }
 
     private static OrderView with(Order order, List<Allocation> allocations) {
@@ -120,7 +125,8 @@ public record OrderView(
                 order.terms().sameDay().orElse(null),
                 allocations,
                 null,
-                null);
+                null,
+                order.missedGifts().isEmpty() ? null : order.missedGifts());
     }
 
     private static Status status(OrderState state) {

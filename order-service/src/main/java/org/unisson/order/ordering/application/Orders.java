@@ -23,6 +23,9 @@ public interface Orders {
     /** Writes the lines and the version of an order that is locked. */
     Uni<Void> edit(Transaction tx, Order edited, Instant now);
 
+    /** Writes the lines of orders that are locked, and what was not given with them. */
+    Uni<Void> served(Transaction tx, Collection<Order> served);
+
     /** The order; null where there is none. */
     Uni<Order> find(Transaction tx, UUID orderId);
 

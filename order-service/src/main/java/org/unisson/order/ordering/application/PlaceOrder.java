@@ -15,6 +15,7 @@ import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Ids;
 import org.unisson.chassis.values.Money;
 import org.unisson.order.address.application.DeliveryAddresses;
+import org.unisson.order.brandpolicy.application.Brands;
 import org.unisson.order.ordering.application.OrderFacts.Fact;
 import org.unisson.order.ordering.application.OrderFacts.Kind;
 import org.unisson.order.ordering.domain.Destination;
@@ -34,6 +35,7 @@ public class PlaceOrder {
     private final OrderTermsCheck check;
     private final SellUnderQuote quotes;
     private final KnownReferences references;
+    private final Brands brands;
     private final Orders orders;
     private final OrderFacts facts;
     private final Payments payments;
@@ -46,6 +48,7 @@ public class PlaceOrder {
             OrderTermsCheck check,
             SellUnderQuote quotes,
             KnownReferences references,
+            Brands brands,
             Orders orders,
             OrderFacts facts,
             Payments payments,
@@ -56,6 +59,7 @@ public class PlaceOrder {
         this.check = check;
         this.quotes = quotes;
         this.references = references;
+        this.brands = brands;
         this.orders = orders;
         this.facts = facts;
         this.payments = payments;
@@ -84,6 +88,9 @@ public class PlaceOrder {
                 .invoke(order -> OrderTermsCheck.requirePayment(order, placing))
                 .call(order -> keep(tx, order, placing.cardToken(), now))
                 .call(order -> quotes.claim(tx, order, placing.quote()))
+                .call(order -> placing.served().appointment() == null
+                        ? Uni.createFrom().voidItem()
+                        : brands.agreed(tx, order.orderId(), placing.served().appointment()))
                 .call(order -> placing.address() == null
                         ? Uni.createFrom().voidItem()
                         : addresses.keep(

@@ -28,6 +28,7 @@ import org.unisson.order.payment.domain.CardToken;
  * @param sameDay where what is shipped is to be the same day, or null: the usual way
  * @param address where it is to be sent, or null: not said yet
  * @param quote the catalog's quote under which it is sold, signed, or null: at the prices of the moment
+ * @param served how it is sold
  */
 public record Placing(
         UUID orderId,
@@ -43,7 +44,8 @@ public record Placing(
         Instant placedAt,
         SameDay sameDay,
         GivenAddress address,
-        String quote) {
+        String quote,
+        Served served) {
 
     public Placing {
         giftCards = List.copyOf(giftCards);
@@ -79,7 +81,8 @@ public record Placing(
                 placedAt,
                 sameDay,
                 address,
-                null);
+                null,
+                Served.BY_NOBODY);
     }
 
     /** With more lines. */
@@ -100,7 +103,20 @@ public record Placing(
                 placedAt,
                 sameDay,
                 address,
-                quote);
+                quote,
+                served);
+    }
+
+    /**
+     * How an order is sold.
+     *
+     * @param by who checks the cart out or places the order, or null
+     * @param appointment reference of the appointment upon which it is sold, or null
+     */
+    public record Served(Adder by, String appointment) {
+
+        /** By nobody who would matter. */
+        public static final Served BY_NOBODY = new Served(null, null);
     }
 
     /**

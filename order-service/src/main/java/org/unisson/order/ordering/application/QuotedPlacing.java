@@ -47,11 +47,6 @@ record QuotedPlacing(Placing placing, Optional<UUID> quoteId, Map<UUID, QuotedLi
         return new QuotedPlacing(placing.with(given), Optional.of(quote.quoteId()), lines, gifts);
     }
 
-    /** Whether the channel's price of the moment is to be paid for the line. */
-    boolean isAtPriceNow(Placing.Wanted line) {
-        return line.unitPrice() == null && quoteId.isEmpty();
-    }
-
     /** The line at what was quoted for it. */
     OrderLine quoted(OrderLine line) {
         QuotedLine quoted = lines.get(line.lineId());

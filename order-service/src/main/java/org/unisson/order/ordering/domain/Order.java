@@ -3,7 +3,9 @@ package org.unisson.order.ordering.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
 
@@ -18,6 +20,7 @@ import org.unisson.chassis.values.Money;
  * @param remark what the one who cancelled it said, or null
  * @param placedAt by the channel's clock
  * @param correlation ties together what the placing set off
+ * @param missedGifts what would have been given and is no line of it any more
  */
 public record Order(
         UUID orderId,
@@ -33,10 +36,81 @@ public record Order(
         UUID purchaseId,
         String remark,
         Instant placedAt,
-        String correlation) {
+        String correlation,
+        List<MissedGift> missedGifts) {
 
     public Order {
         lines = List.copyOf(lines);
+        missedGifts = List.copyOf(missedGifts);
+    }
+
+    /** All gifts of which are given. */
+    public Order(
+            UUID orderId,
+            long version,
+            OrderState state,
+            UUID cartId,
+            UUID customerId,
+            String card,
+            String channel,
+            Gln soldAt,
+            List<OrderLine> lines,
+            OrderTerms terms,
+            UUID purchaseId,
+            String remark,
+            Instant placedAt,
+            String correlation) {
+        this(
+                orderId,
+                version,
+                state,
+                cartId,
+                customerId,
+                card,
+                channel,
+                soldAt,
+                lines,
+                terms,
+                purchaseId,
+                remark,
+                placedAt,
+                correlation,
+                List.of());
+    }
+
+    /**
+     * Without the gifts that were not set aside. Of what nothing is told, nothing is known to be missing.
+     *
+     * @param allocations where its goods are set aside
+     */
+    public Order givenWhatIs(List<Allocation> allocations) {
+        Set<UUID> setAside = allocations.stream().map(Allocation::lineId).collect(Collectors.toSet());
+        List<OrderLine> missing = setAside.isEmpty()
+                ? List.of()
+                : lines.stream()
+                        .filter(line -> line.isGift() && !setAside.contains(line.lineId()))
+                        .toList();
+        if (missing.isEmpty()) {
+            return this;
+        }
+        List<OrderLine> left = new ArrayList<>(lines);
+        left.removeAll(missing);
+        return new Order(
+                orderId,
+                version,
+                state,
+                cartId,
+                customerId,
+                card,
+                channel,
+                soldAt,
+                left,
+                terms,
+                purchaseId,
+                remark,
+                placedAt,
+                correlation,
+                missing.stream().map(OrderLine::missed).toList());
     }
 
     /** In that state. */
@@ -70,7 +144,8 @@ public record Order(
                 purchaseId,
                 remark,
                 placedAt,
-                correlation);
+                correlation,
+                missedGifts);
     }
 
     /** With what the one who cancels it says. */
@@ -93,7 +168,8 @@ public record Order(
                 purchase,
                 said,
                 placedAt,
-                correlation);
+                correlation,
+                missedGifts);
     }
 
     /** How it is paid; empty while that is not certain. */

@@ -78,6 +78,15 @@ public record OrderLine(
         return new OrderLine(lineId, sku, quantity, price, toPay, method, location, addedOn, addedBy, terms, partOf);
     }
 
+    /** Whether an operation gives it with the purchase. */
+    boolean isGift() {
+        return quoted != null && quoted.gift() != null;
+    }
+
+    MissedGift missed() {
+        return new MissedGift(lineId, sku, quantity, quoted.gift(), MissedGift.Why.NOT_AVAILABLE);
+    }
+
     /** What was ordered: the goods, or the bundle of which they are a part. */
     public Sku ordered() {
         return partOf == null ? sku : partOf.sku();

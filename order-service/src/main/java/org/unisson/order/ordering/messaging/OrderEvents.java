@@ -9,6 +9,7 @@ import org.unisson.chassis.events.Origin;
 import org.unisson.chassis.values.Gln;
 import org.unisson.common.events.Money;
 import org.unisson.order.events.Destination;
+import org.unisson.order.events.MissedGift;
 import org.unisson.order.events.OfferedGiftCard;
 import org.unisson.order.events.OrderCancelled;
 import org.unisson.order.events.OrderConfirmed;
@@ -50,7 +51,19 @@ public final class OrderEvents {
             case PLACED -> placed(order, fact.version());
             case CONFIRMED ->
                 new OrderConfirmed(
-                        id, fact.version(), customer, money(order.terms().total()), fact.at());
+                        id,
+                        fact.version(),
+                        customer,
+                        money(order.terms().total()),
+                        fact.at(),
+                        order.missedGifts().stream()
+                                .map(gift -> new MissedGift(
+                                        gift.lineId(),
+                                        gift.sku().code(),
+                                        gift.quantity(),
+                                        gift.operationId(),
+                                        gift.reason().name()))
+                                .toList());
             case CANCELLED -> new OrderCancelled(id, fact.version(), customer, reason(order), fact.at());
             case FULFILLED -> new OrderFulfilled(id, fact.version(), customer, fact.at(), false);
             case CONSIGNED -> new OrderFulfilled(id, fact.version(), customer, fact.at(), true);
@@ -106,7 +119,8 @@ public final class OrderEvents {
                         : new OrderedBundle(
                                 line.partOf().lineId(),
                                 line.partOf().sku().code(),
-                                line.partOf().quantity()));
+                                line.partOf().quantity()),
+                line.quoted() == null ? null : line.quoted().gift());
     }
 
     private static String reason(Order order) {

@@ -14,6 +14,7 @@ import org.unisson.order.ordering.domain.CancelReason;
 import org.unisson.order.ordering.domain.Destination;
 import org.unisson.order.ordering.domain.Exchanged;
 import org.unisson.order.ordering.domain.GiftCardOffer;
+import org.unisson.order.ordering.domain.MissedGift;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderLine;
 import org.unisson.order.ordering.domain.OrderState;
@@ -32,10 +33,13 @@ class OrderColumns {
             + " coalesce(orders.kept_until, orders.decide_by), orders.challenge_url, orders.gift_cards::text,"
             + " orders.delivery_service, orders.delivery_country, orders.delivery_postcode,"
             + " orders.destination_country, orders.destination_latitude, orders.destination_longitude, orders.exchanged::text as exchanged,"
+            + " orders.missed_gifts::text as missed_gifts,"
             + " (select quote_id from order_quote quote where quote.order_id = orders.order_id) as quote_id";
 
     private static final TypeReference<List<OrderLine>> LINES = new TypeReference<>() {};
     private static final TypeReference<List<GiftCardOffer>> GIFT_CARDS = new TypeReference<>() {};
+
+    private static final TypeReference<List<MissedGift>> MISSED_GIFTS = new TypeReference<>() {};
 
     private static final TypeReference<List<Exchanged>> EXCHANGED = new TypeReference<>() {};
 
@@ -72,7 +76,8 @@ class OrderColumns {
                 row.getUUID(17),
                 row.getString(4),
                 Times.fromDatabase(row.getOffsetDateTime(19)),
-                row.getString(20));
+                row.getString(20),
+                read(row.getString("missed_gifts"), MISSED_GIFTS));
     }
 
     private static Optional<Destination> destination(Row row) {
@@ -97,6 +102,10 @@ class OrderColumns {
 
     String giftCards(List<GiftCardOffer> giftCards) {
         return write(giftCards, GIFT_CARDS);
+    }
+
+    String missedGifts(List<MissedGift> missed) {
+        return write(missed, MISSED_GIFTS);
     }
 
     String exchanged(List<Exchanged> parts) {

@@ -45,6 +45,11 @@ class OrderTable implements Orders {
                 challenge_url)
             where orders.order_id = news.order_id""";
 
+    private static final String SERVED = """
+            update orders set lines = news.lines::jsonb, missed_gifts = news.missed::jsonb
+            from unnest($1::uuid[], $2::text[], $3::text[]) as news (order_id, lines, missed)
+            where orders.order_id = news.order_id""";
+
     private static final String LOCK =
             "select " + OrderColumns.ALL + " from orders where order_id = any($1) order by order_id for update";
 
@@ -131,6 +136,16 @@ class OrderTable implements Orders {
                         edited.version(),
                         columns.lines(edited.lines()),
                         Times.toDatabase(now))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> served(Transaction tx, Collection<Order> served) {
+        return tx.sql(
+                        SERVED,
+                        column(served, Order::orderId, UUID[]::new),
+                        column(served, order -> columns.lines(order.lines()), String[]::new),
+                        column(served, order -> columns.missedGifts(order.missedGifts()), String[]::new))
                 .replaceWithVoid();
     }
 

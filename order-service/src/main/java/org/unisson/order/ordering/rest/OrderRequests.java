@@ -27,6 +27,8 @@ final class OrderRequests {
     private static final String REFERENCE = "[\\x21-\\x7e]{1,64}";
     private static final String TOKEN = "[A-Za-z0-9_.-]{1,100}";
 
+    private static final String APPOINTMENT = "[^\\p{Cntrl}]{1,100}";
+
     private static final int MOST_GIFT_CARDS = 5;
 
     /** Of the five hundred lines that a quote has at most. */
@@ -79,7 +81,7 @@ final class OrderRequests {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Size(min = 1, max = LONGEST_QUOTE)
             String quote,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Pattern(regexp = "[^\\p{Cntrl}]{1,100}")
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Pattern(regexp = APPOINTMENT)
             String appointment) {
 
         long pointsOffered() {
@@ -107,6 +109,7 @@ final class OrderRequests {
      * @param address where it is to be sent; left out: it is said later
      * @param amends the order to which it adds, of the same customer
      * @param quote the catalog's quote under which it is sold: a JSON Web Signature in its compact form
+     * @param appointment reference of the appointment upon which a brand is sold, 1 to 100 characters; or left out
      */
     record NewOrder(
             @NotNull @Pattern(regexp = CHANNEL) String channel,
@@ -134,7 +137,10 @@ final class OrderRequests {
             @JsonInclude(JsonInclude.Include.NON_NULL) UUID amends,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Size(min = 1, max = LONGEST_QUOTE)
-            String quote) {
+            String quote,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Pattern(regexp = APPOINTMENT)
+            String appointment) {
 
         List<GiftCardOffer> giftCardsOffered() {
             return offered(giftCards);

@@ -70,7 +70,8 @@ public class OrderResource {
                     + " externalReference: what another system calls the order, unique per channel for ever, whatever"
                     + " the Idempotency-Key. The same reference again answers 200 with the order that exists; 409 where"
                     + " anything but the card differs. amends links it to an order of the same customer to which it"
-                    + " adds, and each names the other; 409 order-cancelled, 422 unknown-order or other-customer.")
+                    + " adds, and each names the other; 409 order-cancelled, 422 unknown-order or other-customer. A brand"
+                    + " is sold as it wants to be (422 brand-policy): whoever places the order is its seller.")
     public Uni<Response> place(
             @HeaderParam(Commands.IDEMPOTENCY_KEY) String key,
             @HeaderParam("Prefer") String prefer,
@@ -107,7 +108,8 @@ public class OrderResource {
     @Operation(
             summary = "An order",
             description = "Its amounts are in minor units, tax included. The ETag is its version. Allocations say where"
-                    + " its goods are set aside, in pieces.")
+                    + " its goods are set aside, in pieces. giftsNotGiven names what an operation gives with it and could"
+                    + " not be had: nothing is charged for it.")
     public Uni<Response> get(UUID orderId) {
         return orders.one(orderId, order -> access.require(order.customerId())).map(order -> Response.ok(order)
                 .header(HttpHeaders.ETAG, Versions.etag(order.version()))
@@ -147,6 +149,7 @@ public class OrderResource {
                 body.placedAt(),
                 OrderRequests.Delivery.sameDay(body.delivery()),
                 OrderRequests.given(body.address(), access.isServing()),
-                body.quote());
+                body.quote(),
+                new Placing.Served(access.admit(customer), body.appointment()));
     }
 }

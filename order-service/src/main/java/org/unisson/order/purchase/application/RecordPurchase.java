@@ -5,10 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.order.assortment.application.FlagReceipts;
 import org.unisson.order.purchase.application.Purchases.Recorded;
+import org.unisson.order.purchase.domain.Attended;
 import org.unisson.order.purchase.domain.HandOver;
 import org.unisson.order.purchase.domain.Purchase;
 import org.unisson.order.purchase.messaging.PurchaseMadeEvents;
@@ -35,6 +37,11 @@ public class RecordPurchase {
 
     /** Records them in the caller's transaction, with a handful of statements whatever their number. */
     public Uni<Void> record(Transaction tx, List<Purchase> made) {
+        return record(tx, made, Map.of());
+    }
+
+    /** The same. @param attended what tills have told of how they were, by purchase */
+    public Uni<Void> record(Transaction tx, List<Purchase> made, Map<UUID, Attended> attended) {
         if (made.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -45,7 +52,7 @@ public class RecordPurchase {
         return purchases
                 .add(tx, made, now)
                 .chain(() -> ledger.sold(tx, made, now))
-                .chain(() -> flagging.flag(tx, made));
+                .chain(() -> flagging.flag(tx, made, attended));
     }
 
     /** Pieces of an order that have been handed over: from now on they are revenue, and can be returned. */

@@ -2,9 +2,11 @@ package org.unisson.order.purchase.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
+import org.unisson.order.quote.domain.LineTerms;
 
 /**
  * A sale, in the same shape for every channel. Its lines and its tenders each sum to its total, in one currency.
@@ -17,6 +19,7 @@ import org.unisson.chassis.values.Money;
  * @param customerId as known now, or null
  * @param card loyalty card presented, or null
  * @param purchasedAt by the channel's clock
+ * @param quoteId the quote that it was sold under, or null
  */
 public record Purchase(
         UUID purchaseId,
@@ -30,7 +33,38 @@ public record Purchase(
         List<PurchaseLine> lines,
         List<PurchaseTender> tenders,
         Money total,
-        Instant purchasedAt) {
+        Instant purchasedAt,
+        UUID quoteId) {
+
+    /** Sold under no quote. */
+    public Purchase(
+            UUID purchaseId,
+            PurchaseKind kind,
+            UUID orderId,
+            ReceiptRef receipt,
+            String channel,
+            Gln location,
+            UUID customerId,
+            String card,
+            List<PurchaseLine> lines,
+            List<PurchaseTender> tenders,
+            Money total,
+            Instant purchasedAt) {
+        this(
+                purchaseId,
+                kind,
+                orderId,
+                receipt,
+                channel,
+                location,
+                customerId,
+                card,
+                lines,
+                tenders,
+                total,
+                purchasedAt,
+                null);
+    }
 
     public Purchase {
         lines = List.copyOf(lines);
@@ -43,6 +77,24 @@ public record Purchase(
         }
         requireSum(total, lines.stream().map(PurchaseLine::total).toList(), "lines");
         requireSum(total, tenders.stream().map(PurchaseTender::amount).toList(), "tenders");
+    }
+
+    /** Sold under that quote. @param terms what it says of the lines, by their ids; of the others nothing */
+    public Purchase under(UUID quote, Map<UUID, LineTerms> terms) {
+        return new Purchase(
+                purchaseId,
+                kind,
+                orderId,
+                receipt,
+                channel,
+                location,
+                customerId,
+                card,
+                lines.stream().map(line -> line.under(terms.get(line.lineId()))).toList(),
+                tenders,
+                total,
+                purchasedAt,
+                quote);
     }
 
     /** Pieces of all lines. */

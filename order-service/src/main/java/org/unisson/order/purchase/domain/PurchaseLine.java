@@ -59,6 +59,11 @@ public record PurchaseLine(
         this(lineId, sku, quantity, unitPrice, discount, total, carriedOutFrom, giftCard, null);
     }
 
+    /** With what a quote says of it, or null. */
+    PurchaseLine under(LineTerms terms) {
+        return new PurchaseLine(lineId, sku, quantity, unitPrice, discount, total, carriedOutFrom, giftCard, terms);
+    }
+
     /** A line of goods. */
     public static PurchaseLine ofGoods(
             UUID lineId, Sku sku, long quantity, Money unitPrice, Money discount, Money total, Gln carriedOutFrom) {

@@ -40,7 +40,8 @@ public final class PurchaseMadeEvents {
                         .toList(),
                 money(purchase.total()),
                 purchase.purchasedAt(),
-                recordedAt);
+                recordedAt,
+                purchase.quoteId());
         return Event.of(Topics.PURCHASES, purchase.purchaseId().toString(), 1, made, recordedAt)
                 .withId(purchase.purchaseId());
     }

@@ -54,7 +54,8 @@ final class PurchaseReading {
                 map(lines, line -> line(line, currency, json)),
                 map(tenders, tender -> tender(tender, currency)),
                 new Money(row.getLong("total"), currency),
-                row.getOffsetDateTime("purchased_at").toInstant());
+                row.getOffsetDateTime("purchased_at").toInstant(),
+                row.getUUID("quote_id"));
     }
 
     private static PurchaseLine line(Row row, String currency, LineTermsJson json) {

@@ -24,7 +24,9 @@ class PurchaseTables implements Purchases {
     private static final String HEADERS = """
             select purchase_id, kind, order_id, store, till, number, channel, location,
                    case when claim.claim_id is null then purchase.customer end as customer, card, currency, total,
-                   purchased_at, recorded_at
+                   purchased_at, recorded_at,
+                   (select quote_id from order_quote quote
+                    where quote.order_id = purchase.order_id or quote.purchase_id = purchase.purchase_id) as quote_id
             from purchase left join purchase_claim claim using (purchase_id)
             where purchase_id = any($1) order by recorded_at, purchase_id""";
 

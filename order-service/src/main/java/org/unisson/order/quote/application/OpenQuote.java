@@ -4,10 +4,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.unisson.chassis.messaging.FeedFreshness;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.rest.ProblemException;
+import org.unisson.order.quote.application.OpenQuote.Checked.Sound;
+import org.unisson.order.quote.application.OpenQuote.Checked.Unsound;
+import org.unisson.order.quote.application.OpenQuote.Checked.Untold;
 import org.unisson.order.quote.domain.Quote;
 import org.unisson.order.quote.domain.QuoteRules;
 import org.unisson.order.quote.domain.WantedBasket;
@@ -30,6 +40,19 @@ public class OpenQuote {
         this.json = json;
     }
 
+    /** What a quote turns out to be. */
+    public sealed interface Checked {
+
+        /** The catalog has signed it. */
+        record Sound(Quote quote) implements Checked {}
+
+        /** It has not. */
+        record Unsound(String why) implements Checked {}
+
+        /** That cannot be told yet: its key has not been heard of, and may still come. */
+        record Untold() implements Checked {}
+    }
+
     /**
      * The quote, if the basket can be sold under it now.
      *
@@ -38,14 +61,43 @@ public class OpenQuote {
      *     where that cannot be told yet; 409 {@code quote-expired}, {@code quote-not-locked} or {@code quote-differs}
      */
     public Uni<Quote> open(Transaction tx, String signed, WantedBasket basket, Instant now) {
-        SignedQuote quote = parsed(signed);
-        return keys.find(tx, quote.keyId())
-                .chain(key -> key.isPresent()
-                        ? Uni.createFrom().item(() -> verified(quote, key.get()))
-                        : unknownKey(tx, quote))
-                .invoke(checked -> QuoteRules.refusal(checked, basket, now).ifPresent(refusal -> {
+        return check(tx, List.of(signed))
+                .map(checked -> sound(checked.get(signed)))
+                .invoke(quote -> QuoteRules.refusal(quote, basket, now).ifPresent(refusal -> {
                     throw Problem.conflict(refusal.slug(), refusal.detail()).asException();
                 }));
+    }
+
+    /** What each of these turns out to be, with one statement, and one more where a key is not known. */
+    public Uni<Map<String, Checked>> check(Transaction tx, Collection<String> signed) {
+        Map<String, Checked> checked = new HashMap<>();
+        Map<String, SignedQuote> parsed = new HashMap<>();
+        for (String one : signed) {
+            try {
+                parsed.put(one, SignedQuote.of(one));
+            } catch (NotAQuoteException refused) {
+                checked.put(one, new Unsound(refused.getMessage()));
+            }
+        }
+        if (parsed.isEmpty()) {
+            return Uni.createFrom().item(checked);
+        }
+        Set<String> keyIds = parsed.values().stream().map(SignedQuote::keyId).collect(Collectors.toSet());
+        return keys.find(tx, keyIds).chain(known -> {
+            Map<String, SignedQuote> keyless = new HashMap<>();
+            parsed.forEach((one, quote) -> {
+                if (known.containsKey(quote.keyId())) {
+                    checked.put(one, verified(quote, known.get(quote.keyId())));
+                } else {
+                    keyless.put(one, quote);
+                }
+            });
+            return keyless.isEmpty()
+                    ? Uni.createFrom().item(checked)
+                    : feeds.asOf(tx, QuoteKeys.HANDLER, Topics.QUOTE_KEYS)
+                            .invoke(asOf -> keyless.forEach((one, quote) -> checked.put(one, withoutKey(quote, asOf))))
+                            .replaceWith(checked);
+        });
     }
 
     /** What a quote says that an order was sold under. */
@@ -53,48 +105,40 @@ public class OpenQuote {
         return SignedQuote.of(signed).believed(json);
     }
 
-    private SignedQuote parsed(String signed) {
-        try {
-            return SignedQuote.of(signed);
-        } catch (NotAQuoteException refused) {
-            throw invalid(refused);
-        }
+    /** What keeps a quote whose key is not known yet from being looked at. */
+    public static Problem keyUnknown() {
+        return Problem.of(
+                503,
+                "quote-key-unknown",
+                "Not known yet",
+                "The key of the quote has not been heard of yet. Try again in a moment.");
     }
 
-    private Quote verified(SignedQuote quote, QuoteKeys.Key key) {
+    private static Quote sound(Checked checked) {
+        return switch (checked) {
+            case Sound sound -> sound.quote();
+            case Unsound unsound ->
+                throw Problem.unprocessable("quote-invalid", "/quote", unsound.why())
+                        .asException();
+            case Untold ignored -> throw keyUnknown().asException();
+        };
+    }
+
+    private Checked verified(SignedQuote quote, QuoteKeys.Key key) {
         try {
-            return quote.verified(key, json);
+            return new Sound(quote.verified(key, json));
         } catch (NotAQuoteException refused) {
-            throw invalid(refused);
+            return new Unsound(refused.getMessage());
         }
     }
 
     /** A key is told before it signs: where the feed has come that far, there is none. */
-    private Uni<Quote> unknownKey(Transaction tx, SignedQuote quote) {
-        Instant issued = issued(quote).plusSeconds(WITHIN_SECONDS);
-        return feeds.asOf(tx, QuoteKeys.HANDLER, Topics.QUOTE_KEYS).map(asOf -> {
-            if (asOf.isPresent() && asOf.get().isAfter(issued)) {
-                throw invalid(new NotAQuoteException("no such key signs quotes"));
-            }
-            throw Problem.of(
-                            503,
-                            "quote-key-unknown",
-                            "Not known yet",
-                            "The key of the quote has not been heard of yet. Try again in a moment.")
-                    .asException();
-        });
-    }
-
-    private Instant issued(SignedQuote quote) {
+    private Checked withoutKey(SignedQuote quote, Optional<Instant> asOf) {
         try {
-            return quote.claimedIssue(json);
+            Instant issued = quote.claimedIssue(json).plusSeconds(WITHIN_SECONDS);
+            return asOf.filter(issued::isBefore).isPresent() ? new Unsound("no such key signs quotes") : new Untold();
         } catch (NotAQuoteException refused) {
-            throw invalid(refused);
+            return new Unsound(refused.getMessage());
         }
-    }
-
-    private static ProblemException invalid(NotAQuoteException refused) {
-        return Problem.unprocessable("quote-invalid", "/quote", refused.getMessage())
-                .asException();
     }
 }

@@ -3,7 +3,7 @@ package org.unisson.order.quote.application;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.unisson.chassis.persistence.Transaction;
 
 /** The public keys that quotes are checked by, as the catalog has told them. */
@@ -12,8 +12,8 @@ public interface QuoteKeys {
     /** Name under which the progress in their topic is kept. */
     String HANDLER = "quote-keys";
 
-    /** The key of that id; empty: none is known. */
-    Uni<Optional<Key>> find(Transaction tx, String keyId);
+    /** Those of these keys that are known, by id. */
+    Uni<Map<String, Key>> find(Transaction tx, Collection<String> keyIds);
 
     /** Replaces what is known of these. */
     Uni<Void> put(Transaction tx, List<Key> keys);

@@ -3,9 +3,9 @@ package org.unisson.order.quote.persistence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.StreamSupport;
+import java.util.Map;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.order.quote.application.QuoteKeys;
 
@@ -18,11 +18,14 @@ class QuoteKeyTable implements QuoteKeys {
             on conflict (key_id) do update set jwk = excluded.jwk""";
 
     @Override
-    public Uni<Optional<Key>> find(Transaction tx, String keyId) {
-        return tx.sql("select key_id, jwk from known_quote_key where key_id = $1", keyId)
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(row -> new Key(row.getString(0), row.getString(1))));
+    public Uni<Map<String, Key>> find(Transaction tx, Collection<String> keyIds) {
+        return tx.sql("select key_id, jwk from known_quote_key where key_id = any($1)", (Object)
+                        keyIds.toArray(String[]::new))
+                .map(rows -> {
+                    Map<String, Key> found = new HashMap<>();
+                    rows.forEach(row -> found.put(row.getString(0), new Key(row.getString(0), row.getString(1))));
+                    return found;
+                });
     }
 
     @Override

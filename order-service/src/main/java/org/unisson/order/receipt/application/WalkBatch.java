@@ -13,9 +13,13 @@ import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.order.purchase.application.RecordPurchase;
+import org.unisson.order.purchase.domain.Attended;
 import org.unisson.order.purchase.domain.Purchase;
 import org.unisson.order.purchase.domain.ReceiptRef;
+import org.unisson.order.quote.application.OpenQuote;
+import org.unisson.order.quote.application.OpenQuote.Checked;
 import org.unisson.order.receipt.application.Chains.Chained;
+import org.unisson.order.receipt.application.QuotedSales.Given;
 import org.unisson.order.receipt.domain.ContentHash;
 import org.unisson.order.receipt.domain.LinkKind;
 
@@ -31,8 +35,16 @@ class WalkBatch {
     private final Voids voids;
     private final TakeVoid takeVoid;
     private final Chains chains;
+    private final QuotedSales quoted;
 
-    WalkBatch(RecordPurchase recordPurchase, Receipts receipts, Voids voids, TakeVoid takeVoid, Chains chains) {
+    WalkBatch(
+            RecordPurchase recordPurchase,
+            Receipts receipts,
+            Voids voids,
+            TakeVoid takeVoid,
+            Chains chains,
+            QuotedSales quoted) {
+        this.quoted = quoted;
         this.recordPurchase = recordPurchase;
         this.receipts = receipts;
         this.voids = voids;
@@ -53,7 +65,8 @@ class WalkBatch {
                 .toList();
         return voids.hold(tx, toVoid)
                 .chain(() -> voids.voided(tx, corrected))
-                .map(voided -> new Walk(tx, hand, known, fresh, new HashSet<>(voided)))
+                .chain(voided -> quoted.check(tx, fresh)
+                        .map(quotes -> new Walk(tx, hand, known, fresh, new HashSet<>(voided), quotes)))
                 .chain(walk -> walk.from(0).chain(() -> chains.append(tx, walk.links)));
     }
 
@@ -64,7 +77,10 @@ class WalkBatch {
         private final ReceiptReferences.Known known;
         private final List<Handed> fresh;
         private final Set<ReceiptRef> voided;
+        private final Map<String, Checked> quotes;
+        private final Map<UUID, Given> given = new HashMap<>();
         private final List<Purchase> sold = new ArrayList<>();
+        private final Map<UUID, Attended> attended = new HashMap<>();
         private final Map<UUID, ReceiptRef> corrections = new HashMap<>();
         private final List<Chained> links = new ArrayList<>();
 
@@ -73,7 +89,9 @@ class WalkBatch {
                 BatchInHand hand,
                 ReceiptReferences.Known known,
                 List<Handed> fresh,
-                Set<ReceiptRef> voided) {
+                Set<ReceiptRef> voided,
+                Map<String, Checked> quotes) {
+            this.quotes = quotes;
             this.tx = tx;
             this.hand = hand;
             this.known = known;
@@ -109,8 +127,21 @@ class WalkBatch {
                                         + " before."));
                 return;
             }
+            String quote = sale.receipt().terms().quote();
+            if (quote != null && quotes.get(quote) instanceof Checked.Untold) {
+                // As what names a SKU that is not known yet: it can be handed in again.
+                if (corrects != null) {
+                    hand.refuseVoidOf(corrects);
+                }
+                hand.refuse(sale, OpenQuote.keyUnknown());
+                return;
+            }
             UUID id = hand.idOf(sale);
+            if (quote != null) {
+                given.put(id, new Given(quote, quotes.get(quote)));
+            }
             sold.add(known.purchase(sale.receipt(), id));
+            attended.put(id, sale.receipt().terms().attended());
             if (corrects != null) {
                 corrections.put(id, corrects);
             }
@@ -129,7 +160,11 @@ class WalkBatch {
             Map<UUID, ReceiptRef> corrected = Map.copyOf(corrections);
             sold.clear();
             corrections.clear();
-            return recordPurchase.record(tx, made).chain(() -> receipts.correct(tx, corrected));
+            return quoted.claim(tx, made, given)
+                    .chain(under -> recordPurchase
+                            .record(tx, under.made(), attended)
+                            .chain(() -> quoted.note(tx, under.found())))
+                    .chain(() -> receipts.correct(tx, corrected));
         }
 
         private Uni<Void> takeBack(SubmittedVoid voiding) {

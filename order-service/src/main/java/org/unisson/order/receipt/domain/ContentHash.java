@@ -89,7 +89,23 @@ public final class ContentHash {
         if (withBuyer && receipt.session() != null) {
             content.text("session").text(receipt.session());
         }
+        // How it was sold is no part of what was sold and paid.
+        if (withBuyer) {
+            terms(content, receipt.terms());
+        }
         return content.hash();
+    }
+
+    private static void terms(CanonicalContent content, ReceiptTerms terms) {
+        if (terms.attended().seller() != null) {
+            content.text("seller").text(terms.attended().seller());
+        }
+        if (terms.attended().appointment() != null) {
+            content.text("appointment").text(terms.attended().appointment());
+        }
+        if (terms.quote() != null) {
+            content.text("quote").text(terms.quote());
+        }
     }
 
     /** Whether two hashes are the same. */

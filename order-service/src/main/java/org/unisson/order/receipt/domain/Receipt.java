@@ -22,6 +22,7 @@ import org.unisson.order.purchase.domain.ReceiptRef;
  * @param currency of all its amounts
  * @param session of the till, or null: then the time tells
  * @param corrects the voided receipt of the same store instead of which it stands, or null
+ * @param terms how it was sold
  */
 public record Receipt(
         ReceiptRef reference,
@@ -34,11 +35,40 @@ public record Receipt(
         List<ReceiptTender> tenders,
         Money total,
         UUID session,
-        ReceiptRef corrects) {
+        ReceiptRef corrects,
+        ReceiptTerms terms) {
 
     public Receipt {
         lines = List.copyOf(lines);
         tenders = List.copyOf(tenders);
+    }
+
+    /** Of which nothing more is told. */
+    public Receipt(
+            ReceiptRef reference,
+            String channel,
+            String card,
+            UUID customerId,
+            Instant occurredAt,
+            String currency,
+            List<ReceiptLine> lines,
+            List<ReceiptTender> tenders,
+            Money total,
+            UUID session,
+            ReceiptRef corrects) {
+        this(
+                reference,
+                channel,
+                card,
+                customerId,
+                occurredAt,
+                currency,
+                lines,
+                tenders,
+                total,
+                session,
+                corrects,
+                ReceiptTerms.NONE);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.unisson.chassis.values.Money;
 import org.unisson.chassis.values.Quantity;
+import org.unisson.order.purchase.domain.Attended;
 import org.unisson.order.purchase.domain.PurchaseTender;
 import org.unisson.order.purchase.domain.ReceiptRef;
 
@@ -19,6 +20,9 @@ public final class ReceiptRules {
 
     private static final int MAX_TENDERS = 50;
 
+    /** Of the five hundred lines that a quote has at most. */
+    private static final int LONGEST_QUOTE = 1_000_000;
+
     /** Ten thousand million units of most currencies: no till takes more, and no sum overflows. */
     private static final long MAX_AMOUNT = 1_000_000_000_000L;
 
@@ -26,6 +30,7 @@ public final class ReceiptRules {
     private static final Duration CLOCK_AHEAD = Duration.ofHours(24);
 
     private static final Pattern CODE = Pattern.compile("[\\x21-\\x7e]{1,64}");
+    private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,100}");
     private static final Set<String> TENDER_KINDS =
             Set.of(PurchaseTender.CARD, PurchaseTender.CASH, PurchaseTender.POINTS, PurchaseTender.GIFT_CARD);
 
@@ -43,6 +48,8 @@ public final class ReceiptRules {
         if (receipt.corrects() != null) {
             reference(flaws, "/corrects", receipt.corrects());
         }
+        attended(flaws, receipt.terms().attended());
+        quote(flaws, receipt.terms().quote());
         time(flaws, receipt.occurredAt(), now);
         if (receipt.lines().isEmpty() || receipt.lines().size() > MAX_LINES) {
             flaws.add(new Flaw("/lines", "a receipt has 1 to " + MAX_LINES + " lines"));
@@ -75,6 +82,23 @@ public final class ReceiptRules {
             flaws.add(new Flaw("/total/minor", "must be what the voided receipt took, negative"));
         }
         return flaws;
+    }
+
+    private static void attended(List<Flaw> flaws, Attended attended) {
+        name(flaws, "/seller", attended.seller());
+        name(flaws, "/appointment", attended.appointment());
+    }
+
+    private static void quote(List<Flaw> flaws, String quote) {
+        if (quote != null && (quote.isEmpty() || quote.length() > LONGEST_QUOTE)) {
+            flaws.add(new Flaw("/quote", "must be 1 to " + LONGEST_QUOTE + " characters"));
+        }
+    }
+
+    private static void name(List<Flaw> flaws, String pointer, String text) {
+        if (text != null && !NAME.matcher(text).matches()) {
+            flaws.add(new Flaw(pointer, "must be 1 to 100 characters, none of them a control character"));
+        }
     }
 
     private static void reference(List<Flaw> flaws, String pointer, ReceiptRef named) {

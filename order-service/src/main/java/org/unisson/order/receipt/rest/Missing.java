@@ -41,6 +41,9 @@ final class Missing {
         exclude("/corrects", document.corrects());
         exclude("/card", document.card());
         exclude("/customerId", document.customerId());
+        exclude("/seller", document.seller());
+        exclude("/appointment", document.appointment());
+        exclude("/quote", document.quote());
         if (document.total() != null
                 && document.currency() != null
                 && !document.total().currency().equals(document.currency())) {

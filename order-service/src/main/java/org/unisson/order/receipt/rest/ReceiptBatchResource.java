@@ -36,7 +36,9 @@ public class ReceiptBatchResource {
      * Takes up to 500 receipts. A receipt is known by store, till and number: sent again with the same content it is
      * unchanged, with other content it is rejected (409). Each stands alone: 200 tells which were rejected and why; only a
      * void and the sale that corrects what it voids are taken both or none. They are taken in their order. An
-     * associate hands in the receipts of their own stores (403 for the others). 400: not JSON; 413: over 500 receipts
+     * associate hands in the receipts of their own stores (403 for the others). What is not as its quote says, or not as its
+     * brand wants to be sold, is taken and listed; a receipt whose quote cannot be read yet is rejected (503
+     * quote-key-unknown) and handed in again. 400: not JSON; 413: over 500 receipts
      * or 4 MB. It needs no Idempotency-Key.
      */
     @POST

@@ -25,6 +25,10 @@ import org.unisson.chassis.values.Sku;
  * @param voids of a void, the receipt that it takes back, of the same store
  * @param corrects of a sale that stands instead of a voided one, the voided one
  * @param session of the till; where absent the time tells it
+ * @param seller of a sale, who has served: the subject of their token, 1 to 100 characters; optional
+ * @param appointment of a sale, reference of the appointment upon which it was made, 1 to 100 characters; optional
+ * @param quote of a sale, the catalog's quote under which it was made: a JSON Web Signature in its compact form; optional.
+ *     What of the receipt is not as quoted is taken, and listed as a difference
  */
 public record ReceiptDocument(
         Gln store,
@@ -41,7 +45,10 @@ public record ReceiptDocument(
         Kind kind,
         Named voids,
         Named corrects,
-        UUID session) {
+        UUID session,
+        String seller,
+        String appointment,
+        String quote) {
 
     /** What a receipt is. */
     public enum Kind {

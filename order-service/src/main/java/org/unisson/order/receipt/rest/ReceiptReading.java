@@ -13,6 +13,7 @@ import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.rest.Problem.Violation;
 import org.unisson.chassis.rest.ProblemMappers;
 import org.unisson.chassis.values.Money;
+import org.unisson.order.purchase.domain.Attended;
 import org.unisson.order.purchase.domain.ReceiptRef;
 import org.unisson.order.receipt.application.Handed;
 import org.unisson.order.receipt.application.Submitted;
@@ -22,6 +23,7 @@ import org.unisson.order.receipt.domain.Receipt;
 import org.unisson.order.receipt.domain.ReceiptLine;
 import org.unisson.order.receipt.domain.ReceiptRules;
 import org.unisson.order.receipt.domain.ReceiptTender;
+import org.unisson.order.receipt.domain.ReceiptTerms;
 import org.unisson.order.receipt.domain.VoidReceipt;
 
 /** Reads the receipts of a batch one by one. */
@@ -119,7 +121,8 @@ class ReceiptReading {
                         .toList(),
                 document.total(),
                 document.session(),
-                named(document, document.corrects()));
+                named(document, document.corrects()),
+                new ReceiptTerms(new Attended(document.seller(), document.appointment()), document.quote()));
     }
 
     private static void refuse(int index, List<Flaw> flaws) {

@@ -5,15 +5,12 @@ import java.util.List;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.order.reference.domain.Attachment;
 import org.unisson.order.reference.domain.CardHolder;
-import org.unisson.order.reference.domain.CatalogProduct;
 import org.unisson.order.reference.domain.Place;
 import org.unisson.order.reference.domain.PriceList;
 import org.unisson.order.reference.domain.SalesChannel;
 
 /** Writes down what others have told. Each call replaces what was known of the things given; each occurs once in it. */
 public interface ReferenceBook {
-
-    Uni<Void> products(Transaction tx, List<CatalogProduct> products);
 
     Uni<Void> prices(Transaction tx, List<PriceList> lists);
 

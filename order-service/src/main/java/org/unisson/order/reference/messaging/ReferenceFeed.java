@@ -13,7 +13,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.unisson.catalog.events.ChannelChanged;
 import org.unisson.catalog.events.PriceChanged;
-import org.unisson.catalog.events.ProductChanged;
 import org.unisson.chassis.events.ReceivedEvent;
 import org.unisson.chassis.messaging.EventConsumer;
 import org.unisson.chassis.messaging.EventHandler;
@@ -23,14 +22,13 @@ import org.unisson.customer.events.CustomerRegistered;
 import org.unisson.inventory.events.LocationChanged;
 import org.unisson.order.reference.application.ReferenceBook;
 import org.unisson.order.reference.domain.CardHolder;
-import org.unisson.order.reference.domain.CatalogProduct;
 import org.unisson.order.reference.domain.Place;
 import org.unisson.order.reference.domain.PriceList;
 import org.unisson.order.reference.domain.SalesChannel;
 import org.unisson.schemas.Topic;
 import org.unisson.schemas.Topics;
 
-/** Follows products, prices, channels, locations and customers' cards. Every event carries the whole state of its key. */
+/** Follows prices, channels, locations and customers' cards. Every event carries the whole state of its key. */
 @ApplicationScoped
 public class ReferenceFeed implements EventHandler {
 
@@ -54,19 +52,17 @@ public class ReferenceFeed implements EventHandler {
 
     @Override
     public Set<Topic> topics() {
-        return Set.of(Topics.PRODUCTS, Topics.PRICES, Topics.CHANNELS, Topics.LOCATIONS, Topics.CUSTOMERS);
+        return Set.of(Topics.PRICES, Topics.CHANNELS, Topics.LOCATIONS, Topics.CUSTOMERS);
     }
 
     @Override
     public Uni<Void> apply(Transaction tx, List<ReceivedEvent> events) {
-        List<CatalogProduct> products = new ArrayList<>();
         List<PriceList> prices = new ArrayList<>();
         List<SalesChannel> channels = new ArrayList<>();
         List<Place> places = new ArrayList<>();
         List<CardHolder> holders = new ArrayList<>();
         for (ReceivedEvent event : lastOfEachKey(events)) {
             switch (event.payload()) {
-                case ProductChanged product -> products.add(Translation.product(product));
                 case PriceChanged price -> prices.add(Translation.prices(price));
                 case ChannelChanged channel -> channels.add(Translation.channel(channel));
                 case LocationChanged location -> places.add(Translation.place(location));
@@ -77,8 +73,7 @@ public class ReferenceFeed implements EventHandler {
                             "not followed: " + other.getSchema().getFullName());
             }
         }
-        return written(products, () -> book.products(tx, products))
-                .chain(() -> written(prices, () -> book.prices(tx, prices)))
+        return written(prices, () -> book.prices(tx, prices))
                 .chain(() -> written(channels, () -> book.channels(tx, channels)))
                 .chain(() -> written(places, () -> book.places(tx, places)))
                 .chain(() -> written(holders, () -> book.cards(tx, holders)));

@@ -3,7 +3,6 @@ package org.unisson.order.reference.messaging;
 import java.util.UUID;
 import org.unisson.catalog.events.ChannelChanged;
 import org.unisson.catalog.events.PriceChanged;
-import org.unisson.catalog.events.ProductChanged;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
 import org.unisson.chassis.values.Sku;
@@ -12,7 +11,6 @@ import org.unisson.customer.events.CustomerRegistered;
 import org.unisson.inventory.events.LocationChanged;
 import org.unisson.order.reference.domain.Attachment;
 import org.unisson.order.reference.domain.CardHolder;
-import org.unisson.order.reference.domain.CatalogProduct;
 import org.unisson.order.reference.domain.Place;
 import org.unisson.order.reference.domain.PriceList;
 import org.unisson.order.reference.domain.SalesChannel;
@@ -21,15 +19,6 @@ import org.unisson.order.reference.domain.SalesChannel;
 final class Translation {
 
     private Translation() {}
-
-    static CatalogProduct product(ProductChanged event) {
-        return new CatalogProduct(
-                event.getProductId(),
-                event.getStatus().equals("ACTIVE"),
-                event.getVariants().stream()
-                        .map(variant -> new Sku(variant.getSku()))
-                        .toList());
-    }
 
     static PriceList prices(PriceChanged event) {
         return new PriceList(

@@ -12,7 +12,6 @@ import org.unisson.chassis.persistence.Transaction;
 import org.unisson.order.reference.application.ReferenceBook;
 import org.unisson.order.reference.domain.Attachment;
 import org.unisson.order.reference.domain.CardHolder;
-import org.unisson.order.reference.domain.CatalogProduct;
 import org.unisson.order.reference.domain.Place;
 import org.unisson.order.reference.domain.PriceList;
 import org.unisson.order.reference.domain.SalesChannel;
@@ -20,16 +19,6 @@ import org.unisson.order.reference.domain.SalesChannel;
 /** The projections' writing side: one or two statements for any number of things. */
 @ApplicationScoped
 class ReferenceWriter implements ReferenceBook {
-
-    // A variant that left its product stays known, for returns of what was sold; it is only no longer for sale.
-    private static final String WITHDRAW = "update known_sku set sellable = false where product = any($1) and sellable";
-
-    private static final String PRODUCTS = """
-            insert into known_sku (sku, product, sellable)
-            select distinct on (sku) sku, product, sellable
-            from unnest($1::text[], $2::uuid[], $3::boolean[]) as told (sku, product, sellable)
-            order by sku, sellable desc
-            on conflict (sku) do update set product = excluded.product, sellable = excluded.sellable""";
 
     private static final String FORGET_PRICES = "delete from known_price where sku = any($1)";
 
@@ -67,22 +56,6 @@ class ReferenceWriter implements ReferenceBook {
             on conflict (customer) do update set store = excluded.store where known_attachment.store <> excluded.store""";
 
     private static final String DETACH = "delete from known_attachment where customer = any($1)";
-
-    @Override
-    public Uni<Void> products(Transaction tx, List<CatalogProduct> products) {
-        record Unit(String sku, UUID product, boolean sellable) {}
-        List<Unit> units = products.stream()
-                .flatMap(product ->
-                        product.skus().stream().map(sku -> new Unit(sku.code(), product.id(), product.forSale())))
-                .toList();
-        return tx.sql(WITHDRAW, (Object) column(products, CatalogProduct::id, UUID[]::new))
-                .chain(() -> tx.sql(
-                        PRODUCTS,
-                        column(units, Unit::sku, String[]::new),
-                        column(units, Unit::product, UUID[]::new),
-                        column(units, Unit::sellable, Boolean[]::new)))
-                .replaceWithVoid();
-    }
 
     @Override
     public Uni<Void> prices(Transaction tx, List<PriceList> lists) {

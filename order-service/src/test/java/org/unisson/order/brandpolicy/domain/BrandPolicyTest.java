@@ -28,8 +28,10 @@ class BrandPolicyTest {
     void anAppointmentAndAChannelAreAskedForEach() {
         BrandPolicy policy = new BrandPolicy("alize", true, false, Set.of(), Set.of("boutique"));
 
-        assertThat(policy.against("boutique", null, null)).isPresent();
-        assertThat(policy.against("web", null, "A-1")).isPresent();
+        assertThat(policy.against("boutique", null, null))
+                .hasValueSatisfying(it -> assertThat(it.rule()).isEqualTo(BrandPolicy.Rule.BRAND_APPOINTMENT));
+        assertThat(policy.against("web", null, "A-1"))
+                .hasValueSatisfying(it -> assertThat(it.rule()).isEqualTo(BrandPolicy.Rule.BRAND_CHANNEL));
         assertThat(policy.against("boutique", null, "A-1")).isEmpty();
     }
 }

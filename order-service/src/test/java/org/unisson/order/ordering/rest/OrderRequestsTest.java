@@ -31,6 +31,7 @@ class OrderRequestsTest {
                 null,
                 null,
                 null,
+                null,
                 null);
 
         assertThat(List.of(checkout, order, new CardToken(SECRET)).toString()).doesNotContain(SECRET);
@@ -40,7 +41,7 @@ class OrderRequestsTest {
     @Test
     void anEmptyRequestCanBeWrittenDown() {
         assertThat(new OrderRequests.NewOrder(
-                        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null))
+                        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null))
                 .hasToString("order on null");
     }
 }
