@@ -12,6 +12,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.avro.specific.SpecificRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -36,6 +38,7 @@ public class EventFeedStart implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(EventFeedStart.class);
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+    private static final long PAUSE_MILLIS = 500;
 
     private final EventCodec codec;
     private final PartitionCounts partitions;
@@ -54,7 +57,26 @@ public class EventFeedStart implements HealthCheck {
     }
 
     void start(@Observes StartupEvent event) {
-        Infrastructure.getDefaultWorkerPool().execute(this::prepare);
+        attempt();
+    }
+
+    // An answer of the registry that got lost would be waited for without end: after a while it is asked again.
+    private void attempt() {
+        if (!stopped && !prepared.isDone()) {
+            CompletableFuture.runAsync(this::prepare, Infrastructure.getDefaultWorkerPool())
+                    .orTimeout(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)
+                    .whenComplete((done, failure) -> {
+                        if (failure == null) {
+                            missing = null;
+                            prepared.complete(null);
+                        } else {
+                            missing = failure.toString();
+                            LOG.warnf("topics or registry not available yet: %s", failure);
+                            Infrastructure.getDefaultWorkerPool()
+                                    .schedule(this::attempt, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                        }
+                    });
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -81,24 +103,19 @@ public class EventFeedStart implements HealthCheck {
     }
 
     private void prepare() {
-        if (stopped) {
-            return;
-        }
         try {
             partitions.load();
-            for (Topic topic : Topics.ownedBy(service)) {
-                for (Class<? extends SpecificRecord> type : topic.types()) {
-                    codec.encode(topic.name(), SampleRecord.of(type));
-                }
-                codec.encode(topic.name(), new FeedWatermark(service, Instant.EPOCH));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopping);
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(failure.getCause());
+        }
+        for (Topic topic : Topics.ownedBy(service)) {
+            for (Class<? extends SpecificRecord> type : topic.types()) {
+                codec.encode(topic.name(), SampleRecord.of(type));
             }
-            missing = null;
-            prepared.complete(null);
-        } catch (Exception failure) {
-            missing = failure.toString();
-            LOG.warnf("topics or registry not available yet: %s", failure);
-            Infrastructure.getDefaultWorkerPool()
-                    .schedule(this::prepare, 500, java.util.concurrent.TimeUnit.MILLISECONDS);
+            codec.encode(topic.name(), new FeedWatermark(service, Instant.EPOCH));
         }
     }
 

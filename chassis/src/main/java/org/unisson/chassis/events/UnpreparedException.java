@@ -7,7 +7,7 @@ public final class UnpreparedException extends RetriableException {
 
     private static final long serialVersionUID = 1L;
 
-    UnpreparedException(String message) {
+    public UnpreparedException(String message) {
         super(message);
     }
 

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.unisson.chassis.events.Envelope;
 import org.unisson.chassis.events.EventCodec;
 import org.unisson.chassis.events.ReceivedEvent;
+import org.unisson.chassis.events.UnpreparedException;
 import org.unisson.common.events.FeedWatermark;
 
 /** Turns Kafka records into events. What breaks the contract is set apart; what merely failed is thrown, to be retried. */
@@ -23,13 +25,22 @@ class EventDecoder {
 
     private final EventCodec codec;
     private final String prefix;
+    private final Duration answersWithin;
 
-    EventDecoder(EventCodec codec, @ConfigProperty(name = "unisson.topic-prefix") Optional<String> prefix) {
+    EventDecoder(
+            EventCodec codec,
+            @ConfigProperty(name = "unisson.topic-prefix") Optional<String> prefix,
+            @ConfigProperty(name = "unisson.registry-answers-within", defaultValue = "PT10S") Duration answersWithin) {
         this.codec = codec;
         this.prefix = prefix.orElse("");
+        this.answersWithin = answersWithin;
     }
 
-    /** Decodes off the event loop where a schema must be asked for, which blocks, and resumes on the caller's context. */
+    /**
+     * Decodes off the event loop where a schema must be asked for, which blocks, and resumes on the caller's context.
+     * Registries' clients know no longest wait: an answer that got lost would stop the feed for ever, without a word. It
+     * is given up instead, and asked for again on another thread; the first one stays behind until its connection ends.
+     */
     Uni<List<Decoded>> decode(List<ConsumerRecord<String, byte[]>> records) {
         boolean mayBlock =
                 records.stream().anyMatch(record -> record.value() != null && codec.mayBlock(record.value()));
@@ -39,6 +50,9 @@ class EventDecoder {
         }
         Context context = Vertx.currentContext();
         return decoding.runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .ifNoItem()
+                .after(answersWithin)
+                .failWith(() -> new UnpreparedException("the registry has not answered within " + answersWithin))
                 .emitOn(task -> context.runOnContext(ignored -> task.run()));
     }
 
