@@ -180,20 +180,7 @@ class OrderEditScenario {
     }
 
     private void sendsNothing(String gln) {
-        shop.put(
-                Service.INVENTORY,
-                "/locations/" + gln,
-                new Requests.Location(
-                        "Store " + gln,
-                        "STORE",
-                        "FR",
-                        "75001",
-                        "Paris",
-                        48.86,
-                        2.33,
-                        "Europe/Paris",
-                        List.of("SELL", "PICKUP"),
-                        true));
+        shop.limit(gln, List.of("SELL", "PICKUP"));
     }
 
     private Order collected(String web, String store, String sku) {

@@ -59,7 +59,7 @@ class R21_OneReferenceForEveryChannel {
         this.store = shop.store();
         this.shopper = shop.shopper();
         KINDS.forEach(kind -> channels.put(kind, shop.channel(kind)));
-        channels.values().forEach(this::feed);
+        channels.values().forEach(shop::feed);
         content("Chemise");
         prices(Map.of("price", Shop.euros(2_000)));
         shop.receive(store, sku, 1);
@@ -323,21 +323,6 @@ class R21_OneReferenceForEveryChannel {
 
     private void prices(Object... prices) {
         shop.put(Service.CATALOG, "/prices/" + sku, Map.of("prices", List.of(prices)));
-    }
-
-    private void feed(String channel) {
-        shop.put(
-                Service.CATALOG,
-                "/channels/" + channel + "/feed",
-                Map.of(
-                        "title",
-                        "Unisson",
-                        "home",
-                        "https://shop.example",
-                        "link",
-                        "https://shop.example/p/{sku}",
-                        "language",
-                        "fr"));
     }
 
     private void assortment(String name, Map<String, Object> rule, String... kinds) {

@@ -110,19 +110,7 @@ class R31_OnlyABuyersReviewCarriesTheBadge {
         // Given a reduced product, and a feed of the site
         String web = shop.channel("WEB");
         String sku = shop.sku(2_000);
-        shop.system()
-                .put(
-                        Service.CATALOG,
-                        "/channels/" + web + "/feed",
-                        Map.of(
-                                "title",
-                                "Unisson",
-                                "home",
-                                "https://shop.example",
-                                "link",
-                                "https://shop.example/p/{sku}",
-                                "language",
-                                "fr"));
+        shop.feed(web);
         String operation = "/operations/" + UUID.randomUUID();
         shop.system()
                 .put(

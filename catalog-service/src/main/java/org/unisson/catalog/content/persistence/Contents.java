@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 import org.unisson.catalog.brand.domain.BrandSettings;
 import org.unisson.catalog.content.domain.Content;
 import org.unisson.catalog.document.persistence.JsonColumns;
+import org.unisson.catalog.operation.persistence.Visibility;
 import org.unisson.catalog.page.domain.Question;
 import org.unisson.catalog.product.domain.ProductContent;
 import org.unisson.catalog.type.domain.TypeDefinition;
@@ -39,7 +40,7 @@ public class Contents {
             left join document t on t.kind = 'product-type' and t.id = p.type
             left join document b on b.kind = 'brand' and b.id = p.brand_id
             where p.product_id = $1 and sellability(p.assortment, $2, $3) is not null
-                  and p.product_id <> all((select hidden_products($2, $4, $5, $6))::uuid[])""";
+                  and p.product_id <> all(""" + Visibility.hiddenProducts("$2", "$4", "$5", "$6") + ")";
 
     private final Transactions transactions;
     private final JsonColumns json;

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.unisson.catalog.document.persistence.JsonColumns;
 import org.unisson.catalog.feed.domain.FeedEntry;
+import org.unisson.catalog.operation.persistence.Visibility;
 import org.unisson.catalog.product.domain.ProductContent;
 import org.unisson.catalog.quote.domain.Buyer;
 import org.unisson.catalog.quote.persistence.PricingColumns;
@@ -45,7 +46,7 @@ public class FeedReads {
                             order by product_id limit $5) b) c
                   where c.before < $6::bigint) p
             left join product_rating pr on pr.product_id = p.product_id
-            left join variant v on v.product_id = p.product_id and\s""" + PricingColumns.isVisible("v.sku", "$2", "'{}'", "null", "$4")
+            left join variant v on v.product_id = p.product_id and\s""" + Visibility.isVisible("v.sku", "$2", "'{}'", "null", "$4")
             + PricingColumns.JOINS + "order by p.product_id, v.position";
 
     // Of two contents within a second the later one is told as of the next: a date must not stand for both.

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.unisson.catalog.operation.persistence.Visibility;
 import org.unisson.catalog.page.domain.Offer;
 import org.unisson.catalog.page.domain.Question;
 import org.unisson.catalog.quote.domain.Buyer;
@@ -43,7 +44,7 @@ public class Offers {
                       and p.status = 'ACTIVE' and coalesce(c.active, true)) stock
             """;
 
-    private static final String VISIBLE = PricingColumns.isVisible("v.sku", "$1", "$5", "$4", "$6");
+    private static final String VISIBLE = Visibility.isVisible("v.sku", "$1", "$5", "$4", "$6");
 
     private static final String BY_SKU = SELECT + "where v.sku = $3 and " + VISIBLE;
 

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.unisson.catalog.operation.domain.Effect;
@@ -115,39 +113,9 @@ public final class Pricing {
     /** Worked out where a condition asks for them. */
     private BasketFacts facts() {
         if (facts == null) {
-            facts = factsOf(lines, occasion);
+            facts = BasketFacts.of(lines, occasion);
         }
         return facts;
-    }
-
-    private static BasketFacts factsOf(List<OpenLine> lines, Occasion occasion) {
-        Set<String> skus = new TreeSet<>();
-        Set<String> categories = new TreeSet<>();
-        Set<String> brands = new TreeSet<>();
-        long total = 0;
-        long quantity = 0;
-        for (OpenLine line : lines) {
-            Article article = line.line.article();
-            skus.add(article.sku());
-            if (article.category() != null) {
-                categories.add(article.category());
-            }
-            if (article.brand() != null) {
-                brands.add(article.brand());
-            }
-            total = Math.addExact(total, line.regular().minor());
-            quantity += line.quantity();
-        }
-        return new BasketFacts(
-                total,
-                quantity,
-                lines.getFirst().left().currency(),
-                Objects.requireNonNullElse(occasion.channel(), ""),
-                Objects.requireNonNullElse(occasion.store(), ""),
-                occasion.segments().stream().sorted().toList(),
-                List.copyOf(skus),
-                List.copyOf(categories),
-                List.copyOf(brands));
     }
 
     private void count() {

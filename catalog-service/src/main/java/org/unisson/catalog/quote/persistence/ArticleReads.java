@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.unisson.catalog.operation.persistence.Visibility;
 import org.unisson.catalog.quote.domain.Article;
 import org.unisson.catalog.quote.domain.Buyer;
 import org.unisson.catalog.quote.domain.Shopper;
@@ -24,7 +25,7 @@ public class ArticleReads {
             + PricingColumns.once("$2::uuid")
             + "from (select 1) one left join (variant v join product p on p.product_id = v.product_id"
             + " and p.status = 'ACTIVE') on v.sku = any($1) and "
-            + PricingColumns.isVisible("v.sku", "$3", "$4", "$2", "$5")
+            + Visibility.isVisible("v.sku", "$3", "$4", "$2", "$5")
             + PricingColumns.JOINS;
 
     private static final String FOR_ALL = "select v.sku, p.category, p.brand, " + PricingColumns.COLUMNS

@@ -77,15 +77,6 @@ public final class PricingColumns {
         return new Once(0, Buyer.ANYONE);
     }
 
-    /** The ids of products of which nothing is there for who asks, worked out once per statement; as {@link #isVisible}. */
-    public static String hiddenProducts(String channel, String segments, String customer, String at) {
-        return """
-                array(select distinct h.product_id from reserved_sku q join variant h on h.sku = q.sku
-                      where q.begins_at <= %1$s::timestamptz and q.ends_at > %1$s::timestamptz
-                            and not exists (select from variant w where w.product_id = h.product_id and %2$s))
-                """.formatted(at, isVisible("w.sku", channel, segments, customer, at));
-    }
-
     private static Buyer buyer(Row row, boolean known) {
         UUID[] invited = row.getArrayOfUUIDs("invited");
         String budgets = row.getString("budgets");
@@ -97,22 +88,6 @@ public final class PricingColumns {
             }
         }
         return new Buyer(known, invited == null ? Set.of() : Set.of(invited), Map.of(), left);
-    }
-
-    /**
-     * That a SKU is there for who asks: a condition of the statement itself, because a function would be called for each
-     * row.
-     */
-    public static String isVisible(String sku, String channel, String segments, String customer, String at) {
-        return """
-                not exists (
-                    select from reserved_sku r
-                    where r.sku = %1$s and r.begins_at <= %5$s::timestamptz and r.ends_at > %5$s::timestamptz
-                          and (r.channels = '{}' or %2$s::text is null or %2$s::text = any(r.channels))
-                          and not (r.segments && %3$s::text[])
-                          and not exists (select from operation_invitation i
-                                          where i.operation_id = r.operation_id and i.customer_id = %4$s::uuid))
-                """.formatted(sku, channel, segments, customer, at);
     }
 
     /** The article; the row also holds {@code sku}, {@code category} and {@code brand}. */

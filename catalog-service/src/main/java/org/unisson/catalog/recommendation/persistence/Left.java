@@ -1,5 +1,7 @@
 package org.unisson.catalog.recommendation.persistence;
 
+import org.unisson.catalog.operation.persistence.Visibility;
+
 /**
  * What every statement that recommends leaves out. Its parameters: $1 channel, $2 location, $3 segments, $4 customer, $5 now,
  * $6 now in microseconds since 1970, $7 for how many days nothing is recommended again.
@@ -27,8 +29,8 @@ final class Left {
             asking as materialized (
                 select w.landmark, coalesce(w.weight, 0) as baskets,
                        power(2::float8, greatest(-200, least(0,
-                           -extract(epoch from $5::timestamptz - w.landmark)::float8 / w.half_life_seconds))) as scale,
-                       hidden_products($1, $3::text[], $4::uuid, $5::timestamptz) as hidden,
+                           -extract(epoch from $5::timestamptz - w.landmark)::float8 / w.half_life_seconds))) as scale,\s""" + Visibility.hiddenProducts("$1", "$3", "$4", "$5") + """
+                       as hidden,
                        array(select b.product_id from bought_by b join product p using (product_id)
                              where b.last_at > $5::timestamptz - make_interval(days => coalesce((
                                  select (d.content ->> 'againAfterDays')::int
@@ -47,7 +49,7 @@ final class Left {
             and sellability(c.assortment, $1, $6) in ('SELL', 'DELIVERY_ONLY')
             and exists (
                 select from variant v
-                where v.product_id = c.product_id and is_visible(v.sku, $1, $3::text[], $4::uuid, $5::timestamptz)
+                where v.product_id = c.product_id and\s""" + Visibility.isVisible("v.sku", "$1", "$3", "$4", "$5") + """
                       and (exists (select from bundle_component b where b.sku = v.sku)
                            and exists (select from sellable_stock s where s.sku = v.sku and s.available > 0
                                        and s.location = any ((select places from asking)::text[]))

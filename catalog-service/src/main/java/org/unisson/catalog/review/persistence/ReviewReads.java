@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.unisson.catalog.document.persistence.JsonColumns;
+import org.unisson.catalog.operation.persistence.Visibility;
 import org.unisson.catalog.quote.domain.Shopper;
 import org.unisson.catalog.review.domain.Asked;
 import org.unisson.catalog.review.domain.Past;
@@ -36,7 +37,7 @@ public class ReviewReads {
 
     private static final String IS_SEEN = """
             select from product p where p.product_id = $1
-            and p.product_id <> all(hidden_products(null, $2, $3, $4))""";
+            and p.product_id <> all(""" + Visibility.hiddenProducts("null", "$2", "$3", "$4") + ")";
 
     private final ReviewColumns columns;
     private final JsonColumns json;

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.unisson.catalog.operation.persistence.Visibility;
 import org.unisson.catalog.page.domain.Question;
 import org.unisson.catalog.scan.domain.Place;
 import org.unisson.catalog.scan.domain.Scanned;
@@ -22,7 +23,7 @@ public class Scans {
             select p.product_id, v.sku, sellability(p.assortment, $2, $3), p.content::text
             from variant v join product p on p.product_id = v.product_id
             where lpad(v.gtin, 14, '0') = lpad($1, 14, '0') and sellability(p.assortment, $2, $3) is not null
-                  and is_visible(v.sku, $2, $4, $5, $6)
+                  and\s""" + Visibility.isVisible("v.sku", "$2", "$4", "$5", "$6") + """
             order by p.status, p.changed_at desc, v.sku
             limit 1""";
 

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.unisson.catalog.price.domain.Occasion;
@@ -78,11 +79,10 @@ class KnownProducts {
         Instant until = null;
         boolean isPersonal = product.reserved();
         for (Article article : product.articles()) {
-            Long price = ShownPrice.withoutPrior(terms, occasion, buyer, article)
-                    .map(shown -> shown.price().minor())
-                    .orElse(null);
+            Optional<ShownPrice> shown = ShownPrice.withoutPrior(terms, occasion, buyer, article);
+            Long price = shown.map(one -> one.price().minor()).orElse(null);
             lowest = lowest == null || price != null && price < lowest ? price : lowest;
-            Instant change = terms.nextChange(article, occasion.at());
+            Instant change = shown.isPresent() ? shown.get().until() : terms.nextChange(article, occasion.at());
             until = until == null || change != null && change.isBefore(until) ? change : until;
             isPersonal |= terms.dependOnBuyer(article);
         }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.unisson.catalog.operation.persistence.Visibility;
 import org.unisson.catalog.page.domain.Question;
 import org.unisson.catalog.price.persistence.PriceColumns;
 import org.unisson.catalog.quote.domain.Article;
@@ -39,7 +40,7 @@ public class CandidateReads {
             from product p
             left join product_prices n on n.product_id = p.product_id
             join variant v on v.product_id = p.product_id and\s"""
-            + PricingColumns.isVisible("v.sku", "$2", "$3", "$4", "$5") + """
+            + Visibility.isVisible("v.sku", "$2", "$3", "$4", "$5") + """
             cross join lateral (select\s""" + PriceColumns.ARRAYS + """
              from price where sku = v.sku) price
             where p.product_id = any($1)""";

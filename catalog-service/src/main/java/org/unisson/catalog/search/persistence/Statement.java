@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.unisson.catalog.operation.persistence.Visibility;
 import org.unisson.catalog.quote.domain.Shopper;
 import org.unisson.catalog.quote.persistence.PricingColumns;
 import org.unisson.catalog.search.domain.Criteria;
@@ -97,7 +98,7 @@ final class Statement {
 
     private void hidden() {
         where.append(" and p.product_id <> all(")
-                .append(PricingColumns.hiddenProducts(
+                .append(Visibility.hiddenProducts(
                         parameter(criteria.channel()),
                         parameter(shopper.segments().toArray(String[]::new)),
                         parameter(shopper.customerId()),

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.unisson.catalog.operation.persistence.Visibility;
 import org.unisson.catalog.page.domain.Question;
-import org.unisson.catalog.quote.persistence.PricingColumns;
 import org.unisson.catalog.search.domain.Suggestion;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transactions;
@@ -35,7 +35,7 @@ public class Suggestions {
                     where p.status = 'ACTIVE'
                           and p.search @@ (select to_tsquery('catalog_fr', $1) || to_tsquery('catalog_en', $1))
                           and (p.assortment is null or sellability(p.assortment, $4, $5) is not null)
-                          and p.product_id <> all(""" + PricingColumns.hiddenProducts("$4", "$7", "$8", "$9") + """
+                          and p.product_id <> all(""" + Visibility.hiddenProducts("$4", "$7", "$8", "$9") + """
                               )
                     limit 100) found
                 group by text) suggestion

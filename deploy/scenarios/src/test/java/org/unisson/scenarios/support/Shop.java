@@ -69,21 +69,21 @@ public final class Shop {
         store(gln, true);
     }
 
+    /** Makes it a store that does only that. */
+    public void limit(String gln, List<String> services) {
+        store(gln, services, true);
+    }
+
     private void store(String gln, boolean open) {
+        store(gln, EVERYTHING, open);
+    }
+
+    private void store(String gln, List<String> services, boolean open) {
         did(system.put(
                 Service.INVENTORY,
                 "/locations/" + gln,
                 new Requests.Location(
-                        "Store " + gln,
-                        "STORE",
-                        "FR",
-                        "75001",
-                        "Paris",
-                        48.86,
-                        2.33,
-                        "Europe/Paris",
-                        EVERYTHING,
-                        open)));
+                        "Store " + gln, "STORE", "FR", "75001", "Paris", 48.86, 2.33, "Europe/Paris", services, open)));
     }
 
     /** An active channel that sells in euros. @param kind WEB, APP, STORE… */
@@ -201,6 +201,22 @@ public final class Shop {
     public Shop opened() {
         settle(Service.values());
         return this;
+    }
+
+    /** Has a feed written for comparators. */
+    public void feed(String channel) {
+        put(
+                Service.CATALOG,
+                "/channels/" + channel + "/feed",
+                Map.of(
+                        "title",
+                        "Unisson",
+                        "home",
+                        "https://shop.example",
+                        "link",
+                        "https://shop.example/p/{sku}",
+                        "language",
+                        "fr"));
     }
 
     /** Makes it so; what comes next waits until other services know of it. */

@@ -95,22 +95,8 @@ public record Order(
         }
         List<OrderLine> left = new ArrayList<>(lines);
         left.removeAll(missing);
-        return new Order(
-                orderId,
-                version,
-                state,
-                cartId,
-                customerId,
-                card,
-                channel,
-                soldAt,
-                left,
-                terms,
-                purchaseId,
-                remark,
-                placedAt,
-                correlation,
-                missing.stream().map(OrderLine::missed).toList());
+        List<MissedGift> missed = missing.stream().map(OrderLine::missed).toList();
+        return copy(version, state, left, terms, purchaseId, remark, missed);
     }
 
     /** In that state. */
@@ -130,22 +116,7 @@ public record Order(
 
     /** With those lines, as the next version. */
     public Order edited(List<OrderLine> changed) {
-        return new Order(
-                orderId,
-                version + 1,
-                state,
-                cartId,
-                customerId,
-                card,
-                channel,
-                soldAt,
-                changed,
-                terms,
-                purchaseId,
-                remark,
-                placedAt,
-                correlation,
-                missedGifts);
+        return copy(version + 1, state, changed, terms, purchaseId, remark, missedGifts);
     }
 
     /** With what the one who cancels it says. */
@@ -154,6 +125,17 @@ public record Order(
     }
 
     private Order copy(long number, OrderState where, OrderTerms agreed, UUID purchase, String said) {
+        return copy(number, where, lines, agreed, purchase, said, missedGifts);
+    }
+
+    private Order copy(
+            long number,
+            OrderState where,
+            List<OrderLine> wanted,
+            OrderTerms agreed,
+            UUID purchase,
+            String said,
+            List<MissedGift> missed) {
         return new Order(
                 orderId,
                 number,
@@ -163,13 +145,13 @@ public record Order(
                 card,
                 channel,
                 soldAt,
-                lines,
+                wanted,
                 agreed,
                 purchase,
                 said,
                 placedAt,
                 correlation,
-                missedGifts);
+                missed);
     }
 
     /** How it is paid; empty while that is not certain. */
