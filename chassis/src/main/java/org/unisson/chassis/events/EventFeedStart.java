@@ -63,13 +63,15 @@ public class EventFeedStart implements HealthCheck {
     // An answer of the registry that got lost would be waited for without end: after a while it is asked again.
     private void attempt() {
         if (!stopped && !prepared.isDone()) {
-            CompletableFuture.runAsync(this::prepare, Infrastructure.getDefaultWorkerPool())
+            Interruptible<Void> preparing = new Interruptible<>(this::prepare);
+            CompletableFuture.supplyAsync(preparing, Infrastructure.getDefaultWorkerPool())
                     .orTimeout(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)
                     .whenComplete((done, failure) -> {
                         if (failure == null) {
                             missing = null;
                             prepared.complete(null);
                         } else {
+                            preparing.giveUp();
                             missing = failure.toString();
                             LOG.warnf("topics or registry not available yet: %s", failure);
                             Infrastructure.getDefaultWorkerPool()
@@ -102,7 +104,7 @@ public class EventFeedStart implements HealthCheck {
         return context == null ? soon : soon.emitOn(task -> context.runOnContext(ignored -> task.run()));
     }
 
-    private void prepare() {
+    private Void prepare() {
         try {
             partitions.load();
         } catch (InterruptedException stopping) {
@@ -117,6 +119,7 @@ public class EventFeedStart implements HealthCheck {
             }
             codec.encode(topic.name(), new FeedWatermark(service, Instant.EPOCH));
         }
+        return null;
     }
 
     @Override

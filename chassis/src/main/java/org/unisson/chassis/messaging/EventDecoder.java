@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.unisson.chassis.events.Envelope;
 import org.unisson.chassis.events.EventCodec;
+import org.unisson.chassis.events.Interruptible;
 import org.unisson.chassis.events.ReceivedEvent;
 import org.unisson.chassis.events.UnpreparedException;
 import org.unisson.common.events.FeedWatermark;
@@ -39,20 +40,25 @@ class EventDecoder {
     /**
      * Decodes off the event loop where a schema must be asked for, which blocks, and resumes on the caller's context.
      * Registries' clients know no longest wait: an answer that got lost would stop the feed for ever, without a word. It
-     * is given up instead, and asked for again on another thread; the first one stays behind until its connection ends.
+     * is given up instead, its thread freed, and asked for again.
      */
     Uni<List<Decoded>> decode(List<ConsumerRecord<String, byte[]>> records) {
         boolean mayBlock =
                 records.stream().anyMatch(record -> record.value() != null && codec.mayBlock(record.value()));
-        Uni<List<Decoded>> decoding = Uni.createFrom().item(() -> all(records));
         if (!mayBlock) {
-            return decoding;
+            return Uni.createFrom().item(() -> all(records));
         }
+        Interruptible<List<Decoded>> decoding = new Interruptible<>(() -> all(records));
         Context context = Vertx.currentContext();
-        return decoding.runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        return Uni.createFrom()
+                .item(decoding)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .ifNoItem()
                 .after(answersWithin)
-                .failWith(() -> new UnpreparedException("the registry has not answered within " + answersWithin))
+                .failWith(() -> {
+                    decoding.giveUp();
+                    return new UnpreparedException("the registry has not answered within " + answersWithin);
+                })
                 .emitOn(task -> context.runOnContext(ignored -> task.run()));
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
@@ -12,7 +13,7 @@ import java.util.List;
 
 /**
  * Nothing is guessed at the edge: 18.5 cents are not 18, "3" is no number, null is no zero, a field given twice or text
- * after the end of the document is a mistake.
+ * after the end of the document is a mistake, and so is the character NUL, which no database keeps.
  */
 @Singleton
 public class JsonRules implements ObjectMapperCustomizer {
@@ -31,6 +32,7 @@ public class JsonRules implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+        mapper.registerModule(new SimpleModule("texts").addDeserializer(String.class, new TextReader()));
         mapper.configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
     }
 }

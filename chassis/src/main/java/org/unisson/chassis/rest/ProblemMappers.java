@@ -92,6 +92,10 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable failure) {
+        if (DatabaseRefusals.isOfText(failure)) {
+            return Problem.badRequest("malformed-text", "A text holds a character that no text may, such as NUL.")
+                    .toResponse();
+        }
         if (TransientFailures.isTransient(failure) || failure instanceof VertxException) {
             LOG.warnf("answered 503: %s", failure.toString());
             return Response.fromResponse(

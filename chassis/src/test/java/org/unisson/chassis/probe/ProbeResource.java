@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.unisson.chassis.events.Event;
 import org.unisson.chassis.persistence.Transactions;
@@ -61,8 +62,20 @@ public class ProbeResource {
                             throw Problem.conflict("probe-refused", "As asked.").asException();
                         }
                     })
-                    .replaceWith(Answer.created("/probe/" + id, java.util.Map.of("id", id)));
+                    .replaceWith(Answer.created("/probe/" + id, Map.of("id", id)));
         });
+    }
+
+    @POST
+    @Path("/notes/{name}")
+    @RolesAllowed(Roles.SERVICE)
+    public Uni<Void> note(String name, Map<String, String> notes) {
+        return transactions.run(tx -> tx.sql("insert into probe_effect (id, name) values ($1, $2)", Ids.next(), name)
+                .chain(() -> tx.sql(
+                        "insert into probe_effect (id, name) values ($1, $2)",
+                        Ids.next(),
+                        notes.keySet().iterator().next()))
+                .replaceWithVoid());
     }
 
     @POST

@@ -57,11 +57,15 @@ public final class Measured implements AutoCloseable {
     /** Stacks that are measured and end with it. */
     public record Own(Home home, PrintWriter out) {
 
-        /** A fresh one with these services. */
+        // A quarter of 8 GB, as its manual advises.
+        private static final int DATABASE_MEMORY = 2_048;
+
+        /** A fresh one with these services, whose PostgreSQL has the memory of a small server. */
         public Stack fresh(String name, List<String> services) {
             Home folder = new Home(home.root(), home.folder().resolve("bench-" + name));
             Stack.wipe(folder);
-            return Stack.start(folder, plan(services), line -> say("  " + name + ": " + line));
+            Plan plan = plan(services).withDatabaseMemory(DATABASE_MEMORY);
+            return Stack.start(folder, plan, line -> say("  " + name + ": " + line));
         }
 
         /** What it is doing, for whoever waits. */
@@ -76,7 +80,7 @@ public final class Measured implements AutoCloseable {
     }
 
     private static Plan plan(List<String> services) {
-        return new Plan(services, Map.of(), Map.of(), true, false, false);
+        return new Plan(services, Map.of(), Map.of(), true, false, false, 0);
     }
 
     public Stack stack() {

@@ -39,7 +39,8 @@ final class Supervisor {
                 files.data("postgresql"),
                 port(PostgresServer.NAME),
                 files.secrets().password(PostgresServer.ADMINISTRATOR),
-                plan.durable());
+                plan.durable(),
+                plan.databaseMemory());
         kafka = new KafkaServer(
                 home.servers().resolve("kafka/libs"),
                 files.data("kafka"),

@@ -1,4 +1,4 @@
-package org.unisson.catalog.imports.rest;
+package org.unisson.chassis.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,15 +7,16 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.unisson.chassis.rest.Problem;
 
 /**
- * What no endpoint takes. Only a file of products may be long: any other body is held in memory, and is as short as in
- * every service. And no address holds the character NUL, which is in no text of the database.
+ * What no endpoint takes: bodies that are too long to be held in memory, except where a path is named that reads them as
+ * a stream; and the character NUL in an address, which is in no text of a database.
  */
 @Singleton
-class RequestLimits {
+public class RequestLimits {
 
     // Behind Quarkus' own limit, whose place in the request it takes, and before everything that reads a body.
     private static final int BEHIND_THE_GENERAL_LIMIT = -1;
@@ -23,11 +24,19 @@ class RequestLimits {
     private static final String NUL = "%00";
 
     private final long longest;
+    private final Set<String> streamed;
     private final ObjectMapper json;
 
+    /**
+     * @param longest body, in bytes
+     * @param streamed paths whose bodies have Quarkus' own limit
+     */
     RequestLimits(
-            @ConfigProperty(name = "unisson.body.longest", defaultValue = "4194304") long longest, ObjectMapper json) {
+            @ConfigProperty(name = "unisson.body.longest", defaultValue = "4194304") long longest,
+            @ConfigProperty(name = "unisson.body.streamed") Optional<Set<String>> streamed,
+            ObjectMapper json) {
         this.longest = longest;
+        this.streamed = streamed.orElse(Set.of());
         this.json = json;
     }
 
@@ -38,7 +47,7 @@ class RequestLimits {
     private void limit(RoutingContext request) {
         if (request.request().uri().contains(NUL)) {
             refuse(request, Problem.badRequest("malformed-address", "The address holds the character NUL."));
-        } else if (request.normalizedPath().equals("/imports")) {
+        } else if (streamed.contains(request.normalizedPath())) {
             request.next();
         } else if (length(request) > longest) {
             refuse(
