@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import org.jboss.logging.Logger;
+import org.unisson.chassis.persistence.OwnContext;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.time.Periodic;
@@ -23,11 +23,12 @@ import org.unisson.order.carrier.domain.ParcelWord;
 public class AskCarriers {
 
     private static final Logger LOG = Logger.getLogger(AskCarriers.class);
-    private static final int AT_ONCE = 20;
+    private static final int AT_ONCE = 8;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final int DOUBLED_AT_MOST = 12;
 
     private final Transactions transactions;
+    private final OwnContext contexts;
     private final CarrierNews news;
     private final Carriers carriers;
     private final HeedCarrier heeding;
@@ -36,12 +37,14 @@ public class AskCarriers {
 
     AskCarriers(
             Transactions transactions,
+            OwnContext contexts,
             CarrierNews news,
             Carriers carriers,
             HeedCarrier heeding,
             Clock clock,
             CarrierConfig config) {
         this.transactions = transactions;
+        this.contexts = contexts;
         this.news = news;
         this.carriers = carriers;
         this.heeding = heeding;
@@ -55,19 +58,11 @@ public class AskCarriers {
 
     /** One attempt at each that is due. */
     public Uni<Void> askDue() {
-        // One after the other, each at most for as long as a carrier may take: the lease outlasts them all.
-        Duration lease = config.answerWithin().multipliedBy(AT_ONCE + 1);
+        // All at once: the lease outlasts each, and no longer than that waits what was caught by a crash.
+        Duration lease = config.answerWithin().multipliedBy(2);
         return transactions
                 .run(tx -> news.take(tx, AT_ONCE, clock.instant(), lease))
-                .chain(this::askAll);
-    }
-
-    private Uni<Void> askAll(List<Inquiry> due) {
-        Uni<Void> done = Uni.createFrom().voidItem();
-        for (Inquiry inquiry : due) {
-            done = done.chain(() -> ask(inquiry));
-        }
-        return done;
+                .chain(due -> contexts.each(due, this::ask));
     }
 
     private Uni<Void> ask(Inquiry inquiry) {

@@ -6,9 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.unisson.chassis.persistence.OwnContext;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.time.Periodic;
 import org.unisson.order.payment.application.PaymentGateway;
@@ -21,11 +21,12 @@ import org.unisson.order.payment.application.PaymentGateway;
 public class PayCardRefunds {
 
     private static final Logger LOG = Logger.getLogger(PayCardRefunds.class);
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 8;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final int DOUBLED_AT_MOST = 8;
 
     private final Transactions transactions;
+    private final OwnContext contexts;
     private final CardRefunds refunds;
     private final PaymentGateway gateway;
     private final Clock clock;
@@ -33,11 +34,13 @@ public class PayCardRefunds {
 
     PayCardRefunds(
             Transactions transactions,
+            OwnContext contexts,
             CardRefunds refunds,
             PaymentGateway gateway,
             Clock clock,
             @ConfigProperty(name = "unisson.payment.answer-within", defaultValue = "PT5S") Duration answerWithin) {
         this.transactions = transactions;
+        this.contexts = contexts;
         this.refunds = refunds;
         this.gateway = gateway;
         this.clock = clock;
@@ -53,19 +56,11 @@ public class PayCardRefunds {
 
     /** One attempt at each that is due. */
     public Uni<Void> payDue() {
-        // One after the other, each at most for as long as the gateway may take: the lease outlasts them all.
-        Duration lease = answerWithin.multipliedBy(AT_ONCE + 1);
+        // All at once: the lease outlasts each, and no longer than that waits who was caught by a crash.
+        Duration lease = answerWithin.multipliedBy(2);
         return transactions
                 .run(tx -> refunds.take(tx, AT_ONCE, clock.instant(), lease))
-                .chain(this::payAll);
-    }
-
-    private Uni<Void> payAll(List<CardRefund> due) {
-        Uni<Void> paid = Uni.createFrom().voidItem();
-        for (CardRefund refund : due) {
-            paid = paid.chain(() -> pay(refund));
-        }
-        return paid;
+                .chain(due -> contexts.each(due, this::pay));
     }
 
     private Uni<Void> pay(CardRefund refund) {
