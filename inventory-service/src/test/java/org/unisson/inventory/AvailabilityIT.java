@@ -117,9 +117,12 @@ class AvailabilityIT {
         Instant until = Instant.now().minusSeconds(3_600).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
         sender.watermark(Topics.PURCHASES, until);
         sender.watermark(Topics.ORDERS, until);
+        sender.watermark(Topics.CONSIGNMENTS, until);
         await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
-            ask("").body("feeds.topic", contains(Topics.ORDERS.name(), Topics.PURCHASES.name()))
-                    .body("feeds.completeUntil", hasSize(2), "feeds[1].behind", containsString("PT"));
+            ask("").body(
+                            "feeds.topic",
+                            contains(Topics.ORDERS.name(), Topics.CONSIGNMENTS.name(), Topics.PURCHASES.name()))
+                    .body("feeds.completeUntil", hasSize(3), "feeds[1].behind", containsString("PT"));
             shop.as("associate")
                     .get("/stock/" + warehouse + "/" + sku)
                     .then()
@@ -127,7 +130,7 @@ class AvailabilityIT {
             shop.as("associate")
                     .get("/stock?sku=" + sku)
                     .then()
-                    .body("items", hasSize(2), "asOf", notNullValue(), "feeds", hasSize(2));
+                    .body("items", hasSize(2), "asOf", notNullValue(), "feeds", hasSize(3));
         });
     }
 

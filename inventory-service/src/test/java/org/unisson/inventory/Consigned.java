@@ -48,9 +48,13 @@ final class Consigned {
     }
 
     void tell(long version, ConsignmentChanged.Builder told) {
-        Instant now = Instant.now();
-        ConsignmentChanged event = told.setVersion(version).setChangedAt(now).build();
-        sender.send(Event.of(Topics.CONSIGNMENTS, event.getConsignmentId().toString(), version, event, now));
+        tell(version, told, Instant.now());
+    }
+
+    /** The same of a change at that moment. */
+    void tell(long version, ConsignmentChanged.Builder told, Instant at) {
+        ConsignmentChanged event = told.setVersion(version).setChangedAt(at).build();
+        sender.send(Event.of(Topics.CONSIGNMENTS, event.getConsignmentId().toString(), version, event, at));
     }
 
     void fulfilled(UUID order, long version) {

@@ -16,6 +16,7 @@ import org.unisson.inventory.events.ReservedLine;
 import org.unisson.inventory.events.StockResourced;
 import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
+import org.unisson.order.events.ConsignedLine;
 import org.unisson.order.events.OrderLine;
 import org.unisson.schemas.Topics;
 
@@ -80,17 +81,35 @@ class EditedConsignmentIT {
         assertThat(shop.reservationStatus(order)).isEqualTo("CONFIRMED");
     }
 
+    @Test
+    void whatWasHandedOverMeanwhileHasLeftAndIsNotSetAsideAgain() {
+        shop.move(sku, warehouse, 1, "RECEIPT").statusCode(200);
+
+        tell(5, Consigned.pieces(line, 3).setHandedOver(1).setWithdrawn(2));
+
+        shelf().await(store, 2, 2);
+        shelf().await(warehouse, 1, 0);
+    }
+
+    @Test
+    void whatWasNotFoundMeanwhileIsLookedForByItself() {
+        shop.move(sku, warehouse, 1, "RECEIPT").statusCode(200);
+
+        tell(5, Consigned.pieces(line, 3).setNotFound(1).setWithdrawn(2));
+
+        shelf().await(store, 2, 2);
+        shelf().await(warehouse, 1, 1);
+    }
+
     /** They are to be sent to the customer instead. */
     private void sent(long version) {
+        tell(version, Consigned.pieces(line, 3).setWithdrawn(3));
+    }
+
+    private void tell(long version, ConsignedLine.Builder pieces) {
         consigned.tell(
                 version,
-                Consigned.parcel(
-                                consignment,
-                                order,
-                                store,
-                                "CLOSED",
-                                Consigned.pieces(line, 3).setWithdrawn(3))
-                        .setOrHere(true));
+                Consigned.parcel(consignment, order, store, "CLOSED", pieces).setOrHere(true));
     }
 
     /** Where all three pieces are set aside now, as it was told, once. */

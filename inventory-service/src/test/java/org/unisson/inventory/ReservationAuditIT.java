@@ -29,6 +29,7 @@ import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
 import org.unisson.order.events.ConsignedLine;
 import org.unisson.order.events.OrderLine;
+import org.unisson.order.events.SentPieces;
 import org.unisson.schemas.Topics;
 
 /** A reservation that is not what its order has said, by whatever error, is put right and written down, once. */
@@ -186,6 +187,24 @@ class ReservationAuditIT {
     }
 
     @Test
+    void whatWasLeftInTheStoreItWasSentToIsFollowed() throws SQLException {
+        String store = shop.newStore("PICKUP");
+        confirmed();
+        sent(store, 2, new SentPieces(2L, 0L, 0L, 0L));
+        shop.awaitReservation(order, "FULFILLED");
+        fulfilled(3);
+        letters.putAside("consignments", Topics.CONSIGNMENTS, consignment);
+        sent(store, 5, new SentPieces(2L, 0L, 0L, 2L));
+
+        assertThat(healed()).containsEntry("drift", "NOT_FOLLOWED");
+
+        new Shelf(shop, sku).await(store, 2, 0);
+        assertStock(3, 0);
+        thePutAsideChangesNothingMore("consignments", consignment);
+        new Shelf(shop, sku).await(store, 2, 0);
+    }
+
+    @Test
     void whatIsLeftForAnOrderThatHasEndedIsGivenBack() throws SQLException {
         confirmed();
         consigned(2, "SHIPPED", 2);
@@ -308,6 +327,17 @@ class ReservationAuditIT {
     private void consigned(long version, String status, long handedOver) {
         ConsignedLine.Builder pieces = Consigned.pieces(line, 2).setHandedOver(handedOver);
         new Consigned(sender).tell(version, Consigned.parcel(consignment, order, here, status, pieces));
+        await().atMost(SOON).until(() -> courseVersion() == version);
+    }
+
+    private void sent(String store, long version, SentPieces sent) {
+        ConsignedLine.Builder pieces =
+                Consigned.pieces(line, 2).setCancelled(sent.getCancelled()).setSent(sent);
+        new Consigned(sender)
+                .tell(
+                        version,
+                        Consigned.parcel(consignment, order, here, "SHIPPED", pieces)
+                                .setPickupLocation(store));
         await().atMost(SOON).until(() -> courseVersion() == version);
     }
 

@@ -215,7 +215,10 @@ final class Shop {
     }
 
     void fulfil(UUID order, long version) {
-        Instant now = Instant.now();
+        fulfil(order, version, Instant.now());
+    }
+
+    void fulfil(UUID order, long version, Instant at) {
         sender.send(Event.of(
                 Topics.ORDERS,
                 order.toString(),
@@ -223,9 +226,9 @@ final class Shop {
                 OrderFulfilled.newBuilder()
                         .setOrderId(order)
                         .setVersion(version)
-                        .setFulfilledAt(now)
+                        .setFulfilledAt(at)
                         .build(),
-                now));
+                at));
     }
 
     String reservationStatus(UUID order) {

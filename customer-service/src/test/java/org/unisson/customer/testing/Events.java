@@ -85,6 +85,7 @@ public final class Events {
                 null,
                 List.of(),
                 null,
+                null,
                 null);
     }
 }

@@ -65,7 +65,7 @@ class ChannelAvailabilityScenario {
                 .anySatisfy(location ->
                         assertThat(location.path("excluded").path(0).asText()).isEqualTo("NOT_ALLOCATED"));
         assertThat(promise.path("feeds"))
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(of -> assertThat(of.path("completeUntil").asText()).isNotEmpty());
     }
 

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import org.unisson.chassis.messaging.FeedFreshness;
 import org.unisson.chassis.persistence.Transaction;
+import org.unisson.inventory.reservation.application.CourseFeed;
 import org.unisson.inventory.reservation.application.OrderFeed;
 import org.unisson.inventory.stock.application.PurchaseFeed;
 import org.unisson.schemas.Topic;
 import org.unisson.schemas.Topics;
 
-/** How far behind the feeds are by which inventory hears of sales and orders. */
+/** How far behind the feeds are by which inventory hears of orders, of what leaves for them, and of sales. */
 @ApplicationScoped
 public class HeardFeeds {
 
@@ -32,10 +33,14 @@ public class HeardFeeds {
      */
     public Uni<AsOf> now(Transaction tx) {
         Instant now = clock.instant();
-        return freshness.asOf(tx, OrderFeed.HANDLER, Topics.ORDERS).chain(orders -> freshness
-                .asOf(tx, PurchaseFeed.HANDLER, Topics.PURCHASES)
-                .map(purchases -> new AsOf(
-                        now, List.of(feed(Topics.ORDERS, orders, now), feed(Topics.PURCHASES, purchases, now)))));
+        return feed(tx, OrderFeed.HANDLER, Topics.ORDERS, now)
+                .chain(orders -> feed(tx, CourseFeed.CONSIGNMENTS_HANDLER, Topics.CONSIGNMENTS, now)
+                        .chain(consignments -> feed(tx, PurchaseFeed.HANDLER, Topics.PURCHASES, now)
+                                .map(purchases -> new AsOf(now, List.of(orders, consignments, purchases)))));
+    }
+
+    private Uni<Feed> feed(Transaction tx, String handler, Topic topic, Instant now) {
+        return freshness.asOf(tx, handler, topic).map(heard -> feed(topic, heard, now));
     }
 
     private static Feed feed(Topic topic, Optional<Instant> heard, Instant now) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.security.Caller;
 import org.unisson.chassis.security.Roles;
+import org.unisson.chassis.values.Gln;
 import org.unisson.order.cart.domain.Adder;
 
 /**
@@ -60,6 +61,12 @@ public class OwnerAccess {
             }
             throw Problem.forbidden("Only staff may do this.").asException();
         }
+    }
+
+    /** The same, and (403) one who works in other stores alone. */
+    public void requireTill(Gln store) {
+        requireServing();
+        caller.requireStore(store);
     }
 
     /** Whom a thing the caller makes belongs to: the one named, else the shopper who calls; null: nobody. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -146,6 +147,62 @@ class BrandRulesTest {
     }
 
     @Test
+    void whatIsTakenForGoodsThatCameBackObeysToo() throws SQLException {
+        policy(true, true, List.of("local-agent"));
+        String store = others.store();
+        String free = shop.sku(50_00);
+        UUID first = Tills.sold(environment.token("service"), plain(store, free));
+        UUID second = Tills.sold(environment.token("service"), plain(store, free));
+
+        exchange(environment.token(TokenRequest.of("associate").inStores(store)), first, store, "SHIP", "A-3")
+                .statusCode(422)
+                .body("type", equalTo("/problems/brand-policy"))
+                .body("violations.pointer", contains("/take/0"))
+                .body("violations.message", contains(containsString("named sellers")));
+        exchange(seller, first, store, "SHIP", null)
+                .statusCode(422)
+                .body("violations.message", contains(containsString("appointment")));
+        UUID order = exchange(seller, first, store, "SHIP", "A-3")
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getUUID("orderId");
+        assertThat(shop.text("select reference from order_appointment where order_id = ?", order))
+                .isEqualTo("A-3");
+
+        exchange(seller, second, store, "CARRY_OUT", "A-4").statusCode(201);
+        shop.read(environment.token("merchandiser"))
+                .get("/assortment-breaches?location=" + store)
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+    }
+
+    @Test
+    void aShopperAnnouncesNoExchangeForWhatIsSoldByAppointment() {
+        policy(true, false, List.of());
+        String store = others.store();
+        String free = shop.sku(60_00);
+        UUID purchase =
+                Tills.sold(environment.token("service"), Tills.with(plain(store, free), "customerId", customer));
+
+        shop.command(shopper)
+                .body(Map.of(
+                        "channel",
+                        channel,
+                        "method",
+                        "SHIP",
+                        "lines",
+                        List.of(Map.of("lineId", line(purchase), "quantity", 1)),
+                        "take",
+                        List.of(Map.of("sku", sku, "quantity", 1))))
+                .post("/purchases/" + purchase + "/exchange-announcements")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/brand-policy"));
+    }
+
+    @Test
     void aReceiptIsTakenAndSaysWhichLineBrokeWhichPolicy() {
         policy(true, true, List.of("anne"));
         String store = others.store();
@@ -178,6 +235,44 @@ class BrandRulesTest {
                 .statusCode(200)
                 .body("unchanged", equalTo(1))
                 .body("rejected.problem.status", contains(409, 400));
+    }
+
+    private Map<String, Object> plain(String store, String free) {
+        return Tills.receipt(
+                store, channel, List.of(Tills.line(free, 1, 50_00, 0)), List.of(Tills.tender("CASH", 50_00)));
+    }
+
+    private String line(UUID purchase) {
+        return shop.read(environment.token("service"))
+                .get("/purchases/" + purchase)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("lines[0].lineId");
+    }
+
+    private ValidatableResponse exchange(String token, UUID purchase, String store, String method, String appointment) {
+        Map<String, Object> body = new HashMap<>(Map.of(
+                "channel",
+                channel,
+                "location",
+                store,
+                "method",
+                method,
+                "lines",
+                List.of(Map.of("lineId", line(purchase), "quantity", 1, "condition", "SELLABLE")),
+                "take",
+                List.of(Map.of("sku", sku, "quantity", 1))));
+        if (method.equals("CARRY_OUT")) {
+            body.put("receipt", Map.of("till", "7", "number", UUID.randomUUID().toString()));
+        }
+        if (appointment != null) {
+            body.put("appointment", appointment);
+        }
+        return shop.command(token)
+                .body(body)
+                .post("/purchases/" + purchase + "/exchanges")
+                .then();
     }
 
     private Map<String, Object> receipt(String store, String tills, String free, String by, String appointment) {

@@ -31,6 +31,7 @@ import org.unisson.chassis.persistence.OwnContext;
 import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
 import org.unisson.order.events.ClaimDecided;
+import org.unisson.order.events.OrderPlaced;
 import org.unisson.order.ordering.Shop;
 import org.unisson.order.testing.Others;
 import org.unisson.order.testing.Told;
@@ -135,6 +136,16 @@ class ClaimTest {
         assertThat((ClaimDecided) facts.getFirst().payload())
                 .satisfies(
                         decided -> assertThat(decided.getReplacementOrderId()).isEqualTo(replacement));
+        assertThat(((OrderPlaced) told.of(Topics.ORDERS, replacement.toString(), 1)
+                                .getFirst()
+                                .payload())
+                        .getSendsAgain())
+                .isEqualTo(it.order);
+        assertThat(((OrderPlaced) told.of(Topics.ORDERS, it.order.toString(), 1)
+                                .getFirst()
+                                .payload())
+                        .getSendsAgain())
+                .isNull();
     }
 
     private long booked(String account, UUID purchase) throws Exception {

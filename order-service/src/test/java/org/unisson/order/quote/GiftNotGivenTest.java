@@ -102,6 +102,14 @@ class GiftNotGivenTest {
         assertThat(made.getLines()).singleElement().satisfies(line -> assertThat(line.getSku())
                 .isEqualTo(sku));
 
+        JsonPath versions = versions(order);
+        assertThat(versions.getList("what")).containsExactly("PLACED", "GIFT_NOT_GIVEN");
+        assertThat(versions.getList("[0].lines.sku")).containsExactly(sku, gift);
+        assertThat(versions.getString("[1].lineId")).isEqualTo(placed.getString("lines[1].lineId"));
+        assertThat(versions.getInt("[1].quantity")).isEqualTo(2);
+        assertThat(versions.getList("[1].lines.sku")).containsExactly(sku);
+        assertThat(versions.<Object>get("[1].by")).isNull();
+
         // Of each piece it is known what became of it: the order ends.
         shop.command(environment.token("service"))
                 .body(Map.of())
@@ -128,6 +136,7 @@ class GiftNotGivenTest {
 
         JsonPath sold = shop.until(token, order, "CONFIRMED");
         assertThat(sold.getList("giftsNotGiven")).hasSize(1);
+        assertThat(versions(order).getList("what")).containsExactly("PLACED", "GIFT_NOT_GIVEN");
         assertThat(sold.getList("tenders.amount.minor", Integer.class).stream()
                         .mapToInt(Integer::intValue)
                         .sum())
@@ -144,6 +153,15 @@ class GiftNotGivenTest {
         JsonPath sold = shop.until(token, order, "CONFIRMED");
         assertThat(sold.getList("lines.sku")).isEqualTo(List.of(sku, gift));
         assertThat(sold.<Object>get("giftsNotGiven")).isNull();
+    }
+
+    private JsonPath versions(UUID order) {
+        return shop.read(token)
+                .get("/orders/" + order + "/versions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private ReservedLine setAside(JsonPath placed, int index) {

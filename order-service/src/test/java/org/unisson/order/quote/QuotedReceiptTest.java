@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -213,6 +214,57 @@ class QuotedReceiptTest {
     }
 
     @Test
+    void aCorrectionHasTheQuoteOfTheSaleThatItCorrects() {
+        QuoteDraft quote = quote().line(sku, 1, 9_00);
+        Map<String, Object> first = receipt(quote, Tills.line(sku, 1, 9_50, 0));
+        Map<String, Object> second = correcting(first, receipt(quote, Tills.line(sku, 1, 9_00, 0)));
+        Map<String, Object> third = correcting(second, receipt(quote, Tills.line(sku, 1, 9_00, 0)));
+        Map<String, Object> another = correcting(first, receipt(quote, Tills.line(sku, 1, 9_00, 0)));
+
+        Tills.sold(service, first);
+        UUID corrected = batch(List.of(Tills.voiding(first), second)).getUUID("receipts[1].purchaseId");
+        UUID again = batch(List.of(Tills.voiding(second), third)).getUUID("receipts[1].purchaseId");
+        UUID twice = Tills.sold(service, another);
+
+        assertThat(made(corrected).getQuoteId()).isEqualTo(quote.quoteId);
+        assertThat(made(corrected).getLines().getFirst().getPointsMultiplier()).isEqualTo(200);
+        assertThat(made(again).getQuoteId()).isEqualTo(quote.quoteId);
+        assertThat(made(twice).getQuoteId()).isNull();
+        differences()
+                .body("items.rule", contains("LINE_DIFFERS", "USED"))
+                .body("items[1].purchaseId", equalTo(twice.toString()));
+    }
+
+    @Test
+    void inOneBatchTooAndWhoeverElseHasTheQuoteComesAfter() {
+        QuoteDraft quote = quote().line(sku, 1, 9_00);
+        Map<String, Object> first = receipt(quote, Tills.line(sku, 1, 9_50, 0));
+        Map<String, Object> copy = receipt(quote, Tills.line(sku, 1, 9_00, 0));
+        Map<String, Object> second = correcting(first, receipt(quote, Tills.line(sku, 1, 9_00, 0)));
+
+        JsonPath taken = batch(List.of(first, Tills.voiding(first), copy, second));
+
+        assertThat(made(taken.getUUID("receipts[2].purchaseId")).getQuoteId()).isNull();
+        assertThat(made(taken.getUUID("receipts[3].purchaseId")).getQuoteId()).isEqualTo(quote.quoteId);
+        differences().body("items.rule", contains("LINE_DIFFERS", "USED"));
+    }
+
+    @Test
+    void aCorrectionOfASaleWithoutAQuoteHasNotAnothersQuote() {
+        QuoteDraft quote = quote().line(sku, 1, 9_00);
+        UUID owner = Tills.sold(service, receipt(quote, Tills.line(sku, 1, 9_00, 0)));
+        Map<String, Object> plain = Tills.with(receipt(quote, Tills.line(sku, 1, 9_50, 0)), "quote", null);
+        Tills.sold(service, plain);
+
+        JsonPath taken =
+                batch(List.of(Tills.voiding(plain), correcting(plain, receipt(quote, Tills.line(sku, 1, 9_00, 0)))));
+
+        assertThat(made(owner).getQuoteId()).isEqualTo(quote.quoteId);
+        assertThat(made(taken.getUUID("receipts[1].purchaseId")).getQuoteId()).isNull();
+        differences().body("items.rule", contains("USED"));
+    }
+
+    @Test
     void whatCannotBeToldYetIsHandedInAgain() {
         QuoteDraft quote = quote().line(sku, 1, 9_00);
         Signer tomorrow = Signer.some();
@@ -245,6 +297,19 @@ class QuotedReceiptTest {
                 .then()
                 .statusCode(200)
                 .body("rejected.problem.violations.flatten().pointer", containsInAnyOrder("/receipts/0/quote"));
+    }
+
+    private static Map<String, Object> correcting(Map<String, Object> voided, Map<String, Object> receipt) {
+        return Tills.with(receipt, "corrects", Map.of("till", voided.get("till"), "number", voided.get("number")));
+    }
+
+    private JsonPath batch(List<Map<String, Object>> receipts) {
+        return Tills.hand(service, receipts)
+                .then()
+                .statusCode(200)
+                .body("accepted", equalTo(receipts.size()))
+                .extract()
+                .jsonPath();
     }
 
     private QuoteDraft quote() {

@@ -44,7 +44,7 @@ public final class Tills {
     /** A receipt of the same till, under a new number, that takes that one back whole. */
     public static Map<String, Object> voiding(Map<String, Object> receipt) {
         Map<String, Object> voiding = new HashMap<>(receipt);
-        List.of("lines", "tenders", "card", "customerId", "corrects").forEach(voiding::remove);
+        List.of("lines", "tenders", "card", "customerId", "corrects", "quote").forEach(voiding::remove);
         voiding.put("kind", "VOID");
         voiding.put("number", UUID.randomUUID().toString());
         voiding.put("voids", Map.of("till", receipt.get("till"), "number", receipt.get("number")));

@@ -1,13 +1,19 @@
 package org.unisson.order.returns;
 
+import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.unisson.order.returns.Returning.request;
 import static org.unisson.order.returns.Returning.take;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -86,8 +92,38 @@ class OrderReturnTest {
 
         // The gateway has not charged yet, and so refuses to give back: the refund stays owed.
         await().atMost(PATIENCE).until(() -> owed("last_error is not null and done_at is null", purchase) == 4_00);
+        refunds(service, purchase)
+                .body("status", equalTo(List.of("OWED")))
+                .body("amount.minor", equalTo(List.of(4_00)))
+                .body("lastError[0]", containsString("is captured"));
+        refunds(environment.customerToken(purchase.customerId()), purchase).body("lastError[0]", nullValue());
+        given().auth()
+                .oauth2(environment.customerToken(Ids.next()))
+                .get("/orders/" + purchase.orderId() + "/card-refunds")
+                .then()
+                .statusCode(403);
+        given().auth()
+                .oauth2(service)
+                .get("/card-refunds?attempts=1&limit=200")
+                .then()
+                .statusCode(200)
+                .body("items.orderId", hasItem(purchase.orderId().toString()));
         charge(purchase);
         await().atMost(PATIENCE).until(() -> owed("done_at is not null", purchase) == 4_00);
+        refunds(service, purchase).body("status", equalTo(List.of("PAID"))).body("paidAt[0]", notNullValue());
+        given().auth()
+                .oauth2(environment.customerToken(Ids.next()))
+                .get("/card-refunds")
+                .then()
+                .statusCode(403);
+    }
+
+    private static ValidatableResponse refunds(String token, Purchase purchase) {
+        return given().auth()
+                .oauth2(token)
+                .get("/orders/" + purchase.orderId() + "/card-refunds")
+                .then()
+                .statusCode(200);
     }
 
     private long owed(String state, Purchase purchase) throws SQLException {

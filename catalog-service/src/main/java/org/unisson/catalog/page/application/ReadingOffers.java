@@ -27,11 +27,13 @@ import org.unisson.chassis.rest.Problem;
 public class ReadingOffers {
 
     private final Offers offers;
+    private final ReadingMany many;
     private final InventoryFreshness freshness;
     private final CurrentTerms terms;
     private final Clock clock;
 
-    ReadingOffers(Offers offers, InventoryFreshness freshness, CurrentTerms terms, Clock clock) {
+    ReadingOffers(Offers offers, ReadingMany many, InventoryFreshness freshness, CurrentTerms terms, Clock clock) {
+        this.many = many;
         this.terms = terms;
         this.offers = offers;
         this.freshness = freshness;
@@ -62,8 +64,8 @@ public class ReadingOffers {
 
     /** Those products of these that exist, in that order. */
     public Uni<Answered<List<Offer>>> products(Collection<UUID> productIds, Question question) {
-        return asOf(priced(question, now -> offers.ofProducts(productIds, question, now))
-                .map(found -> inOrder(productIds, found)));
+        return asOf(
+                priced(question, now -> many.of(productIds, question, now)).map(found -> inOrder(productIds, found)));
     }
 
     private Uni<Map<UUID, Offer>> priced(Question question, Function<Instant, Uni<Found>> reading) {

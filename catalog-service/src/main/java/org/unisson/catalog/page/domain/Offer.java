@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.unisson.catalog.quote.domain.Article;
 import org.unisson.catalog.quote.domain.ShownPrice;
 import org.unisson.catalog.review.domain.Rating;
@@ -47,6 +48,10 @@ public record Offer(
             return shown == null ? null : shown.price();
         }
 
+        Sellable stocked(List<Stock> there) {
+            return new Sellable(sku, gtin, options, article, shown, there);
+        }
+
         Sellable priced(Function<Article, ShownPrice> pricing) {
             return new Sellable(sku, gtin, options, article, pricing.apply(article), stock);
         }
@@ -57,6 +62,31 @@ public record Offer(
 
     /** The same with the price of each variant; null where it has none. */
     public Offer priced(Function<Article, ShownPrice> pricing) {
+        return with(variant -> variant.priced(pricing));
+    }
+
+    /** The same with that stock by SKU. */
+    public Offer stocked(Map<String, List<Stock>> stock) {
+        return with(variant -> variant.stocked(stock.getOrDefault(variant.sku(), List.of())));
+    }
+
+    /** The same without stock, and with one copy of what its variants have in common. */
+    public Offer compact() {
+        return with(variant -> new Sellable(
+                variant.sku(),
+                variant.gtin(),
+                variant.options(),
+                new Article(
+                        variant.sku(),
+                        category,
+                        brand,
+                        variant.article().prices(),
+                        variant.article().asked()),
+                null,
+                List.of()));
+    }
+
+    private Offer with(UnaryOperator<Sellable> change) {
         return new Offer(
                 productId,
                 nameFr,
@@ -65,7 +95,7 @@ public record Offer(
                 category,
                 status,
                 version,
-                variants.stream().map(variant -> variant.priced(pricing)).toList(),
+                variants.stream().map(change).toList(),
                 rating);
     }
 }

@@ -6,8 +6,10 @@ import io.vertx.sqlclient.RowSet;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.unisson.catalog.operation.persistence.Visibility;
 import org.unisson.catalog.page.domain.Offer;
@@ -23,9 +25,9 @@ import org.unisson.chassis.rest.Problem;
 @Singleton
 public class Offers {
 
-    // Its first column tells whether the channel that asks exists. Not even the stock of a withdrawn product counts.
-    private static final String SELECT = """
-            select $1::text is null or c.channel_id is not null, p.product_id, p.name_fr, p.name_en, p.brand,
+    // Not even the stock of a withdrawn product counts.
+    private static final String COLUMNS = """
+            $1::text is null or c.channel_id is not null as known_channel, p.product_id, p.name_fr, p.name_en, p.brand,
                    p.category, p.status, p.version, v.sku, v.gtin, v.options,
                    stock.locations, stock.available,
             """ + PricingColumns.COLUMNS + ", " + RatingColumns.COLUMNS + ", "
@@ -46,10 +48,18 @@ public class Offers {
 
     private static final String VISIBLE = Visibility.isVisible("v.sku", "$1", "$5", "$4", "$6");
 
-    private static final String BY_SKU = SELECT + "where v.sku = $3 and " + VISIBLE;
+    private static final String BY_SKU = "select " + COLUMNS + "where v.sku = $3 and " + VISIBLE;
 
-    private static final String BY_PRODUCT =
-            SELECT + "where p.product_id = any($3) and " + VISIBLE + " order by p.product_id, v.position";
+    private static final String PRODUCTS =
+            COLUMNS + "where p.product_id = any($3) and " + VISIBLE + " order by p.product_id, v.position";
+
+    private static final String BY_PRODUCT = "select " + PRODUCTS;
+
+    // Says of each product whether one of its variants is, or will be, there for some only.
+    private static final String BY_PRODUCT_RESERVED = """
+            select exists (select from variant w join reserved_sku q on q.sku = w.sku
+                           where w.product_id = p.product_id and q.ends_at > $6) as reserved,
+            """ + PRODUCTS;
 
     private final Transactions transactions;
 
@@ -61,8 +71,9 @@ public class Offers {
      * What was read.
      *
      * @param offers not priced yet
+     * @param whole those of them that everybody sees like this; empty where that was not asked
      */
-    public record Found(PricingColumns.Once once, Map<UUID, Offer> offers) {
+    public record Found(PricingColumns.Once once, Map<UUID, Offer> offers, Set<UUID> whole) {
 
         /** Of the terms that were in force for the statement; 0 where nothing was found. */
         public long termsVersion() {
@@ -84,6 +95,11 @@ public class Offers {
         return find(BY_PRODUCT, productIds.toArray(UUID[]::new), question, now);
     }
 
+    /** The same, and which of them everybody sees like this. */
+    public Uni<Found> ofProductsAndWhole(Collection<UUID> productIds, Question question, Instant now) {
+        return find(BY_PRODUCT_RESERVED, productIds.toArray(UUID[]::new), question, now);
+    }
+
     private Uni<Found> find(String sql, Object asked, Question question, Instant now) {
         return transactions
                 .read(tx -> tx.sql(
@@ -99,17 +115,25 @@ public class Offers {
 
     private static Found read(RowSet<Row> rows, Question question) {
         Map<UUID, Offer> offers = new LinkedHashMap<>();
+        Set<UUID> whole = new HashSet<>();
+        boolean saysWhole = rows.columnsNames().contains("reserved");
         PricingColumns.Once once = PricingColumns.once(rows, question.shopper().customerId() != null);
         for (Row row : rows) {
-            if (!row.getBoolean(0)) {
-                throw Problem.unprocessable(
-                                "unknown-channel", "channel", "there is no channel '" + question.channel() + "'")
-                        .asException();
+            if (!row.getBoolean("known_channel")) {
+                throw unknownChannel(question.channel());
             }
             offers.computeIfAbsent(row.getUUID("product_id"), id -> OfferRow.product(row))
                     .variants()
                     .add(OfferRow.variant(row));
+            if (saysWhole && !row.getBoolean("reserved")) {
+                whole.add(row.getUUID("product_id"));
+            }
         }
-        return new Found(once, offers);
+        return new Found(once, offers, whole);
+    }
+
+    static RuntimeException unknownChannel(String channel) {
+        return Problem.unprocessable("unknown-channel", "channel", "there is no channel '" + channel + "'")
+                .asException();
     }
 }

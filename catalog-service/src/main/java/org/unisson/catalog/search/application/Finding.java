@@ -11,6 +11,7 @@ import org.unisson.catalog.page.application.ReadingOffers;
 import org.unisson.catalog.page.application.ReadingOffers.Answered;
 import org.unisson.catalog.page.domain.Offer;
 import org.unisson.catalog.page.domain.Question;
+import org.unisson.catalog.search.domain.Candidates;
 import org.unisson.catalog.search.domain.Criteria;
 import org.unisson.catalog.search.domain.Facets;
 import org.unisson.catalog.search.domain.Hit;
@@ -26,6 +27,7 @@ public class Finding {
 
     private static final int MOST_WORDS = 8;
 
+    private final SelectingProducts selecting;
     private final FacetQueries queries;
     private final PricingCandidates pricing;
     private final Suggestions suggestions;
@@ -33,11 +35,13 @@ public class Finding {
     private final Clock clock;
 
     Finding(
+            SelectingProducts selecting,
             FacetQueries queries,
             PricingCandidates pricing,
             Suggestions suggestions,
             ReadingOffers offers,
             Clock clock) {
+        this.selecting = selecting;
         this.queries = queries;
         this.pricing = pricing;
         this.suggestions = suggestions;
@@ -62,8 +66,7 @@ public class Finding {
         Instant now = clock.instant();
         Hit after = Cursors.after(cursor);
         if (!criteria.isByPrice() && facetsIn == null) {
-            return queries.find(criteria, question.shopper(), after, limit + 1, now)
-                    .chain(hits -> answer(hits, question, limit, null));
+            return selected(criteria, question, after, limit, now).chain(hits -> answer(hits, question, limit, null));
         }
         return pricing.of(criteria, question, now).chain(matches -> hits(matches, criteria, question, after, limit, now)
                 .chain(hits -> (facetsIn == null
@@ -77,7 +80,13 @@ public class Finding {
         // Without words or prices there is no end to pages, however many products are counted.
         return criteria.isByPrice() || criteria.text() != null
                 ? Uni.createFrom().item(matches.after(after, limit + 1))
-                : queries.find(criteria, question.shopper(), after, limit + 1, now);
+                : selected(criteria, question, after, limit, now);
+    }
+
+    private Uni<List<Hit>> selected(Criteria criteria, Question question, Hit after, int limit, Instant now) {
+        return selecting
+                .best(criteria, question.shopper(), now, after, limit + 1)
+                .map(Candidates::hits);
     }
 
     private Uni<Found> answer(List<Hit> hits, Question question, int limit, Facets facets) {

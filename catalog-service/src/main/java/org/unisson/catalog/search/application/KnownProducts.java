@@ -14,25 +14,19 @@ import org.unisson.catalog.quote.domain.ShownPrice;
 import org.unisson.catalog.quote.domain.Terms;
 import org.unisson.catalog.search.domain.Candidate;
 import org.unisson.catalog.search.domain.Described;
-import org.unisson.catalog.search.domain.Properties;
 
 /**
  * What this replica has worked out of products, so that a search need not read and price each of them again. It is right
- * where the marks are those of the statement that found the product, under the same terms, until the next instant at
+ * where the marks are those of the product in the index, under the same terms, until the next instant at
  * which a price or an operation begins or ends; no timer and no message is trusted.
  */
 @Singleton
 class KnownProducts {
 
-    private static final int MOST_PRODUCTS = 50_000;
     private static final int MOST_PRICES = 200_000;
 
-    private final Cache<UUID, Known> products =
-            Caffeine.newBuilder().maximumSize(MOST_PRODUCTS).build();
     private final Cache<Spot, Asked> prices =
             Caffeine.newBuilder().maximumSize(MOST_PRICES).build();
-
-    private record Known(long mark, Properties properties) {}
 
     private record Spot(UUID productId, String channel, String store, Set<String> segments) {
 
@@ -58,19 +52,13 @@ class KnownProducts {
         }
     }
 
-    /** A product with its lowest price. @param price minor units; null: it has none */
-    record Valued(Long price, Properties properties) {}
+    /** The lowest price of a product. @param price minor units; null: it has none */
+    record Valued(Long price) {}
 
     /** The product as it is on that occasion; null where it has to be read. */
     Valued find(Candidate candidate, long termsVersion, Occasion occasion) {
-        Known known = products.getIfPresent(candidate.productId());
-        if (known == null || known.mark() != candidate.mark()) {
-            return null;
-        }
         Asked asked = prices.getIfPresent(Spot.of(candidate.productId(), occasion));
-        return asked == null || !asked.isOf(candidate, termsVersion, occasion.at())
-                ? null
-                : new Valued(asked.lowest(), known.properties());
+        return asked == null || !asked.isOf(candidate, termsVersion, occasion.at()) ? null : new Valued(asked.lowest());
     }
 
     /** Prices the product, and remembers it where what it costs does not depend on who asks. */
@@ -87,11 +75,10 @@ class KnownProducts {
             isPersonal |= terms.dependOnBuyer(article);
         }
         if (!isPersonal) {
-            products.put(product.productId(), new Known(product.mark(), product.properties()));
             prices.put(
                     Spot.of(product.productId(), occasion),
                     new Asked(product.mark(), product.prices(), terms.version(), occasion.at(), until, lowest));
         }
-        return new Valued(lowest, product.properties());
+        return new Valued(lowest);
     }
 }

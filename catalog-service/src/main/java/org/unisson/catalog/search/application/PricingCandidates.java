@@ -14,6 +14,7 @@ import org.unisson.catalog.search.application.KnownProducts.Valued;
 import org.unisson.catalog.search.domain.Candidate;
 import org.unisson.catalog.search.domain.Candidates;
 import org.unisson.catalog.search.domain.Criteria;
+import org.unisson.catalog.search.domain.Hit;
 import org.unisson.catalog.search.domain.Matches;
 import org.unisson.catalog.search.persistence.CandidateReads;
 import org.unisson.catalog.search.persistence.CandidateReads.Articles;
@@ -22,11 +23,16 @@ import org.unisson.catalog.search.persistence.CandidateReads.Articles;
 @Singleton
 class PricingCandidates {
 
+    // Prices cost something for each product: of very many, the best are looked at.
+    private static final int MOST = 1_000;
+
+    private final SelectingProducts selecting;
     private final CandidateReads reads;
     private final CurrentTerms terms;
     private final KnownProducts known;
 
-    PricingCandidates(CandidateReads reads, CurrentTerms terms, KnownProducts known) {
+    PricingCandidates(SelectingProducts selecting, CandidateReads reads, CurrentTerms terms, KnownProducts known) {
+        this.selecting = selecting;
         this.reads = reads;
         this.terms = terms;
         this.known = known;
@@ -36,26 +42,28 @@ class PricingCandidates {
     Uni<Matches> of(Criteria criteria, Question question, Instant now) {
         Occasion occasion = new Occasion(
                 question.channel(), question.location(), question.shopper().segments(), now);
-        return reads.of(criteria, question.shopper(), now).chain(candidates -> {
-            Map<UUID, Valued> valued = new HashMap<>();
-            for (Candidate candidate : candidates.products()) {
-                Valued found = known.find(candidate, candidates.termsVersion(), occasion);
-                if (found != null) {
-                    valued.put(candidate.productId(), found);
-                }
-            }
-            List<UUID> missing = candidates.products().stream()
-                    .map(Candidate::productId)
-                    .filter(id -> !valued.containsKey(id))
-                    .toList();
-            return missing.isEmpty()
-                    ? Uni.createFrom().item(matches(candidates, criteria, valued))
-                    : value(missing, question, occasion, valued)
-                            // Prices under two versions of the terms would not be in one order.
-                            .chain(version -> version == 0 || version == candidates.termsVersion()
-                                    ? Uni.createFrom().item(matches(candidates, criteria, valued))
-                                    : of(criteria, question, now));
-        });
+        return selecting
+                .best(criteria, question.shopper(), now, Hit.BEFORE_ALL, MOST)
+                .chain(candidates -> {
+                    Map<UUID, Valued> valued = new HashMap<>();
+                    for (Candidate candidate : candidates.products()) {
+                        Valued found = known.find(candidate, candidates.termsVersion(), occasion);
+                        if (found != null) {
+                            valued.put(candidate.productId(), found);
+                        }
+                    }
+                    List<UUID> missing = candidates.products().stream()
+                            .map(Candidate::productId)
+                            .filter(id -> !valued.containsKey(id))
+                            .toList();
+                    return missing.isEmpty()
+                            ? Uni.createFrom().item(matches(candidates, criteria, valued))
+                            : value(missing, question, occasion, valued)
+                                    // Prices under two versions of the terms would not be in one order.
+                                    .chain(version -> version == 0 || version == candidates.termsVersion()
+                                            ? Uni.createFrom().item(matches(candidates, criteria, valued))
+                                            : of(criteria, question, now));
+                });
     }
 
     /** Adds what has to be read, and returns the version of the terms that it was priced under; 0: nothing is there. */
@@ -72,9 +80,9 @@ class PricingCandidates {
     }
 
     private static Matches matches(Candidates candidates, Criteria criteria, Map<UUID, Valued> valued) {
-        return Matches.of(candidates, criteria, candidate -> {
+        return Matches.of(candidates, MOST, criteria, candidate -> {
             Valued found = valued.get(candidate.productId());
-            return found == null ? null : candidate.matching(found.price(), found.properties(), criteria.sort());
+            return found == null ? null : candidate.matching(found.price(), criteria.sort());
         });
     }
 }

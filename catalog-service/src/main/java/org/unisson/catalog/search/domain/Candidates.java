@@ -3,9 +3,14 @@ package org.unisson.catalog.search.domain;
 import java.util.List;
 
 /**
- * What matches everything but prices.
+ * The best of what matches everything but prices, in order.
  *
- * @param termsVersion of the terms that were in force for the statement; 0 where nothing was found
- * @param capped whether there may be more than were looked at
+ * @param termsVersion of the terms that were in force when it was looked for
  */
-public record Candidates(long termsVersion, boolean capped, List<Candidate> products) {}
+public record Candidates(long termsVersion, List<Candidate> products) {
+
+    /** Their places among what was found. */
+    public List<Hit> hits() {
+        return products.stream().map(Candidate::hit).toList();
+    }
+}

@@ -66,11 +66,6 @@ public record Criteria(
         return filters;
     }
 
-    /** Whether what is found is in no order but that of ids. */
-    public boolean isById() {
-        return text == null && sort == Sort.RELEVANCE;
-    }
-
     /** Whether prices have to be looked at to find it. */
     public boolean isByPrice() {
         return priceFrom != null || priceTo != null || sort == Sort.PRICE_ASC || sort == Sort.PRICE_DESC;

@@ -11,20 +11,22 @@ import java.util.UUID;
 public record Hit(double score, UUID productId) {
 
     /** The best first, then by id as the database orders ids. */
-    public static final Comparator<Hit> ORDER = (one, other) -> {
-        int order = Double.compare(other.score, one.score);
-        if (order == 0) {
-            order = Long.compareUnsigned(
-                    one.productId.getMostSignificantBits(), other.productId.getMostSignificantBits());
-        }
-        return order == 0
-                ? Long.compareUnsigned(
-                        one.productId.getLeastSignificantBits(), other.productId.getLeastSignificantBits())
-                : order;
-    };
+    public static final Comparator<Hit> ORDER =
+            (one, other) -> compare(one.score, one.productId, other.score, other.productId);
 
     /** Before every hit. */
     public static final Hit BEFORE_ALL = new Hit(Double.MAX_VALUE, new UUID(0, 0));
+
+    /** As {@link #ORDER}, for many that are never made. */
+    static int compare(double score, UUID productId, double otherScore, UUID otherId) {
+        int order = Double.compare(otherScore, score);
+        if (order == 0) {
+            order = Long.compareUnsigned(productId.getMostSignificantBits(), otherId.getMostSignificantBits());
+        }
+        return order == 0
+                ? Long.compareUnsigned(productId.getLeastSignificantBits(), otherId.getLeastSignificantBits())
+                : order;
+    }
 
     /** Its place in the order, exactly. */
     public String key() {

@@ -34,9 +34,10 @@ public record Matches(boolean capped, List<Match> products) {
     /**
      * Of candidates, those whose price is in the range that is looked for.
      *
+     * @param most how many are looked at
      * @param priced the candidate with its price; null where it is not there any more
      */
-    public static Matches of(Candidates candidates, Criteria criteria, Function<Candidate, Match> priced) {
+    public static Matches of(Candidates candidates, int most, Criteria criteria, Function<Candidate, Match> priced) {
         List<Match> products = new ArrayList<>(candidates.products().size());
         for (Candidate candidate : candidates.products()) {
             Match match = priced.apply(candidate);
@@ -44,7 +45,7 @@ public record Matches(boolean capped, List<Match> products) {
                 products.add(match);
             }
         }
-        return new Matches(candidates.capped(), products);
+        return new Matches(candidates.products().size() >= most, products);
     }
 
     /** The hits after that one, in order. */

@@ -18,21 +18,16 @@ import org.unisson.catalog.quote.domain.Article;
 import org.unisson.catalog.quote.domain.Buyer;
 import org.unisson.catalog.quote.domain.Shopper;
 import org.unisson.catalog.quote.persistence.PricingColumns;
-import org.unisson.catalog.search.domain.Candidate;
-import org.unisson.catalog.search.domain.Candidates;
-import org.unisson.catalog.search.domain.Criteria;
 import org.unisson.catalog.search.domain.Described;
-import org.unisson.catalog.search.domain.Properties;
 import org.unisson.chassis.persistence.Times;
-import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
 
-/** What may be found by its price, and all that pricing needs of it. */
+/** All that pricing needs of products. */
 @Singleton
 public class CandidateReads {
 
     private static final String ARTICLES = """
-            select p.product_id, p.xmin::text::bigint as mark, coalesce(n.version, 0) as prices, p.keys, p.category_ids,
+            select p.product_id, p.xmin::text::bigint as mark, coalesce(n.version, 0) as prices,
                    p.category, p.brand, v.sku, price.*,
                    exists (select from variant w join reserved_sku r on r.sku = w.sku
                            where w.product_id = p.product_id and r.ends_at > $5) as reserved,
@@ -57,31 +52,6 @@ public class CandidateReads {
      * @param termsVersion of the terms that were in force for the statement; 0 where nothing was found
      */
     public record Articles(long termsVersion, Buyer buyer, Collection<Described> products) {}
-
-    /** At most 1,000 products; where no words match, those that are alike. */
-    public Uni<Candidates> of(Criteria criteria, Shopper shopper, Instant now) {
-        return transactions.read(tx -> of(tx, criteria, shopper, false, now)
-                .chain(found -> found.products().isEmpty() && criteria.text() != null
-                        ? of(tx, criteria, shopper, true, now)
-                        : Uni.createFrom().item(found)));
-    }
-
-    private static Uni<Candidates> of(Transaction tx, Criteria criteria, Shopper shopper, boolean alike, Instant now) {
-        Statement statement = new Statement(criteria, shopper, alike, now);
-        String sql = statement.candidates();
-        return tx.sql(sql, statement.parameters()).map(CandidateReads::candidates);
-    }
-
-    private static Candidates candidates(RowSet<Row> rows) {
-        List<Candidate> products = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            products.add(new Candidate(row.getUUID(0), row.getLong(1), row.getLong(2), row.getDouble(3)));
-        }
-        return new Candidates(
-                PricingColumns.once(rows, false).termsVersion(),
-                products.size() >= Statement.MOST_CANDIDATES,
-                products);
-    }
 
     /** Those of these products that are there for who asks. */
     public Uni<Articles> articles(Collection<UUID> productIds, Question question, Instant now) {
@@ -117,11 +87,6 @@ public class CandidateReads {
 
     private static Described described(UUID productId, Row row) {
         return new Described(
-                productId,
-                row.getLong("mark"),
-                row.getLong("prices"),
-                row.getBoolean("reserved"),
-                new Properties(List.of(row.getArrayOfStrings("keys")), List.of(row.getArrayOfStrings("category_ids"))),
-                new ArrayList<>());
+                productId, row.getLong("mark"), row.getLong("prices"), row.getBoolean("reserved"), new ArrayList<>());
     }
 }

@@ -4,22 +4,16 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
-import org.unisson.catalog.quote.domain.Shopper;
-import org.unisson.catalog.search.domain.Criteria;
 import org.unisson.catalog.search.domain.Facet;
 import org.unisson.catalog.search.domain.Facets;
-import org.unisson.catalog.search.domain.Hit;
 import org.unisson.catalog.search.domain.Matches;
-import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
 
-/** Finds products by more than words, and counts how they differ. */
+/** Says in words how products differ. */
 @Singleton
 public class FacetQueries {
 
@@ -41,16 +35,6 @@ public class FacetQueries {
         this.transactions = transactions;
     }
 
-    /** The hits after that one; where no words match, what is alike. */
-    public Uni<List<Hit>> find(Criteria criteria, Shopper shopper, Hit after, int limit, Instant now) {
-        return transactions.read(tx -> find(tx, criteria, shopper, false, after, limit, now)
-                .chain(found -> found.isEmpty()
-                                && criteria.text() != null
-                                && (after.equals(Hit.BEFORE_ALL) || after.score() <= 1)
-                        ? find(tx, criteria, shopper, true, after, limit, now)
-                        : Uni.createFrom().item(found)));
-    }
-
     /** How matches differ, in words. @param language tag of labels */
     public Uni<Facets> facets(Matches matches, String language) {
         List<Matches.Count> counts = matches.counts();
@@ -63,34 +47,6 @@ public class FacetQueries {
                         counts.stream().map(Matches.Count::products).toArray(Long[]::new),
                         counts.stream().map(Matches.Count::rank).toArray(Integer[]::new)))
                 .map(rows -> new Facets(matches.products().size(), matches.capped(), facets(rows)));
-    }
-
-    private static Uni<List<Hit>> find(
-            Transaction tx, Criteria criteria, Shopper shopper, boolean alike, Hit after, int limit, Instant now) {
-        Statement statement = new Statement(criteria, shopper, alike, now);
-        String found = statement.found();
-        if (!criteria.isById()) {
-            return hits(tx, statement, found, after, limit);
-        }
-        // By id alone, so that the index of ids gives the page, whatever there is behind it.
-        String sql = "select product_id, score as key from " + found + " found where product_id > "
-                + statement.parameter(after.productId()) + " order by product_id limit " + statement.parameter(limit);
-        return read(tx, statement, sql);
-    }
-
-    private static Uni<List<Hit>> hits(Transaction tx, Statement statement, String found, Hit after, int limit) {
-        String sql = "select product_id, key from (select product_id, " + statement.key() + " as key from " + found
-                + " found) hit where key < " + statement.parameter(after.score()) + " or (key = "
-                + statement.parameter(after.score()) + " and product_id > "
-                + statement.parameter(after.productId()) + ") order by key desc, product_id limit "
-                + statement.parameter(limit);
-        return read(tx, statement, sql);
-    }
-
-    private static Uni<List<Hit>> read(Transaction tx, Statement statement, String sql) {
-        return tx.sql(sql, statement.parameters()).map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> new Hit(row.getDouble(1), row.getUUID(0)))
-                .toList());
     }
 
     private static List<Facet> facets(RowSet<Row> rows) {

@@ -47,8 +47,9 @@ public class FindResource {
 
     /**
      * Product pages by words, properties, price and place; see the parameters. With {@code facets=true} also how what
-     * is found differs: brand, category, bands of price and attributes, each value with its count. Of more than 1,000
-     * that match words, or whose prices have to be looked at, 1,000 are ranked and counted, and {@code capped} says so.
+     * is found differs: brand, category, bands of price and attributes, each value with its count. Where prices are
+     * looked at, for facets, a range or an order, they are those of the best 1,000 of what matches, and {@code capped}
+     * says so where there may be more.
      */
     @GET
     @Path("/search")

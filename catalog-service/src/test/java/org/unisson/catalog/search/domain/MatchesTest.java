@@ -65,6 +65,14 @@ class MatchesTest {
     }
 
     @Test
+    void whereAsManyWereLookedAtAsAreThereMayBeMore() {
+        Criteria criteria = Criteria.ofWords("shirt", null);
+
+        assertThat(matches(criteria, 3, 1L, 2L, 3L).capped()).isTrue();
+        assertThat(matches(criteria, 4, 1L, 2L, 3L).capped()).isFalse();
+    }
+
+    @Test
     void aValueMayHoldAColon() {
         Match match = new Match(FIRST, 0, null, new Properties(List.of("ratio:16:9"), List.of()));
 
@@ -82,13 +90,18 @@ class MatchesTest {
     }
 
     private Matches matches(Criteria criteria, Long... prices) {
+        return matches(criteria, 10, prices);
+    }
+
+    private Matches matches(Criteria criteria, int most, Long... prices) {
         List<UUID> ids = List.of(FIRST, SECOND, LAST);
         Candidates candidates = new Candidates(
-                1, false, ids.stream().map(id -> new Candidate(id, 1, 1, 0)).toList());
+                1, ids.stream().map(id -> new Candidate(id, 1, 1, 0, navy)).toList());
         return Matches.of(
                 candidates,
+                most,
                 criteria,
-                candidate -> candidate.matching(prices[ids.indexOf(candidate.productId())], navy, criteria.sort()));
+                candidate -> candidate.matching(prices[ids.indexOf(candidate.productId())], criteria.sort()));
     }
 
     private static List<UUID> ids(List<Hit> hits) {

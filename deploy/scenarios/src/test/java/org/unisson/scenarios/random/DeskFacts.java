@@ -24,7 +24,7 @@ final class DeskFacts {
     private final List<TakenBack> voids = new ArrayList<>();
 
     /** A line of an order of which pieces are sent again. @param replacement the order that sends them */
-    record Claimed(String orderId, String lineId, String replacement) {}
+    record Claimed(String orderId, String lineId, long pieces, String replacement) {}
 
     /** A till's day. @param cents in its drawer at its beginning */
     record TillSession(String sessionId, int place, long cents) {}
@@ -57,6 +57,15 @@ final class DeskFacts {
 
     synchronized boolean isClaimed(String orderId) {
         return claims.stream().anyMatch(claim -> claim.orderId().equals(orderId));
+    }
+
+    /** Pieces of these lines that are sent again by other orders. */
+    synchronized long sentAgain(Set<String> lineIds) {
+        return claims.stream()
+                .distinct()
+                .filter(claim -> lineIds.contains(claim.lineId()))
+                .mapToLong(Claimed::pieces)
+                .sum();
     }
 
     synchronized void claimed(Claimed claim) {

@@ -1,9 +1,12 @@
 package org.unisson.scenarios.random;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.unisson.demo.client.Journey;
 import org.unisson.demo.client.Patience;
 import org.unisson.demo.client.Service;
@@ -67,7 +70,7 @@ final class Judgement {
             if (verdict.isGood()) {
                 return verdict;
             }
-            if (!findings.equals(before) || isUndecided(situation)) {
+            if (!findings.equals(before) || isUnderWay(world, situation)) {
                 before = findings;
                 since = Instant.now();
             } else if (since.plus(stillness).isBefore(Instant.now())) {
@@ -102,8 +105,19 @@ final class Judgement {
         return findings;
     }
 
-    /** Whether an order still waits for its own deadline. */
-    private static boolean isUndecided(Situation situation) {
-        return situation.orders().stream().anyMatch(it -> it.status().equals(PENDING));
+    /** Whether an order still waits for its own deadline, or a card for its money: a crash has put off both. */
+    private static boolean isUnderWay(World world, Situation situation) {
+        return situation.orders().stream().anyMatch(it -> it.status().equals(PENDING)) || owesCards(world, situation);
+    }
+
+    private static boolean owesCards(World world, Situation situation) {
+        Set<String> orders =
+                situation.orders().stream().map(it -> it.placed().orderId()).collect(Collectors.toSet());
+        for (JsonNode refund : world.shop().retail().system(new Journey()).all(Service.ORDER, "/card-refunds")) {
+            if (orders.contains(refund.path("orderId").asText())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

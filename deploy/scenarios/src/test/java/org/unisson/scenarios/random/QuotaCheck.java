@@ -2,6 +2,7 @@ package org.unisson.scenarios.random;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.unisson.demo.client.Journey;
 import org.unisson.demo.client.Service;
@@ -14,11 +15,16 @@ final class QuotaCheck implements Check {
     @Override
     public List<String> findings(Situation situation) {
         World world = situation.world();
-        long taken = situation.orders().stream()
+        List<Consigned> lines = situation.orders().stream()
                 .flatMap(OrderCase::consigned)
                 .filter(line -> line.sku().equals(world.sku(World.LIMITED)))
-                .mapToLong(QuotaCheck::taken)
-                .sum();
+                .toList();
+        // A piece that is sent again counts in the order that sends it.
+        long taken = lines.stream().mapToLong(QuotaCheck::taken).sum()
+                - situation
+                        .facts()
+                        .desk()
+                        .sentAgain(lines.stream().map(Consigned::lineId).collect(Collectors.toSet()));
         JsonNode counted = world.shop()
                 .retail()
                 .system(new Journey())
@@ -32,8 +38,8 @@ final class QuotaCheck implements Check {
                         .toList();
     }
 
-    /** What has left for a store is sold, whatever becomes of it there. */
+    /** What customers have, or are to get: one piece for each, however often it has to be sent. */
     private static long taken(Consigned line) {
-        return line.isSent() ? line.sent("quantity") : line.pieces("open") + line.pieces("handedOver");
+        return line.pieces("open") + line.pieces("handedOver");
     }
 }

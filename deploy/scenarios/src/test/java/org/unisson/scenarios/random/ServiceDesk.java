@@ -124,7 +124,7 @@ final class ServiceDesk {
                     .body()
                     .path("replacementOrderId")
                     .asText();
-            facts.desk().claimed(new Claimed(placed.orderId(), lineId, replacement));
+            facts.desk().claimed(new Claimed(placed.orderId(), lineId, it.pieces(), replacement));
             facts.ordered(step.number(), new PlacedOrder(replacement, placed.shopper()));
         });
     }

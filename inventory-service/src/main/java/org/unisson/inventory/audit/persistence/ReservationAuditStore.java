@@ -63,7 +63,9 @@ public class ReservationAuditStore {
                     select sum(t.quantity - t.handed_over - t.not_found - t.withdrawn - t.cancelled) as open,
                         max(t.heard_at) as heard_at,
                         bool_or(t.handed_over > coalesce(f.handed_over, 0) or t.not_found > coalesce(f.not_found, 0)
-                            or t.withdrawn > coalesce(f.withdrawn, 0) or t.cancelled > coalesce(f.cancelled, 0))
+                            or t.withdrawn > coalesce(f.withdrawn, 0) or t.cancelled > coalesce(f.cancelled, 0)
+                            or t.sent_lost > coalesce(f.lost, 0) or t.sent_withdrawn > coalesce(f.sent_withdrawn, 0)
+                            or t.sent_cancelled > coalesce(f.sent_cancelled, 0))
                             as unfollowed,
                         coalesce((select k.quantity from reservation_line k
                             where k.order_id = o.order_id and k.line_id = t.line_id and k.location = t.location

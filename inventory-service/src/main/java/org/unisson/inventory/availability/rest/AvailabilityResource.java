@@ -35,9 +35,9 @@ public class AvailabilityResource {
     @Operation(
             summary = "Pieces that a channel can promise of up to 100 SKUs, per location, with the reasons",
             description = "sku: once per SKU. method: SHIP if not said, PICKUP or CARRY_OUT: a location that cannot do"
-                    + " it does not count. location: ask about that one only. asOf and feeds say as of when: sales and"
-                    + " orders are heard by feed. 422 for an unknown location; a channel without a policy may promise"
-                    + " everything, and a SKU that no location ever had is answered with zero.")
+                    + " it does not count. location: ask about that one only. asOf and feeds say as of when: sales,"
+                    + " orders and what leaves for them are heard by feed. 422 for an unknown location; a channel without a"
+                    + " policy may promise everything, and a SKU that no location ever had is answered with zero.")
     public Uni<AvailabilityBody> get(
             @RestQuery List<String> sku,
             @RestQuery String channel,

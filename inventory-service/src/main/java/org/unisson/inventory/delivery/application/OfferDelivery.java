@@ -12,6 +12,7 @@ import java.util.Set;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Ids;
 import org.unisson.chassis.values.Sku;
 import org.unisson.inventory.delivery.application.BookDeliveries.Wish;
 import org.unisson.inventory.delivery.domain.PostalArea;
@@ -21,12 +22,16 @@ import org.unisson.inventory.delivery.domain.SameDayPlan;
 import org.unisson.inventory.freshness.AsOf;
 import org.unisson.inventory.freshness.Feed;
 import org.unisson.inventory.freshness.HeardFeeds;
+import org.unisson.inventory.quota.domain.Claim;
+import org.unisson.inventory.quota.domain.QuotaBook;
+import org.unisson.inventory.quota.persistence.QuotaBooks;
 import org.unisson.inventory.sourcing.application.PrepareSourcing;
 import org.unisson.inventory.sourcing.domain.Allocation;
 import org.unisson.inventory.sourcing.domain.Basket;
 import org.unisson.inventory.sourcing.domain.Conditions;
 import org.unisson.inventory.sourcing.domain.Network;
 import org.unisson.inventory.sourcing.domain.Plan;
+import org.unisson.inventory.sourcing.domain.Policies;
 import org.unisson.inventory.sourcing.domain.Promises;
 import org.unisson.inventory.sourcing.domain.RequestedLine;
 import org.unisson.inventory.sourcing.domain.Shortage;
@@ -43,6 +48,7 @@ public class OfferDelivery {
     private final HeardFeeds feeds;
     private final KnownPlaces known;
     private final PrepareSourcing prepare;
+    private final QuotaBooks quotas;
     private final StockStore stock;
     private final BookDeliveries deliveries;
     private final Clock clock;
@@ -52,6 +58,7 @@ public class OfferDelivery {
             HeardFeeds feeds,
             KnownPlaces known,
             PrepareSourcing prepare,
+            QuotaBooks quotas,
             StockStore stock,
             BookDeliveries deliveries,
             Clock clock) {
@@ -59,6 +66,7 @@ public class OfferDelivery {
         this.feeds = feeds;
         this.known = known;
         this.prepare = prepare;
+        this.quotas = quotas;
         this.stock = stock;
         this.deliveries = deliveries;
         this.clock = clock;
@@ -76,20 +84,35 @@ public class OfferDelivery {
     private Uni<Offer> offer(
             Transaction tx, PostalArea area, Basket basket, List<Sku> skus, Conditions conditions, AsOf asOf) {
         Instant now = clock.instant();
-        return deliveries.look(tx, new Wish(area, now)).chain(round -> stock.look(tx, skus)
-                .map(book ->
-                        new Offer(options(area, basket, conditions, round, book, now), asOf.asOf(), asOf.feeds())));
+        return quotas.look(tx, skus)
+                .chain(limits -> deliveries.look(tx, new Wish(area, now)).chain(round -> stock.look(tx, skus)
+                        .map(book -> new Offer(
+                                options(area, basket, conditions, limits, round, book, now),
+                                asOf.asOf(),
+                                asOf.feeds()))));
     }
 
     private static List<Option> options(
-            PostalArea area, Basket basket, Conditions conditions, Round round, StockBook book, Instant now) {
+            PostalArea area,
+            Basket basket,
+            Conditions conditions,
+            QuotaBook limits,
+            Round round,
+            StockBook book,
+            Instant now) {
+        // As for a customer who has had nothing yet: who it will be, is not asked here.
+        List<Shortage> refused = limits.refusals(Claim.of(Ids.next(), basket, Optional.of(Ids.next()), now));
+        if (!refused.isEmpty()) {
+            Plan none = new Plan(List.of(), refused, List.of());
+            return List.of(option("STANDARD", none, Optional.empty()), option("SAME_DAY", none, Optional.empty()));
+        }
+        Policies policies = conditions.policies().undividing(limits::isUndivided);
         Network network = conditions.networks(book::at).apply(basket.channel());
-        Plan usual =
-                new Promises(network, now).on(Sourcing.plan(basket, network, conditions.policies(), Set.of()), basket);
+        Plan usual = new Promises(network, now).on(Sourcing.plan(basket, network, policies, Set.of()), basket);
         SameDayPlan planning = round.plan(area, network, now, now);
         return List.of(
                 option("STANDARD", usual, Optional.empty()),
-                option("SAME_DAY", planning.of(basket, network, conditions.policies(), now), planning.sameDay()));
+                option("SAME_DAY", planning.of(basket, network, policies, now), planning.sameDay()));
     }
 
     private static Option option(String service, Plan plan, Optional<SameDay> sameDay) {
@@ -153,8 +176,8 @@ public class OfferDelivery {
      * @param orderBy until when it has to be ordered; only of SAME_DAY
      * @param parcels in how many it comes; absent where it is not offered
      * @param from GLNs of where it comes from
-     * @param reasons why it is not offered: OUT_OF_STOCK, TOO_MANY_PARCELS; of SAME_DAY also NO_ZONE, CLOSED,
-     *     CUT_OFF_PASSED, CAPACITY
+     * @param reasons why it is not offered: OUT_OF_STOCK, TOO_MANY_PARCELS, or by a quota QUOTA_REACHED, CUSTOMER_LIMIT,
+     *     NOT_ON_SALE; of SAME_DAY also NO_ZONE, CLOSED, CUT_OFF_PASSED, CAPACITY
      * @param outOfStock SKUs that cannot be had so
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

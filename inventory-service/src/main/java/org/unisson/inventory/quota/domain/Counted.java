@@ -11,7 +11,7 @@ import org.unisson.inventory.reservation.domain.ReservedLine;
  * Pieces that count in a quota.
  *
  * @param reserved set aside now
- * @param sold handed out
+ * @param sold with the customer, or on their way there; brought back later, they stay sold
  */
 public record Counted(long reserved, long sold) {
 
@@ -26,7 +26,7 @@ public record Counted(long reserved, long sold) {
         return new Counted(reserved + more.reserved, sold + more.sold);
     }
 
-    /** What an order counts for, by SKU: what is given back, or was not found, counts no more. */
+    /** What an order counts for, by SKU: what is given back, was not found, or was sent and did not arrive, counts no more. */
     public static Map<Sku, Counted> of(Reservation reservation) {
         Map<Sku, Counted> bySku = new HashMap<>();
         boolean consigned = reservation.lines().stream().anyMatch(line -> line.taken() > 0);

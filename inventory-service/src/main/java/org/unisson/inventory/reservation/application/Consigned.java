@@ -55,6 +55,16 @@ public record Consigned(
                             sent.since(before.sent));
         }
 
+        /** What is new but for what was withdrawn. */
+        Line withoutWithdrawn() {
+            return new Line(lineId, sku, handedOver, notFound, 0, cancelled, sent);
+        }
+
+        /** What was withdrawn, and nothing else. */
+        Line onlyWithdrawn() {
+            return new Line(lineId, sku, 0, 0, withdrawn, 0, Sent.NONE);
+        }
+
         /** Whether there is something to follow. */
         boolean isNews() {
             return pieces() > 0 || sent.pieces() > 0;

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.unisson.chassis.messaging.FeedFreshness;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
@@ -50,22 +51,29 @@ public class ExpireReservations {
 
     /** Expires what is due. */
     public Uni<Void> run() {
-        return transactions.run(this::expireSome).replaceWithVoid();
+        return transactions
+                .run(this::expireSome)
+                .chain(more -> more ? run() : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> expireSome(Transaction tx) {
+    /** @return whether there may be more */
+    private Uni<Boolean> expireSome(Transaction tx) {
         return freshness.asOf(tx, OrderFeed.HANDLER, Topics.ORDERS).chain(heardUntil -> {
             Optional<Instant> due = heardUntil.map(heard -> heard.isBefore(clock.instant()) ? heard : clock.instant());
             return due.isEmpty()
-                    ? Uni.createFrom().voidItem()
+                    ? Uni.createFrom().item(false)
                     : store.due(tx, due.get(), AT_ONCE)
-                            .chain(orders -> orders.isEmpty()
-                                    ? Uni.createFrom().voidItem()
-                                    : settle.on(
-                                            tx,
-                                            List.copyOf(orders.stream()
-                                                    .map(OrderMessage.Expired::new)
-                                                    .toList())));
+                            .call(orders -> expire(tx, orders))
+                            .map(orders -> orders.size() == AT_ONCE);
         });
+    }
+
+    private Uni<Void> expire(Transaction tx, List<UUID> orders) {
+        return orders.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : settle.on(
+                        tx,
+                        List.copyOf(
+                                orders.stream().map(OrderMessage.Expired::new).toList()));
     }
 }

@@ -18,6 +18,11 @@ import org.unisson.inventory.stock.domain.Place;
 /** A consignment, and what is new of its lines. */
 record News(Consigned of, List<Consigned.Line> lines) {
 
+    /** As far as there is something to follow. */
+    static News of(Consigned consignment, Stream<Consigned.Line> lines) {
+        return new News(consignment, lines.filter(Consigned.Line::isNews).toList());
+    }
+
     boolean seeks() {
         return lines.stream().anyMatch(line -> line.sought() > 0);
     }
@@ -27,6 +32,16 @@ record News(Consigned of, List<Consigned.Line> lines) {
                 .filter(line -> line.pieces() > 0)
                 .map(line -> new Reservation.Handled(
                         line.lineId(), new Place(of.location(), line.sku()), line.pieces(), line.handedOver()))
+                .toList();
+    }
+
+    List<Reservation.Undelivered> undelivered() {
+        return lines.stream()
+                .filter(line -> line.sent().pieces() > 0)
+                .map(line -> new Reservation.Undelivered(
+                        line.lineId(),
+                        new Place(of.location(), line.sku()),
+                        line.sent().pieces()))
                 .toList();
     }
 

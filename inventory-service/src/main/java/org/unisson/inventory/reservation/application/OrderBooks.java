@@ -20,6 +20,7 @@ import org.unisson.inventory.reservation.domain.OrderMessage;
 import org.unisson.inventory.reservation.domain.Reservation;
 import org.unisson.inventory.reservation.persistence.ReservationStore;
 import org.unisson.inventory.sourcing.domain.RequestedLine;
+import org.unisson.inventory.stock.application.RecordMovements;
 import org.unisson.inventory.stock.persistence.StockStore;
 
 /**
@@ -33,19 +34,25 @@ public class OrderBooks {
     private final HoldStore holds;
     private final QuotaBooks quotas;
     private final StockStore stock;
+    private final RecordMovements movements;
 
-    OrderBooks(ReservationStore reservations, HoldStore holds, QuotaBooks quotas, StockStore stock) {
+    OrderBooks(
+            ReservationStore reservations,
+            HoldStore holds,
+            QuotaBooks quotas,
+            StockStore stock,
+            RecordMovements movements) {
         this.reservations = reservations;
         this.holds = holds;
         this.quotas = quotas;
         this.stock = stock;
+        this.movements = movements;
     }
 
     /** All that these messages can change, locked. */
     Uni<Books> open(Transaction tx, List<OrderMessage> messages, Instant now) {
-        return reservations
-                .lock(tx, messages.stream().map(OrderMessage::orderId).toList())
-                .chain(known -> holds.claim(tx, carts(messages, known), now).chain(held -> {
+        return reservations.lock(tx, orders(messages)).chain(known -> holds.claim(tx, carts(messages, known), now)
+                .chain(held -> {
                     List<Sku> skus = skus(messages, known.values(), held.values());
                     return quotas.open(tx, skus, owners(messages, held), customers(messages))
                             .chain(limits ->
@@ -57,15 +64,23 @@ public class OrderBooks {
     Uni<Void> close(Transaction tx, Books books, Decided decided, Instant now) {
         decided.movements.forEach(movement -> books.stock().at(movement.place()).move(movement));
         tx.emit(decided.events);
-        return stock.enter(tx, decided.movements, now)
-                .chain(() -> stock.save(tx, books.stock(), now))
+        return movements
+                .moved(tx, books.stock(), decided.movements, now)
                 .chain(() -> reservations.save(tx, List.copyOf(decided.changed.values()), now))
                 .chain(() -> holds.save(tx, decided.holds.values(), now))
                 .chain(() -> quotas.close(tx, books.quotas()));
     }
 
     private static List<UUID> owners(List<OrderMessage> messages, Map<UUID, Hold> held) {
-        return Stream.concat(messages.stream().map(OrderMessage::orderId), held.keySet().stream())
+        return Stream.concat(orders(messages).stream(), held.keySet().stream()).toList();
+    }
+
+    /** Those that the messages are of, and those whose goods are sent again. */
+    private static List<UUID> orders(List<OrderMessage> messages) {
+        return messages.stream()
+                .flatMap(message -> message instanceof OrderMessage.Placed placed
+                        ? Stream.concat(Stream.of(placed.orderId()), placed.buyer().sendsAgain().stream())
+                        : Stream.of(message.orderId()))
                 .toList();
     }
 

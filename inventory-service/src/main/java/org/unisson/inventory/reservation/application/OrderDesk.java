@@ -13,6 +13,7 @@ import org.unisson.inventory.quota.domain.Claim;
 import org.unisson.inventory.quota.domain.Counted;
 import org.unisson.inventory.reservation.domain.OrderMessage;
 import org.unisson.inventory.reservation.domain.Reservation;
+import org.unisson.inventory.sourcing.domain.Basket;
 import org.unisson.inventory.sourcing.domain.Conditions;
 import org.unisson.inventory.sourcing.domain.Plan;
 import org.unisson.inventory.sourcing.domain.Shortage;
@@ -101,6 +102,10 @@ final class OrderDesk {
     }
 
     private Reservation place(OrderMessage.Placed placed) {
+        placed.buyer()
+                .sendsAgain()
+                .map(books.reservations()::get)
+                .ifPresent(replaced -> didNotArrive(replaced, placed.basket()));
         Optional<Hold> hold = placed.buyer().cart().map(books.holds()::get);
         // On the same book, under the same locks: nobody comes between what the cart held and what its order asks for.
         Optional<Hold> free = hold.map(held -> held.giveBack(books.stock()));
@@ -127,12 +132,25 @@ final class OrderDesk {
     }
 
     private Plan plan(OrderMessage.Placed asked) {
-        List<Shortage> refused = books.quotas().refusals(claim(asked));
+        // What is sent again has been sold before, when the quota allowed it.
+        List<Shortage> refused = asked.buyer().sendsAgain().isPresent()
+                ? List.of()
+                : books.quotas().refusals(claim(asked));
         return refused.isEmpty() ? plans.of(asked) : new Plan(List.of(), refused, List.of());
     }
 
     private static Claim claim(OrderMessage.Placed asked) {
         return Claim.of(asked.orderId(), asked.basket(), asked.buyer().customer(), asked.at());
+    }
+
+    /** What an order sends again has not arrived: it counts there, and no more where it was sold. */
+    private void didNotArrive(Reservation replaced, Basket again) {
+        Map<Sku, Long> pieces = new HashMap<>();
+        again.lines().forEach(line -> pieces.merge(line.sku(), line.quantity(), Long::sum));
+        Reservation after = replaced.undelivered(pieces);
+        books.reservations().put(after.orderId(), after);
+        books.quotas().settle(after.orderId(), Counted.of(after));
+        decided.changed.put(after.orderId(), after);
     }
 
     private void settle(Hold before, Hold after) {

@@ -5,11 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.unisson.chassis.events.Event;
 import org.unisson.chassis.persistence.Transaction;
@@ -27,6 +29,7 @@ import org.unisson.inventory.reservation.persistence.ReservationStore;
 import org.unisson.inventory.sourcing.application.KeepDecisions;
 import org.unisson.inventory.sourcing.application.PrepareSourcing;
 import org.unisson.inventory.sourcing.domain.Conditions;
+import org.unisson.inventory.stock.application.RecordMovements;
 import org.unisson.inventory.stock.domain.Movement;
 import org.unisson.inventory.stock.domain.Place;
 import org.unisson.inventory.stock.domain.StockBook;
@@ -45,6 +48,7 @@ public class SettleConsignments {
     private final QuotaBooks quotas;
     private final ConflictStore conflicts;
     private final StockStore stock;
+    private final RecordMovements movements;
     private final PrepareSourcing sourcing;
     private final BookDeliveries deliveries;
     private final KeepDecisions decisions;
@@ -56,6 +60,7 @@ public class SettleConsignments {
             QuotaBooks quotas,
             ConflictStore conflicts,
             StockStore stock,
+            RecordMovements movements,
             PrepareSourcing sourcing,
             BookDeliveries deliveries,
             KeepDecisions decisions,
@@ -65,37 +70,47 @@ public class SettleConsignments {
         this.quotas = quotas;
         this.conflicts = conflicts;
         this.stock = stock;
+        this.movements = movements;
         this.sourcing = sourcing;
         this.deliveries = deliveries;
         this.decisions = decisions;
         this.clock = clock;
     }
 
-    /** Applies the latest of each consignment. */
+    /**
+     * Applies what was told, one after the other: what has left counts from when its own version told of it.
+     *
+     * @param told of each consignment by version
+     */
     public Uni<Void> on(Transaction tx, List<Consigned> told) {
-        Map<UUID, Consigned> latest = new LinkedHashMap<>();
-        told.forEach(one ->
-                latest.merge(one.consignmentId(), one, (held, news) -> news.version() > held.version() ? news : held));
         // Reservations are locked before what is known of their consignments is read.
         return reservations
-                .lock(tx, latest.values().stream().map(Consigned::orderId).toList())
+                .lock(tx, told.stream().map(Consigned::orderId).toList())
                 .chain(held -> consignments
-                        .known(tx, latest.keySet())
-                        .chain(known -> settle(tx, news(latest.values().stream().toList(), known), held)));
+                        .known(tx, told.stream().map(Consigned::consignmentId).collect(Collectors.toSet()))
+                        .chain(known -> settle(tx, news(told, known), held)));
     }
 
-    private static List<News> news(List<Consigned> latest, Map<UUID, Map<UUID, Consigned.Line>> known) {
+    private static List<News> news(List<Consigned> told, Map<UUID, Map<UUID, Consigned.Line>> known) {
+        Map<UUID, Map<UUID, Consigned.Line>> heard = new HashMap<>(known);
         List<News> news = new ArrayList<>();
-        for (Consigned one : latest) {
-            Map<UUID, Consigned.Line> before = known.getOrDefault(one.consignmentId(), Map.of());
+        for (Consigned one : told) {
+            Map<UUID, Consigned.Line> before = heard.getOrDefault(one.consignmentId(), Map.of());
             List<Consigned.Line> lines = one.lines().stream()
                     .map(line -> line.since(before.get(line.lineId())))
-                    .filter(Consigned.Line::isNews)
                     .toList();
-            if (!lines.isEmpty()) {
-                news.add(new News(one, lines));
+            heard.put(
+                    one.consignmentId(),
+                    one.lines().stream().collect(Collectors.toMap(Consigned.Line::lineId, Function.identity())));
+            if (one.orHere()) {
+                // What stays here if it is nowhere else is decided apart: the rest is a fact all the same.
+                news.add(News.of(one, lines.stream().map(Consigned.Line::withoutWithdrawn)));
+                news.add(News.of(one, lines.stream().map(Consigned.Line::onlyWithdrawn)));
+            } else {
+                news.add(News.of(one, lines.stream()));
             }
         }
+        news.removeIf(one -> one.lines().isEmpty());
         return news;
     }
 
@@ -164,7 +179,9 @@ public class SettleConsignments {
                 throw new IllegalStateException("consignment " + told.consignmentId() + " is of order " + told.orderId()
                         + ", which inventory has not heard of");
             }
-            Reservation after = before.handled(one.handled(), book).after(before);
+            Reservation after = before.handled(one.handled(), book)
+                    .undelivered(one.undelivered())
+                    .after(before);
             one.movements().forEach(movement -> {
                 book.at(movement.place()).move(movement);
                 settled.movements.add(movement);
@@ -204,13 +221,19 @@ public class SettleConsignments {
 
     private Uni<Void> write(Transaction tx, Settled settled, List<News> news, StockBook book, Instant now) {
         tx.emit(settled.events);
-        return stock.enter(tx, settled.movements, now)
-                .chain(() -> stock.save(tx, book, now))
+        return movements
+                .moved(tx, book, settled.movements, now)
                 .chain(() -> reservations.save(tx, List.copyOf(settled.changed.values()), now))
-                .chain(() -> consignments.keep(tx, news.stream().map(News::of).toList()))
+                .chain(() -> consignments.keep(tx, latest(news)))
                 .chain(() -> answered(tx, news, now))
                 .chain(() -> consignments.add(tx, settled.resourced))
                 .chain(() -> decisions.keep(tx, settled.explained, now));
+    }
+
+    private static List<Consigned> latest(List<News> news) {
+        Map<UUID, Consigned> latest = new LinkedHashMap<>();
+        news.forEach(one -> latest.put(one.of().consignmentId(), one.of()));
+        return List.copyOf(latest.values());
     }
 
     private Uni<Void> answered(Transaction tx, List<News> news, Instant now) {

@@ -97,7 +97,9 @@ public class YieldToTheTill {
                             : conflicts
                                     .claims(tx, place, orders)
                                     .map(claims -> Loss.of(level.missing(), claims))
-                                    .chain(losses -> tell(tx, place, losses, held, now));
+                                    .chain(losses -> tell(tx, place, losses, held, now))
+                                    // What is picked may stay short for days, and keeps no other place waiting.
+                                    .chain(() -> conflicts.putBehind(tx, place, now));
                 }));
     }
 

@@ -2,7 +2,9 @@ package org.unisson.inventory.reservation.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.unisson.chassis.values.Sku;
 import org.unisson.inventory.sourcing.domain.Allocation;
 import org.unisson.inventory.sourcing.domain.Plan;
 import org.unisson.inventory.sourcing.domain.Shortage;
@@ -167,7 +169,7 @@ public record Reservation(UUID orderId, long version, State state, List<Reserved
     /** The order has ended with goods handed out, as its consignments have told or are about to tell. */
     public Reservation consigned() {
         return state instanceof State.Released && lines.stream().anyMatch(line -> line.taken() > 0)
-                ? next(new State.Fulfilled())
+                ? new Reservation(orderId, version + 1, new State.Fulfilled(), ReservedLines.emptied(lines), expiresAt)
                 : this;
     }
 
@@ -195,6 +197,18 @@ public record Reservation(UUID orderId, long version, State state, List<Reserved
         return new Reservation(orderId, version + 1, stateOf(after), after, expiresAt);
     }
 
+    /** Pieces that had left do not reach the customer: lost on the way to the store, or left there. They are nobody's. */
+    public Reservation undelivered(List<Undelivered> news) {
+        return news.isEmpty()
+                ? this
+                : new Reservation(orderId, version + 1, state, ReservedLines.undelivered(lines, news), expiresAt);
+    }
+
+    /** The same, wherever they had left from. */
+    public Reservation undelivered(Map<Sku, Long> pieces) {
+        return new Reservation(orderId, version + 1, state, ReservedLines.undelivered(lines, pieces), expiresAt);
+    }
+
     /** It was told that pieces of it are gone: nothing changes until its order answers. */
     public Reservation told() {
         return next(state);
@@ -213,8 +227,13 @@ public record Reservation(UUID orderId, long version, State state, List<Reserved
 
     /** Sets aside elsewhere what could not be handed out; the caller has made the plan on the same book. */
     public Reservation replaced(List<Allocation> elsewhere, StockBook book) {
-        State then = elsewhere.isEmpty() || isOpen() ? state : new State.Confirmed();
-        return new Reservation(orderId, version, then, ReservedLines.replaced(lines, elsewhere, book), expiresAt);
+        if (elsewhere.isEmpty()) {
+            return this;
+        }
+        // What was given back is not set aside again by what is found for the rest.
+        List<ReservedLine> now = isOpen() ? lines : ReservedLines.emptied(lines);
+        State then = isOpen() ? state : new State.Confirmed();
+        return new Reservation(orderId, version, then, ReservedLines.replaced(now, elsewhere, book), expiresAt);
     }
 
     private State stateOf(List<ReservedLine> after) {
@@ -233,6 +252,9 @@ public record Reservation(UUID orderId, long version, State state, List<Reserved
      * @param left of them, how many have left
      */
     public record Handled(UUID lineId, Place place, long pieces, long left) {}
+
+    /** Pieces of a line that had left a place. */
+    public record Undelivered(UUID lineId, Place place, long pieces) {}
 
     private Reservation free(StockBook book, State then) {
         ReservedLines.release(lines, book);

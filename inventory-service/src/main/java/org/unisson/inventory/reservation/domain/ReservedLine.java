@@ -13,7 +13,7 @@ import org.unisson.inventory.stock.domain.Place;
  * Pieces set aside for a line of an order at one place. A line can be served from several.
  *
  * @param quantity pieces still set aside; none once all have left or were given back
- * @param taken pieces that a consignment has handed out
+ * @param taken pieces that have left for the customer, and have not come back or been lost on the way
  * @param decidedBy name of the rule that put the place before the next best; empty: there was no other, or it is not known
  * @param promisedBy when it was promised to lie ready or to be with the customer; empty: no calendar said so
  */
@@ -43,6 +43,11 @@ public record ReservedLine(
     /** Without pieces that a consignment is done with. @param left of them, how many have left the place */
     ReservedLine without(long pieces, long left) {
         return new ReservedLine(lineId, place, quantity - pieces, taken + left, decidedBy, promisedBy);
+    }
+
+    /** Without pieces that had left and do not reach the customer. */
+    ReservedLine undelivered(long pieces) {
+        return new ReservedLine(lineId, place, quantity, Math.max(0, taken - pieces), decidedBy, promisedBy);
     }
 
     /** With more of it. What is still there and what comes are promised together, at the later of both. */

@@ -1,13 +1,16 @@
 package org.unisson.inventory.reservation.domain;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.unisson.chassis.values.Sku;
 import org.unisson.inventory.reservation.domain.Reservation.Handled;
+import org.unisson.inventory.reservation.domain.Reservation.Undelivered;
 import org.unisson.inventory.sourcing.domain.Allocation;
 import org.unisson.inventory.sourcing.domain.Shortage;
 import org.unisson.inventory.stock.domain.Place;
@@ -15,6 +18,8 @@ import org.unisson.inventory.stock.domain.StockBook;
 
 /** The lines of a reservation and the book they are set aside in: what is changed in the one is changed in the other. */
 final class ReservedLines {
+
+    private record LineAt(UUID line, Place place) {}
 
     private ReservedLines() {}
 
@@ -55,12 +60,11 @@ final class ReservedLines {
 
     /** With at least what is owed, whether it is there or not. */
     static List<ReservedLine> atLeast(List<ReservedLine> lines, List<Owed> owed, StockBook book) {
-        record Key(UUID line, Place place) {}
-        Map<Key, Long> wanted = new LinkedHashMap<>();
-        owed.forEach(one -> wanted.merge(new Key(one.lineId(), one.place()), one.pieces(), Long::sum));
+        Map<LineAt, Long> wanted = new LinkedHashMap<>();
+        owed.forEach(one -> wanted.merge(new LineAt(one.lineId(), one.place()), one.pieces(), Long::sum));
         List<ReservedLine> after = new ArrayList<>();
         for (ReservedLine line : lines) {
-            Long asked = wanted.remove(new Key(line.lineId(), line.place()));
+            Long asked = wanted.remove(new LineAt(line.lineId(), line.place()));
             long more = Math.max(0, (asked == null ? 0 : asked) - line.quantity());
             book.at(line.place()).owe(more);
             after.add(line.with(more));
@@ -84,6 +88,27 @@ final class ReservedLines {
                     after.set(index, line.without(pieces, Math.min(pieces, handled.left())));
                 }
             }
+        }
+        return after;
+    }
+
+    /** Without the pieces that had left and do not reach the customer; the book has heard of them as of movements. */
+    static List<ReservedLine> undelivered(List<ReservedLine> lines, List<Undelivered> news) {
+        Map<LineAt, Long> pieces = new HashMap<>();
+        news.forEach(one -> pieces.merge(new LineAt(one.lineId(), one.place()), one.pieces(), Long::sum));
+        return lines.stream()
+                .map(line -> line.undelivered(pieces.getOrDefault(new LineAt(line.lineId(), line.place()), 0L)))
+                .toList();
+    }
+
+    /** The same, from the first lines as much as they have. */
+    static List<ReservedLine> undelivered(List<ReservedLine> lines, Map<Sku, Long> pieces) {
+        Map<Sku, Long> left = new HashMap<>(pieces);
+        List<ReservedLine> after = new ArrayList<>();
+        for (ReservedLine line : lines) {
+            long gone = Math.min(line.taken(), left.getOrDefault(line.place().sku(), 0L));
+            left.merge(line.place().sku(), -gone, Long::sum);
+            after.add(line.undelivered(gone));
         }
         return after;
     }

@@ -77,7 +77,10 @@ public class OrdersHandler implements EventHandler {
                                 placed.getLines().stream()
                                         .filter(line -> line.getGivenBy() != null)
                                         .collect(Collectors.toMap(OrderLine::getLineId, OrderLine::getGivenBy))),
-                        new Buyer(Optional.ofNullable(placed.getCartId()), Optional.ofNullable(placed.getCustomerId())),
+                        new Buyer(
+                                Optional.ofNullable(placed.getCartId()),
+                                Optional.ofNullable(placed.getCustomerId()),
+                                Optional.ofNullable(placed.getSendsAgain())),
                         placed.getDecideBy(),
                         placed.getPlacedAt(),
                         Optional.ofNullable(placed.getDelivery()).map(OrdersHandler::sameDay));

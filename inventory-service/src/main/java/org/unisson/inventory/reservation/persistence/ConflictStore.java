@@ -68,7 +68,7 @@ public class ConflictStore {
             select order_id, version, line_id, location, sku, kept, lost, found_at from stock_conflict
             where order_id = any($1::uuid[]) and found_at >= $2 order by order_id, version, line_id""";
 
-    /** The places that have been oversold for longest. */
+    /** The places that are oversold and have not been looked at for longest. */
     public Uni<List<Place>> oversold(Transaction tx, int limit) {
         return tx.sql(OVERSOLD, limit).map(rows -> {
             List<Place> places = new ArrayList<>();
@@ -85,6 +85,16 @@ public class ConflictStore {
     /** The place has as much as is set aside there. */
     public Uni<Void> resolved(Transaction tx, Place place) {
         return tx.sql("delete from oversold_place where location = $1 and sku = $2", location(place), sku(place))
+                .replaceWithVoid();
+    }
+
+    /** The place is still oversold: all others that are come before it the next time. */
+    public Uni<Void> putBehind(Transaction tx, Place place, Instant now) {
+        return tx.sql(
+                        "update oversold_place set since = $3 where location = $1 and sku = $2",
+                        location(place),
+                        sku(place),
+                        toDatabase(now))
                 .replaceWithVoid();
     }
 

@@ -13,6 +13,7 @@ final class PlacedJson {
 
     private static final String CART = "cart";
     private static final String CUSTOMER = "customer";
+    private static final String SENDS_AGAIN = "sendsAgain";
     private static final String COUNTRY = "country";
     private static final String POSTCODE = "postcode";
 
@@ -22,6 +23,7 @@ final class PlacedJson {
         JsonObject json = BasketJson.write(placed.basket());
         placed.buyer().cart().ifPresent(cart -> json.put(CART, cart.toString()));
         placed.buyer().customer().ifPresent(customer -> json.put(CUSTOMER, customer.toString()));
+        placed.buyer().sendsAgain().ifPresent(order -> json.put(SENDS_AGAIN, order.toString()));
         placed.sameDay().ifPresent(area -> json.put(COUNTRY, area.country()).put(POSTCODE, area.postcode()));
         return json;
     }
@@ -30,7 +32,7 @@ final class PlacedJson {
         return new OrderMessage.Placed(
                 orderId,
                 BasketJson.read(json),
-                new Buyer(id(json, CART), id(json, CUSTOMER)),
+                new Buyer(id(json, CART), id(json, CUSTOMER), id(json, SENDS_AGAIN)),
                 decideBy,
                 at,
                 Optional.ofNullable(json.getString(POSTCODE))

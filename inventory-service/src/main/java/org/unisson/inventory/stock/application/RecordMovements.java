@@ -44,6 +44,14 @@ public class RecordMovements {
                 .chain(() -> store.save(tx, book, now));
     }
 
+    /** The same for movements whose effect is in the book already: everything else of them is done. */
+    public Uni<Void> moved(Transaction tx, StockBook book, List<Movement> movements, Instant now) {
+        return store.enter(tx, movements, now)
+                .chain(entered -> counts.seenByCounts(tx, entered))
+                .chain(corrections -> book(tx, book, corrections, now))
+                .chain(() -> store.save(tx, book, now));
+    }
+
     private Uni<List<Movement>> book(Transaction tx, StockBook book, List<Movement> movements, Instant now) {
         return store.enter(tx, movements, now)
                 .invoke(entered ->

@@ -1,7 +1,5 @@
 package org.unisson.inventory.stock.application;
 
-import static org.unisson.chassis.persistence.Times.toDatabase;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
@@ -39,10 +37,6 @@ public class StockViews {
             select id, quantity, quality_control, damaged, reason, source, reference, occurred_at, recorded_at
             from stock_movement
             where location = $1 and sku = $2 and id > $3 order by id limit $4""";
-
-    private static final String ON_HAND = """
-            select coalesce(sum(quantity), 0)::bigint from stock_movement
-            where location = $1 and sku = $2 and occurred_at <= $3 and recorded_at <= $4""";
 
     // Of what came and went, whatever its state: what only changed its state is neither.
     private static final String TOTALS = """
@@ -109,22 +103,6 @@ public class StockViews {
                         .toList());
     }
 
-    /**
-     * On hand at a past moment, by what the ledger knew at another: what is known now of yesterday noon may be more than
-     * what was known yesterday noon.
-     */
-    public Uni<OnHand> onHand(Place place, Instant at, Instant knownAt) {
-        return transactions
-                .read(tx -> tx.sql(
-                        ON_HAND, place.location().number(), place.sku().code(), toDatabase(at), toDatabase(knownAt)))
-                .map(rows -> new OnHand(
-                        place.sku().code(),
-                        place.location().number(),
-                        rows.iterator().next().getLong(0),
-                        at,
-                        knownAt));
-    }
-
     /** Pieces that came and went in all, by reason: on hand, in quality control and damaged are their sum. */
     public Uni<Map<String, Long>> totals() {
         return transactions.read(tx -> tx.sql(TOTALS)).map(StockViews::byReason);
@@ -188,14 +166,6 @@ public class StockViews {
             return location + "/" + sku;
         }
     }
-
-    /**
-     * Pieces on hand at a past moment.
-     *
-     * @param at the moment asked for
-     * @param knownAt what was entered later is left out
-     */
-    public record OnHand(String sku, String location, long onHand, Instant at, Instant knownAt) {}
 
     /**
      * An entry of the ledger: pieces that came (positive) or went (negative), why, and what caused it.

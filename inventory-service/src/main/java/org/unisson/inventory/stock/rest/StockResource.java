@@ -12,9 +12,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -77,7 +74,7 @@ public class StockResource {
     @Path("/{gln}/{sku}")
     @Operation(
             summary = "Stock of one SKU at one location, as of now; 404 if it never had any, and none was sent",
-            description = "asOf and feeds say as of when: sales and orders are heard by feed.")
+            description = "asOf and feeds say as of when: sales, orders and what leaves for them are heard by feed.")
     public Uni<LevelAnswer> get(String gln, String sku) {
         Place place = Places.of(gln, sku);
         return transactions.read(tx -> feeds.now(tx).chain(asOf -> views.at(tx, place)
@@ -90,7 +87,7 @@ public class StockResource {
     @GET
     @Operation(
             summary = "Stock of a SKU at all locations, of a location in all SKUs, or all; in pages",
-            description = "asOf and feeds say as of when: sales and orders are heard by feed.")
+            description = "asOf and feeds say as of when: sales, orders and what leaves for them are heard by feed.")
     public Uni<LevelsAnswer> list(
             @RestQuery String sku, @RestQuery String location, @RestQuery Integer limit, @RestQuery String cursor) {
         int size = Page.limit(limit);
@@ -108,18 +105,6 @@ public class StockResource {
         int size = Page.limit(limit);
         return views.movements(Places.of(gln, sku), Page.afterId(cursor, BEFORE_ALL), size + 1)
                 .map(entries -> Page.of(entries, size, entry -> entry.id().toString()));
-    }
-
-    @GET
-    @Path("/{gln}/{sku}/on-hand")
-    @RolesAllowed({Roles.ASSOCIATE, Roles.AGENT, Roles.SERVICE, Roles.ADMIN})
-    @Operation(
-            summary = "Pieces on hand at a past moment, by the ledger",
-            description = "at: the moment, ISO 8601 with zone, now if not said; knownAt: as the ledger knew it at that"
-                    + " moment, now if not said. 400 for a moment in the future.")
-    public Uni<StockViews.OnHand> onHand(String gln, String sku, @RestQuery String at, @RestQuery String knownAt) {
-        Instant now = clock.instant();
-        return views.onHand(Places.of(gln, sku), moment("at", at, now), moment("knownAt", knownAt, now));
     }
 
     @GET
@@ -159,21 +144,5 @@ public class StockResource {
         return transactions.run(tx -> move.requireKnown(tx, place)
                 .chain(() -> safety.at(tx, place, body.safety()))
                 .map(LevelBody::of));
-    }
-
-    private static Instant moment(String parameter, String value, Instant now) {
-        if (value == null) {
-            return now;
-        }
-        try {
-            Instant moment = OffsetDateTime.parse(value).toInstant();
-            if (moment.isAfter(now)) {
-                throw Problem.invalid(parameter, "is in the future").asException();
-            }
-            return moment;
-        } catch (DateTimeParseException malformed) {
-            throw Problem.invalid(parameter, "is no moment like 2026-11-22T09:30:00+01:00")
-                    .asException();
-        }
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Ids;
 import org.unisson.chassis.values.Sku;
+import org.unisson.inventory.quota.domain.Counted;
 import org.unisson.inventory.sourcing.domain.Plan;
 import org.unisson.inventory.sourcing.domain.RequestedLine;
 import org.unisson.inventory.stock.domain.Movement;
@@ -75,6 +76,7 @@ class ReservationHistoriesTest {
                     case 10 -> before.consigned();
                     case 11 -> before.uphold(owed(before), book);
                     case 12 -> before.over(book);
+                    case 13 -> undelivered(before);
                     default -> handled(before);
                 };
         assertThat(after.version()).as("seed " + seed).isGreaterThanOrEqualTo(before.version());
@@ -132,6 +134,27 @@ class ReservationHistoriesTest {
             after = after.replaced(elsewhere.possible() ? elsewhere.lines() : List.of(), book);
         }
         return after;
+    }
+
+    /** What had left for a store was lost on the way, and is sent again where there is more of it. */
+    private Reservation undelivered(Reservation before) {
+        return before.lines().stream()
+                .filter(line -> line.taken() > 0)
+                .findFirst()
+                .map(line -> {
+                    Plan again = plan(List.of(ship(line.place().sku(), line.taken())), SITES, book);
+                    Reservation after = before.undelivered(
+                                    List.of(new Reservation.Undelivered(line.lineId(), line.place(), line.taken())))
+                            .replaced(again.possible() ? again.lines() : List.of(), book);
+                    assertThat(pieces(after)).as("seed " + seed).isLessThanOrEqualTo(pieces(before));
+                    return after;
+                })
+                .orElse(before);
+    }
+
+    /** What it counts for in quotas. */
+    private static long pieces(Reservation one) {
+        return Counted.of(one).values().stream().mapToLong(Counted::pieces).sum();
     }
 
     private void move(Place place, long pieces, MovementReason reason) {

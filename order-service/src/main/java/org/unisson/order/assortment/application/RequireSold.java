@@ -29,13 +29,6 @@ public class RequireSold {
     public record Line(String pointer, Sku sku, boolean sent) {}
 
     /** @throws org.unisson.chassis.rest.ProblemException 409 {@code not-sold-here} with each line and the rule it breaks */
-    public Uni<Void> require(Transaction tx, String channel, List<Line> lines, Instant at) {
-        return known(tx, lines)
-                .invoke(known -> require(channel, lines, known, at))
-                .replaceWithVoid();
-    }
-
-    /** The same, of goods of which it is known already. */
     public static void require(String channel, List<Line> lines, Map<Sku, Article> known, Instant at) {
         refuse(channel, lines, known, at, (line, may) -> !may.allows(line.sent()));
     }

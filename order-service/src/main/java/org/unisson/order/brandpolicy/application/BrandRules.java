@@ -60,7 +60,8 @@ public final class BrandRules {
         return added.isEmpty() ? added : policy.against(sale.channel(), seller(sale.by()), sale.appointment());
     }
 
-    private static String seller(Adder adder) {
+    /** The subject of the seller's token; null: no seller. */
+    public static String seller(Adder adder) {
         return adder != null && adder.kind() == Adder.Kind.SELLER ? adder.subject() : null;
     }
 }

@@ -63,7 +63,7 @@ class Replacements implements GivenAway {
         }
         return addresses
                 .of(tx, replacedId)
-                .chain(to -> placing.place(
+                .chain(to -> placing.sendAgain(
                         tx,
                         new Placing(
                                 orderId,
@@ -78,7 +78,8 @@ class Replacements implements GivenAway {
                                 List.of(),
                                 null,
                                 null,
-                                to == null ? null : new GivenAddress(to.address(), to.by()))))
+                                to == null ? null : new GivenAddress(to.address(), to.by())),
+                        replacedId))
                 .onFailure(ProblemException.class)
                 .transform(Replacements::cannotBeOrdered)
                 .map(order -> new Placed(order.orderId(), replacing));

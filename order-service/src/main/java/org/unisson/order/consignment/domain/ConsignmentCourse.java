@@ -16,6 +16,7 @@ import org.unisson.order.consignment.domain.ConsignmentMessage.MadeReady;
 import org.unisson.order.consignment.domain.ConsignmentMessage.Packed;
 import org.unisson.order.consignment.domain.ConsignmentMessage.Picked;
 import org.unisson.order.consignment.domain.ConsignmentMessage.PromiseLooked;
+import org.unisson.order.consignment.domain.ConsignmentMessage.Replaced;
 import org.unisson.order.consignment.domain.ConsignmentMessage.Resolved;
 import org.unisson.order.consignment.domain.ConsignmentMessage.Shipped;
 import org.unisson.order.consignment.domain.ConsignmentMessage.TakenInStore;
@@ -39,9 +40,10 @@ public record ConsignmentCourse(Instant now) {
             case CodeShown shown -> collected(it, shown);
             case CodeRenewed renewed -> renewed(it, renewed.code());
             case HandedOver ignored -> handedOver(it);
-            case Cancelled cancelled -> cancelled(it, cancelled.pieces());
+            case Cancelled cancelled -> TakenOut.cancelled(it, cancelled.pieces());
+            case Replaced replaced -> TakenOut.replaced(it, replaced.pieces());
             case Withdrawn ignored -> withdrawn(it);
-            case TakenInStore taken -> takenInStore(it, taken.pieces());
+            case TakenInStore taken -> TakenOut.inStore(it, taken.pieces());
             case Resolved resolved -> resolved(it, resolved.pieces());
             case CollectionLooked ignored -> collectionLooked(it);
             case PromiseLooked ignored -> promiseLooked(it);
@@ -181,38 +183,11 @@ public record ConsignmentCourse(Instant now) {
                 Step.LEFT, it.handOver().at(it.method() == Fulfilment.Method.SHIP ? Status.SHIPPED : Status.COLLECTED));
     }
 
-    private Outcome cancelled(Consignment it, Map<UUID, Long> pieces) {
-        return switch (it.status()) {
-            case ALLOCATED, PICKED, PACKED, ARRIVED, READY -> {
-                if (pieces.isEmpty() || !it.covers(pieces, ConsignedLine::open)) {
-                    yield same(Step.REFUSED, it);
-                }
-                Consignment after = each(it, pieces, ConsignedLine::cancel);
-                yield changed(Step.CANCELLED, after.open() == 0 ? after.at(Status.CLOSED) : after);
-            }
-            case SHIPPED, DELIVERED, COLLECTED, CLOSED -> same(Step.REFUSED, it);
-        };
-    }
-
     private Outcome withdrawn(Consignment it) {
         return switch (it.status()) {
             case ALLOCATED, PICKED, PACKED, ARRIVED, READY -> allWithdrawn(it);
             case SHIPPED -> it.isForStore() ? allWithdrawn(it) : same(Step.REPEATED, it);
             case DELIVERED, COLLECTED, CLOSED -> same(Step.REPEATED, it);
-        };
-    }
-
-    // What is picked is in the hands of the store: whoever holds it keeps it for its customer.
-    private static Outcome takenInStore(Consignment it, Map<UUID, Long> pieces) {
-        return switch (it.status()) {
-            case ALLOCATED -> {
-                if (pieces.isEmpty() || !it.covers(pieces, ConsignedLine::open)) {
-                    yield same(Step.REFUSED, it);
-                }
-                Consignment after = each(it, pieces, ConsignedLine::withdraw);
-                yield changed(Step.WITHDRAWN, after.open() == 0 ? after.at(Status.CLOSED) : after);
-            }
-            case PICKED, PACKED, READY, SHIPPED, ARRIVED, DELIVERED, COLLECTED, CLOSED -> same(Step.REFUSED, it);
         };
     }
 
@@ -246,18 +221,18 @@ public record ConsignmentCourse(Instant now) {
         return broken ? changed(Step.BROKEN_PROMISE, it.brokenAt(now)) : same(Step.NOT_YET, it);
     }
 
-    private static Consignment each(
+    static Consignment each(
             Consignment it, Map<UUID, Long> pieces, BiFunction<ConsignedLine, Long, ConsignedLine> verb) {
         return it.with(it.lines().stream()
                 .map(line -> pieces.containsKey(line.lineId()) ? verb.apply(line, pieces.get(line.lineId())) : line)
                 .toList());
     }
 
-    private static Outcome changed(Step step, Consignment after) {
+    static Outcome changed(Step step, Consignment after) {
         return new Outcome(step, after.next());
     }
 
-    private static Outcome same(Step step, Consignment it) {
+    static Outcome same(Step step, Consignment it) {
         return new Outcome(step, it);
     }
 }

@@ -36,6 +36,13 @@ public sealed interface ConsignmentMessage {
     /** Pieces are not wanted any more, or cannot be had. @param pieces per line, at most what is open */
     record Cancelled(Map<UUID, Long> pieces) implements ConsignmentMessage {}
 
+    /**
+     * Others are had instead of pieces that nobody has touched. What was paid for them pays for the others.
+     *
+     * @param pieces per line, at most what is open
+     */
+    record Replaced(Map<UUID, Long> pieces) implements ConsignmentMessage {}
+
     /** The location has closed: what has not left it will not leave it. */
     record Withdrawn() implements ConsignmentMessage {}
 

@@ -16,6 +16,8 @@ public enum Step {
     WITHDRAWN,
     /** Pieces will not be handed over. */
     CANCELLED,
+    /** Pieces will not be handed over, and others are instead of them. */
+    REPLACED,
     /** The customer has not come in time: what is open is cancelled. */
     NOT_COLLECTED,
     /** The promise has passed. */

@@ -180,6 +180,7 @@ class ConsignmentDesk {
                     MISSED,
                     WITHDRAWN,
                     CANCELLED,
+                    REPLACED,
                     NOT_COLLECTED,
                     BROKEN_PROMISE,
                     REPEATED,

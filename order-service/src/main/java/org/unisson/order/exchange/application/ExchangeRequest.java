@@ -2,12 +2,14 @@ package org.unisson.order.exchange.application;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
 import org.unisson.chassis.values.Sku;
 import org.unisson.order.address.application.GivenAddress;
 import org.unisson.order.cart.domain.Fulfilment;
+import org.unisson.order.ordering.application.Placing;
 import org.unisson.order.payment.domain.CardToken;
 import org.unisson.order.purchase.domain.ReceiptRef;
 import org.unisson.order.returns.domain.Returned;
@@ -23,6 +25,7 @@ import org.unisson.order.returns.domain.Returned;
  * @param cardToken that pays what is dearer of an order, or null
  * @param address where it is to be sent, or null
  * @param allowedBecause why the goods are taken whatever the policy's days, or null
+ * @param served how what is taken is sold; empty: that was agreed upon before
  * @param agreed what a piece of a product costs, whatever the channel asks now
  */
 public record ExchangeRequest(
@@ -37,6 +40,7 @@ public record ExchangeRequest(
         CardToken cardToken,
         GivenAddress address,
         String allowedBecause,
+        Optional<Placing.Served> served,
         Map<Sku, Money> agreed) {
 
     public ExchangeRequest {

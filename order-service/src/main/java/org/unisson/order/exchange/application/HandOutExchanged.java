@@ -9,15 +9,18 @@ import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Ids;
 import org.unisson.chassis.values.Money;
+import org.unisson.order.brandpolicy.application.BrandRules;
 import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.ordering.application.PlaceOrder;
 import org.unisson.order.ordering.application.Placing;
 import org.unisson.order.ordering.domain.Exchanged;
+import org.unisson.order.purchase.domain.Attended;
 import org.unisson.order.purchase.domain.PurchaseTender;
 import org.unisson.order.receipt.application.TakeExchangeReceipt;
 import org.unisson.order.receipt.domain.Receipt;
 import org.unisson.order.receipt.domain.ReceiptLine;
 import org.unisson.order.receipt.domain.ReceiptTender;
+import org.unisson.order.receipt.domain.ReceiptTerms;
 import org.unisson.order.returns.application.PurchaseReturn;
 import org.unisson.order.returns.application.Returns.Held;
 import org.unisson.order.returns.domain.SetOff;
@@ -97,7 +100,14 @@ class HandOutExchanged {
                 tenders,
                 taken.total(),
                 null,
-                null);
+                null,
+                new ReceiptTerms(attended(request), null));
+    }
+
+    private static Attended attended(ExchangeRequest request) {
+        return request.served()
+                .map(served -> new Attended(BrandRules.seller(served.by()), served.appointment()))
+                .orElse(Attended.BY_NOBODY);
     }
 
     private static Placing order(ExchangeRequest request, Held bought, TakenGoods taken) {
@@ -123,6 +133,8 @@ class HandOutExchanged {
                 List.of(),
                 null,
                 null,
-                request.address());
+                request.address(),
+                null,
+                request.served().orElse(Placing.Served.BY_NOBODY));
     }
 }

@@ -17,8 +17,6 @@ import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.rest.ProblemException;
 import org.unisson.chassis.values.Money;
 import org.unisson.chassis.values.Sku;
-import org.unisson.order.assortment.application.RequireSold;
-import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.exchange.application.ExchangeRequest.Taking;
 import org.unisson.order.exchange.domain.PaidPieces;
 import org.unisson.order.reference.application.KnownReferences;
@@ -38,20 +36,20 @@ class PriceExchange {
 
     private final KnownReferences references;
     private final Prices prices;
-    private final RequireSold assortments;
+    private final RequireSoldSo sold;
     private final Clock clock;
     private final boolean atPaidPrice;
 
     PriceExchange(
             KnownReferences references,
             Prices prices,
-            RequireSold assortments,
+            RequireSoldSo sold,
             Clock clock,
             @ConfigProperty(name = "unisson.exchanges.same-product-at-paid-price", defaultValue = "true")
                     boolean atPaidPrice) {
         this.references = references;
         this.prices = prices;
-        this.assortments = assortments;
+        this.sold = sold;
         this.clock = clock;
         this.atPaidPrice = atPaidPrice;
     }
@@ -62,8 +60,8 @@ class PriceExchange {
     }
 
     /**
-     * @throws org.unisson.chassis.rest.ProblemException 422 what is not for sale, or has no price in the currency; 409 what the
-     *     channel does not sell so
+     * @throws org.unisson.chassis.rest.ProblemException 422 what is not for sale, has no price in the currency, or is not sold
+     *     so by its brand; 409 what the channel does not sell so
      */
     Uni<TakenGoods> of(Transaction tx, ExchangeRequest request, Granted granted) {
         Set<Sku> wanted = request.take().stream().map(Taking::sku).collect(Collectors.toSet());
@@ -72,7 +70,7 @@ class PriceExchange {
         return references
                 .sellable(tx, wanted)
                 .invoke(sellable -> requireSellable(request, sellable))
-                .chain(() -> assortments.require(tx, request.channel(), taken(request), clock.instant()))
+                .chain(() -> sold.require(tx, request))
                 .chain(() -> references.products(tx, all))
                 .chain(products -> asked(tx, request.channel(), wanted)
                         .map(asked -> priced(
@@ -81,16 +79,6 @@ class PriceExchange {
                                 agreed(asked, request.agreed()),
                                 atPaidPrice ? paid(granted, products) : Map.of(),
                                 products)));
-    }
-
-    private static List<RequireSold.Line> taken(ExchangeRequest request) {
-        boolean sent = request.fulfilment().method() == Fulfilment.Method.SHIP;
-        List<RequireSold.Line> lines = new ArrayList<>();
-        for (int index = 0; index < request.take().size(); index++) {
-            lines.add(new RequireSold.Line(
-                    "/take/" + index, request.take().get(index).sku(), sent));
-        }
-        return lines;
     }
 
     private static TakenGoods priced(

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
@@ -112,6 +113,7 @@ public class ReceiveAnnounced {
                 reception.allowedBecause() == null
                         ? "announced " + announcement.announcedAt()
                         : reception.allowedBecause(),
+                Optional.empty(),
                 announcement.agreed());
     }
 }

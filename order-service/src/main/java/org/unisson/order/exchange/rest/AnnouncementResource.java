@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,8 +21,10 @@ import org.unisson.chassis.rest.Commands;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.security.Caller;
 import org.unisson.chassis.security.Roles;
+import org.unisson.order.access.OwnerAccess;
 import org.unisson.order.exchange.application.AnnounceExchange;
 import org.unisson.order.exchange.application.ExchangeRequest;
+import org.unisson.order.ordering.application.Placing;
 import org.unisson.order.returns.domain.Condition;
 import org.unisson.order.returns.domain.Returned;
 
@@ -33,11 +36,13 @@ public class AnnouncementResource {
     private final Commands commands;
     private final AnnounceExchange announcing;
     private final Caller caller;
+    private final OwnerAccess access;
 
-    AnnouncementResource(Commands commands, AnnounceExchange announcing, Caller caller) {
+    AnnouncementResource(Commands commands, AnnounceExchange announcing, Caller caller, OwnerAccess access) {
         this.commands = commands;
         this.announcing = announcing;
         this.caller = caller;
+        this.access = access;
     }
 
     @POST
@@ -48,20 +53,21 @@ public class AnnouncementResource {
                     "A shopper announces it of their own. Nothing is given for the goods before they have come back: setOff"
                             + " and refunded are foreseen, in minor units. Prices are kept. 404, 409 and 422 as an exchange; 409"
                             + " more-than-bought where other announcements have the pieces; 422 dearer where a card would have to"
-                            + " pay. An agent allows with allowedBecause what comes after the policy's days.")
+                            + " pay. 422 brand-policy where its brand is sold otherwise. An agent allows with allowedBecause what"
+                            + " comes after the policy's days.")
     public Uni<Response> announce(
             UUID purchaseId,
             @HeaderParam(Commands.IDEMPOTENCY_KEY) String key,
             @NotNull @Valid AnnouncementDocument body) {
         LateGoods.requireAllowed(caller, body.allowedBecause());
-        ExchangeRequest request = request(purchaseId, body);
+        ExchangeRequest request = request(purchaseId, body, new Placing.Served(access.admit(null), null));
         return commands.run(key, "announced exchange of purchase " + purchaseId, body, tx -> announcing
                 .announce(tx, request, caller::requireCustomer)
                 .map(made ->
                         Answer.created("/exchange-announcements/" + made.announcementId(), AnnouncementView.of(made))));
     }
 
-    private static ExchangeRequest request(UUID purchaseId, AnnouncementDocument body) {
+    private static ExchangeRequest request(UUID purchaseId, AnnouncementDocument body, Placing.Served served) {
         requireOnce(body.lines().stream().map(AnnouncementDocument.Line::lineId).toList(), "/lines");
         requireOnce(body.take().stream().map(ExchangeDocument.Taking::sku).toList(), "/take");
         if ((body.method() == AnnouncementDocument.Way.PICKUP) != (body.pickup() != null)) {
@@ -85,6 +91,7 @@ public class AnnouncementResource {
                 null,
                 null,
                 body.allowedBecause(),
+                Optional.of(served),
                 Map.of());
     }
 

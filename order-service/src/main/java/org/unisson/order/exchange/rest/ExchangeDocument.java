@@ -28,6 +28,7 @@ import org.unisson.order.returns.domain.Condition;
  * @param cardToken of SHIP and PICKUP: the card that pays what they cost more
  * @param pickup of PICKUP: GLN of the store; left out: the location
  * @param address of SHIP; left out: it is said later
+ * @param appointment reference of the appointment upon which a brand is sold, 1 to 100 characters; or left out
  * @param allowedBecause why the goods are taken after the policy's days, in an agent's words; no personal data
  */
 public record ExchangeDocument(
@@ -44,6 +45,9 @@ public record ExchangeDocument(
         @Pattern(regexp = "[A-Za-z0-9_.-]{1,100}") String cardToken,
         Gln pickup,
         @Valid AddressBody address,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Pattern(regexp = "[^\\p{Cntrl}]{1,100}")
+        String appointment,
         // Left out where there is none: requests from before it existed keep their fingerprint.
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Pattern(regexp = "[^\\p{Cntrl}]{1,200}", message = "must be 1 to 200 characters on one line")

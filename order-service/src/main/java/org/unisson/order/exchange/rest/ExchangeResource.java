@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -19,10 +20,12 @@ import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.security.Caller;
 import org.unisson.chassis.security.Roles;
 import org.unisson.chassis.values.Gln;
+import org.unisson.order.access.OwnerAccess;
 import org.unisson.order.address.application.GivenAddress;
 import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.exchange.application.ExchangeGoods;
 import org.unisson.order.exchange.application.ExchangeRequest;
+import org.unisson.order.ordering.application.Placing;
 import org.unisson.order.payment.domain.CardToken;
 import org.unisson.order.purchase.domain.ReceiptRef;
 import org.unisson.order.returns.domain.Returned;
@@ -35,11 +38,13 @@ public class ExchangeResource {
     private final Commands commands;
     private final ExchangeGoods exchanging;
     private final Caller caller;
+    private final OwnerAccess access;
 
-    ExchangeResource(Commands commands, ExchangeGoods exchanging, Caller caller) {
+    ExchangeResource(Commands commands, ExchangeGoods exchanging, Caller caller, OwnerAccess access) {
         this.commands = commands;
         this.exchanging = exchanging;
         this.caller = caller;
+        this.access = access;
     }
 
     @POST
@@ -51,19 +56,19 @@ public class ExchangeResource {
                             + " paid; points and gift cards go back at once, and so does what is left. Another variant of the"
                             + " same product costs what was paid, piece for piece. CARRY_OUT is a receipt of the till; SHIP and"
                             + " PICKUP are an order, and where it cannot be had, what was set off goes back. An agent allows with"
-                            + " allowedBecause what comes after the policy's days. 404, 409 and 422 as a return; 409 nothing-paid, receipt-conflict; 422 wrong-amount says what the tenders must pay,"
+                            + " allowedBecause what comes after the policy's days. 404, 409 and 422 as a return; 409 nothing-paid, receipt-conflict; 422 brand-policy names what a brand does not want to be sold so, the caller being its seller; wrong-amount says what the tenders must pay,"
                             + " payment-missing that a card must.")
     public Uni<Response> exchange(
             UUID purchaseId, @HeaderParam(Commands.IDEMPOTENCY_KEY) String key, @NotNull @Valid ExchangeDocument body) {
         caller.requireStore(body.location());
         LateGoods.requireAllowed(caller, body.allowedBecause());
-        ExchangeRequest request = request(purchaseId, body);
+        ExchangeRequest request = request(purchaseId, body, new Placing.Served(access.admit(null), body.appointment()));
         return commands.run(key, "exchange of purchase " + purchaseId, body, tx -> exchanging
                 .take(tx, request)
                 .map(made -> Answer.created("/exchanges/" + made.exchangeId(), made)));
     }
 
-    private static ExchangeRequest request(UUID purchaseId, ExchangeDocument body) {
+    private static ExchangeRequest request(UUID purchaseId, ExchangeDocument body, Placing.Served served) {
         boolean carriedOut = body.method() == Fulfilment.Method.CARRY_OUT;
         List<ExchangeDocument.Tender> tenders = body.tenders() == null ? List.of() : body.tenders();
         requireOnly(carriedOut, body, tenders);
@@ -91,6 +96,7 @@ public class ExchangeResource {
                 CardToken.orNull(body.cardToken()),
                 body.address() == null ? null : new GivenAddress(body.address().address("/address"), "STAFF"),
                 body.allowedBecause(),
+                Optional.of(served),
                 Map.of());
     }
 

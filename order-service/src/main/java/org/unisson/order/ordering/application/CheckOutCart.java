@@ -16,6 +16,7 @@ import org.unisson.order.cart.domain.Adder;
 import org.unisson.order.cart.domain.Cart;
 import org.unisson.order.cart.domain.CartOperation;
 import org.unisson.order.cart.domain.Fulfilment;
+import org.unisson.order.ordering.domain.CashTaken;
 import org.unisson.order.ordering.domain.GiftCardOffer;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.SameDay;
@@ -43,6 +44,7 @@ public class CheckOutCart {
      * @param address where it is to be sent, or null
      * @param quote under which the cart is sold, signed, or null
      * @param appointment reference of the appointment upon which it is sold, or null
+     * @param cash that a till has taken for it, or null
      */
     public record Checkout(
             String channel,
@@ -53,7 +55,8 @@ public class CheckOutCart {
             SameDay sameDay,
             GivenAddress address,
             String quote,
-            String appointment) {}
+            String appointment,
+            CashTaken cash) {}
 
     /** Checks the cart out. @param admit refuses, by throwing, a caller; says who it is */
     public Uni<Order> checkOut(Transaction tx, UUID cartId, Function<Cart, Adder> admit, Checkout checkout) {
@@ -94,6 +97,6 @@ public class CheckOutCart {
                 checkout.sameDay(),
                 checkout.address(),
                 checkout.quote(),
-                new Placing.Served(by, checkout.appointment()));
+                new Placing.Served(by, checkout.appointment(), checkout.cash()));
     }
 }

@@ -13,23 +13,37 @@ import org.unisson.order.payment.application.Payments;
 class Consequences {
 
     private final Orders orders;
+    private final KeepMissedGifts gifts;
     private final OrderFacts facts;
     private final Payments payments;
     private final OrderSales sales;
     private final ExchangesGivenUp exchanges;
+    private final ReplacedLines replaced;
+    private final TillCash cash;
 
-    Consequences(Orders orders, OrderFacts facts, Payments payments, OrderSales sales, ExchangesGivenUp exchanges) {
+    Consequences(
+            Orders orders,
+            KeepMissedGifts gifts,
+            OrderFacts facts,
+            Payments payments,
+            OrderSales sales,
+            ExchangesGivenUp exchanges,
+            ReplacedLines replaced,
+            TillCash cash) {
         this.orders = orders;
+        this.gifts = gifts;
         this.facts = facts;
         this.payments = payments;
         this.sales = sales;
         this.exchanges = exchanges;
+        this.replaced = replaced;
+        this.cash = cash;
     }
 
     Uni<Void> write(Transaction tx, OrderBatch batch) {
         tx.emit(batch.events);
         return some(batch.changed, () -> orders.save(tx, batch.changed.values(), batch.now()))
-                .chain(() -> some(batch.lessGifts, () -> orders.served(tx, batch.lessGifts())))
+                .chain(() -> some(batch.lessGifts, () -> gifts.of(tx, batch.lessGifts(), batch.now())))
                 .chain(() -> some(batch.facts, () -> facts.add(tx, batch.facts)))
                 .chain(() -> some(batch.toAsk, () -> payments.request(tx, batch.toAsk, batch.now())))
                 .chain(() -> some(batch.challenged, () -> payments.challenged(tx, batch.challenged, batch.now())))
@@ -39,8 +53,10 @@ class Consequences {
                 .chain(() -> some(batch.toVoid, () -> payments.cancel(tx, batch.toVoid, batch.now())))
                 .chain(() -> some(batch.allocated, () -> sales.allocated(tx, batch.allocated)))
                 .chain(() -> some(batch.sold, () -> sales.sold(tx, batch.sold, batch.now())))
+                .chain(() -> some(batch.replacing(), () -> replaced.giveUp(tx, batch.replacing(), batch.now())))
                 .chain(() -> some(batch.handedOver, () -> sales.handedOver(tx, batch.handedOver)))
                 .chain(() -> some(batch.ended, () -> sales.ended(tx, batch.ended)))
+                .chain(() -> some(batch.cashBack, () -> cash.giveBack(tx, batch.cashBack, batch.now())))
                 .chain(() ->
                         some(batch.exchangesGivenUp, () -> exchanges.refund(tx, batch.exchangesGivenUp, batch.now())));
     }

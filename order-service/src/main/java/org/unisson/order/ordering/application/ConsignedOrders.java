@@ -77,7 +77,9 @@ class ConsignedOrders implements OrderOfConsignments {
             case LEFT -> purchases.handedOver(tx, left(orderId, what));
             case CANCELLED, NOT_COLLECTED ->
                 refund(tx, orderId, what.after().goodsAt(), more(what, ConsignedLine::cancelled));
+            // What was paid for what is replaced is given back by who replaces it.
             case ONWARDS,
+                    REPLACED,
                     SENT,
                     READY,
                     MISSED,
@@ -137,7 +139,7 @@ class ConsignedOrders implements OrderOfConsignments {
         if (consequences.stream().anyMatch(what -> what.step() == Step.NOT_COLLECTED)) {
             return CancelReason.NOT_COLLECTED;
         }
-        return consequences.stream().anyMatch(what -> what.step() == Step.CANCELLED)
+        return consequences.stream().anyMatch(what -> what.step() == Step.CANCELLED || what.step() == Step.REPLACED)
                 ? CancelReason.CUSTOMER
                 : CancelReason.NOT_AVAILABLE;
     }

@@ -21,6 +21,7 @@ import org.unisson.order.ordering.application.OrderSaga.Outcome;
 import org.unisson.order.ordering.application.OrderSaga.Told;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderCourse;
+import org.unisson.order.ordering.domain.OrderMessage;
 import org.unisson.order.ordering.domain.OrderMessage.HandedOver;
 import org.unisson.order.ordering.domain.OrderMessage.PaymentDeclined;
 import org.unisson.order.ordering.domain.OrderMessage.StockReserved;
@@ -35,6 +36,7 @@ final class OrderBatch {
     private static final Set<Step> GOES_ON = EnumSet.of(Step.WAIT, Step.ASK_PAYMENT, Step.CONFIRM);
 
     private final Map<UUID, Order> orders;
+    private final Set<UUID> gone;
     private final Instant now;
 
     final Map<UUID, StockReserved> allocated = new LinkedHashMap<>();
@@ -50,11 +52,14 @@ final class OrderBatch {
     final Set<UUID> declined = new HashSet<>();
     final Set<UUID> spared = new HashSet<>();
     final Set<UUID> toVoid = new HashSet<>();
+    final List<Order> cashBack = new ArrayList<>();
     final Set<UUID> exchangesGivenUp = new HashSet<>();
-    final Set<UUID> lessGifts = new HashSet<>();
+    final Map<UUID, Order> lessGifts = new LinkedHashMap<>();
 
-    OrderBatch(Map<UUID, Order> orders, Instant now) {
+    /** @param gone those that were placed instead of what cannot be given up any more */
+    OrderBatch(Map<UUID, Order> orders, Set<UUID> gone, Instant now) {
         this.orders = new HashMap<>(orders);
+        this.gone = gone;
         this.now = now;
     }
 
@@ -62,12 +67,15 @@ final class OrderBatch {
         return now;
     }
 
-    /** Orders that go on without gifts, as they are now. */
-    List<Order> lessGifts() {
-        return lessGifts.stream().map(changed::get).toList();
+    /** Orders that go on without gifts. */
+    List<KeepMissedGifts.Served> lessGifts() {
+        return lessGifts.values().stream()
+                .map(before -> new KeepMissedGifts.Served(before, changed.get(before.orderId())))
+                .toList();
     }
 
-    Optional<Outcome> tell(Told told) {
+    Optional<Outcome> tell(Told said) {
+        Told told = possible(said);
         Order order = orders.get(told.orderId());
         if (order == null) {
             return Optional.empty();
@@ -86,7 +94,7 @@ final class OrderBatch {
                     }
                     case CONFIRM -> confirm(order.in(transition.next()), told.cause());
                     case CANCEL -> {
-                        giveUpExchange(order);
+                        giveBack(order);
                         if (told.message() instanceof PaymentDeclined) {
                             declined.add(order.orderId());
                         } else {
@@ -95,7 +103,7 @@ final class OrderBatch {
                         yield tellOf(keep(order.in(transition.next())), Kind.CANCELLED, told.cause());
                     }
                     case CANCEL_AND_VOID -> {
-                        giveUpExchange(order);
+                        giveBack(order);
                         toVoid.add(order.orderId());
                         yield tellOf(keep(order.in(transition.next())), Kind.CANCELLED, told.cause());
                     }
@@ -120,11 +128,26 @@ final class OrderBatch {
         return Optional.of(new Outcome(after, transition.step()));
     }
 
+    /** What would make a sale of an order that must not be one tells it so. */
+    private Told possible(Told told) {
+        boolean inVain = gone.contains(told.orderId())
+                && told.message().leadsOn()
+                && orders.get(told.orderId()).state().isUndecided();
+        return inVain ? new Told(told.orderId(), new OrderMessage.ReplacedLineGone(), told.cause()) : told;
+    }
+
+    /** Those of what was sold that replace lines of others. */
+    List<Order> replacing() {
+        return sold.stream()
+                .filter(order -> order.terms().replaces().isPresent())
+                .toList();
+    }
+
     /** A gift that could not be set aside is no line of it any more. */
     private Order served(Order order, StockReserved reserved) {
         Order served = order.givenWhatIs(reserved.allocations());
         if (served != order) {
-            lessGifts.add(order.orderId());
+            lessGifts.put(order.orderId(), order);
         }
         return served;
     }
@@ -147,8 +170,11 @@ final class OrderBatch {
         return tellOf(sale, Kind.CONFIRMED, cause);
     }
 
-    /** What goods that came back were to pay of it goes back. Of a sale that is called off it does as its other tenders do. */
-    private void giveUpExchange(Order order) {
+    /** What goods that came back, and cash, were to pay of it goes back. Of a sale that is called off it does as its other tenders do. */
+    private void giveBack(Order order) {
+        if (order.terms().cash().isPresent()) {
+            cashBack.add(order);
+        }
         if (!order.terms().exchanged().isEmpty()) {
             exchangesGivenUp.add(order.orderId());
         }

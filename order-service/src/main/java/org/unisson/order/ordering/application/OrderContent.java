@@ -55,6 +55,9 @@ final class OrderContent {
         if (placing.served().appointment() != null) {
             content.text("APPOINTMENT").text(placing.served().appointment());
         }
+        if (placing.served().cash() != null) {
+            content.text("CASH").money(placing.served().cash().amount());
+        }
         return content.hash();
     }
 }

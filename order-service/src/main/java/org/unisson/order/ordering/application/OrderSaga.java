@@ -5,7 +5,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.unisson.chassis.events.Origin;
@@ -24,12 +26,14 @@ public class OrderSaga {
     private static final Logger LOG = Logger.getLogger(OrderSaga.class);
 
     private final Orders orders;
+    private final ReplacedLines replaced;
     private final Consequences consequences;
     private final MeterRegistry metrics;
     private final Clock clock;
 
-    OrderSaga(Orders orders, Consequences consequences, MeterRegistry metrics, Clock clock) {
+    OrderSaga(Orders orders, ReplacedLines replaced, Consequences consequences, MeterRegistry metrics, Clock clock) {
         this.orders = orders;
+        this.replaced = replaced;
         this.consequences = consequences;
         this.metrics = metrics;
         this.clock = clock;
@@ -49,12 +53,27 @@ public class OrderSaga {
      */
     public Uni<List<Optional<Outcome>>> tell(Transaction tx, List<Told> messages) {
         List<UUID> ids = messages.stream().map(Told::orderId).distinct().toList();
-        return orders.lock(tx, ids).chain(found -> {
-            OrderBatch batch = new OrderBatch(found, clock.instant());
-            List<Optional<Outcome>> outcomes =
-                    messages.stream().map(message -> tell(batch, message)).toList();
-            return consequences.write(tx, batch).replaceWith(outcomes);
-        });
+        boolean leadsOn = messages.stream().anyMatch(told -> told.message().leadsOn());
+        return (leadsOn ? orders.lockWithReplaced(tx, ids) : orders.lock(tx, ids)).chain(found -> (leadsOn
+                        ? gone(tx, found, ids)
+                        : Uni.createFrom().item(Set.<UUID>of()))
+                .chain(gone -> {
+                    OrderBatch batch = new OrderBatch(found, gone, clock.instant());
+                    List<Optional<Outcome>> outcomes = messages.stream()
+                            .map(message -> tell(batch, message))
+                            .toList();
+                    return consequences.write(tx, batch).replaceWith(outcomes);
+                }));
+    }
+
+    private Uni<Set<UUID>> gone(Transaction tx, Map<UUID, Order> found, List<UUID> ids) {
+        List<Order> replacing = ids.stream()
+                .map(found::get)
+                .filter(order -> order != null
+                        && order.state().isUndecided()
+                        && order.terms().replaces().isPresent())
+                .toList();
+        return replacing.isEmpty() ? Uni.createFrom().item(Set.of()) : replaced.gone(tx, replacing);
     }
 
     private Optional<Outcome> tell(OrderBatch batch, Told told) {

@@ -24,9 +24,11 @@ import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.goods.application.Goods;
 import org.unisson.order.goods.domain.Article;
 import org.unisson.order.ordering.application.Placing.Wanted;
+import org.unisson.order.ordering.domain.CashTaken;
 import org.unisson.order.ordering.domain.GiftCardOffer;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderLine;
+import org.unisson.order.ordering.domain.OrderTerms;
 import org.unisson.order.reference.domain.SalesChannel;
 
 /** Whether an order can be what somebody wants, and at what price. Each refusal is a 422 that names the place. */
@@ -107,10 +109,38 @@ class OrderTermsCheck {
                     .asException();
         }
         requireGiftCards(total, placing.giftCards());
-        boolean offersNothing = placing.points() == 0 && placing.giftCards().isEmpty();
+        order.terms().cash().ifPresent(cash -> requireCash(order, cash, placing));
+        boolean offersNothing = placing.points() == 0
+                && placing.giftCards().isEmpty()
+                && order.terms().cash().isEmpty();
         if (!total.equals(order.terms().exchangePays()) && placing.cardToken() == null && offersNothing) {
             throw Problem.unprocessable(
                             "payment-missing", "/cardToken", "a card, points or gift cards must pay " + total)
+                    .asException();
+        }
+    }
+
+    /** Cash is paid in whole: nobody is sent away with goods that nothing else pays. */
+    private static void requireCash(Order order, CashTaken cash, Placing placing) {
+        if (order.soldAt() == null) {
+            throw Problem.unprocessable("cash-in-stores-only", "/cash", "only a store's channel takes cash")
+                    .asException();
+        }
+        OrderTerms terms = order.terms();
+        Money total = terms.total();
+        boolean sound = cash.amount().currency().equals(total.currency())
+                && cash.amount().minor() > 0
+                && !terms.byCard(Money.zero(total.currency())).isNegative();
+        boolean enough = placing.cardToken() != null
+                || placing.points() > 0
+                || sound && terms.byCard(Money.zero(total.currency())).isZero();
+        if (!sound || !enough) {
+            Money left = total.minus(terms.exchangePays()).minus(terms.giftCardsPay());
+            throw Problem.unprocessable(
+                            "wrong-amount",
+                            "/cash/amount",
+                            "more than 0, and at most what is left to pay: " + left + ", or just that where neither a"
+                                    + " card nor points pay the rest")
                     .asException();
         }
     }

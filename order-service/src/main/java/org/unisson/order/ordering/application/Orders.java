@@ -17,6 +17,9 @@ public interface Orders {
     /** Those of these orders that exist, locked in the order of their ids until the transaction ends. */
     Uni<Map<UUID, Order>> lock(Transaction tx, Collection<UUID> orderIds);
 
+    /** The same, and with them the orders of which they replace lines. */
+    Uni<Map<UUID, Order>> lockWithReplaced(Transaction tx, Collection<UUID> orderIds);
+
     /** Writes what has changed of all of them, with one statement. */
     Uni<Void> save(Transaction tx, Collection<Order> changed, Instant now);
 

@@ -40,6 +40,7 @@ public class PlaceOrder {
     private final OrderFacts facts;
     private final Payments payments;
     private final DeliveryAddresses addresses;
+    private final TillCash cash;
     private final Clock clock;
     private final Duration decideWithin;
     private final PaymentConfig payment;
@@ -53,6 +54,7 @@ public class PlaceOrder {
             OrderFacts facts,
             Payments payments,
             DeliveryAddresses addresses,
+            TillCash cash,
             Clock clock,
             @ConfigProperty(name = "unisson.orders.decide-within") Duration decideWithin,
             PaymentConfig payment) {
@@ -64,6 +66,7 @@ public class PlaceOrder {
         this.facts = facts;
         this.payments = payments;
         this.addresses = addresses;
+        this.cash = cash;
         this.clock = clock;
         this.decideWithin = decideWithin;
         this.payment = payment;
@@ -81,11 +84,41 @@ public class PlaceOrder {
 
     /** Places it, and goods that came back pay for some of it. @throws org.unisson.chassis.rest.ProblemException as above */
     public Uni<Order> place(Transaction tx, Placing placing, List<Exchanged> exchanged) {
+        return place(tx, placing, exchanged, Optional.empty());
+    }
+
+    /**
+     * Places one that sends goods of another again, which did not arrive.
+     *
+     * @throws org.unisson.chassis.rest.ProblemException as above
+     */
+    public Uni<Order> sendAgain(Transaction tx, Placing placing, UUID undelivered) {
+        return place(tx, placing, List.of(), Optional.empty(), Optional.of(undelivered));
+    }
+
+    /**
+     * The same.
+     *
+     * @param replaces the order of which it replaces a line, once it is a sale: what was paid for that pays for some of it
+     * @throws org.unisson.chassis.rest.ProblemException as above
+     */
+    public Uni<Order> place(Transaction tx, Placing placing, List<Exchanged> exchanged, Optional<UUID> replaces) {
+        return place(tx, placing, exchanged, replaces, Optional.empty());
+    }
+
+    private Uni<Order> place(
+            Transaction tx,
+            Placing placing,
+            List<Exchanged> exchanged,
+            Optional<UUID> replaces,
+            Optional<UUID> sendsAgain) {
         Instant now = clock.instant();
         return customer(tx, placing)
                 .chain(customer -> check.agree(tx, placing, customer, now)
-                        .map(agreed -> order(placing, agreed, customer, exchanged, now)))
+                        .map(agreed -> order(placing, agreed, customer, exchanged, replaces, sendsAgain, now)))
                 .invoke(order -> OrderTermsCheck.requirePayment(order, placing))
+                // Before the order, whose row refers to the session.
+                .call(order -> order.terms().cash().isEmpty() ? Uni.createFrom().voidItem() : cash.take(tx, order, now))
                 .call(order -> keep(tx, order, placing.cardToken(), now))
                 .call(order -> quotes.claim(tx, order, placing.quote()))
                 .call(order -> placing.served().appointment() == null
@@ -109,7 +142,13 @@ public class PlaceOrder {
     }
 
     private Order order(
-            Placing placing, OrderTermsCheck.Agreed agreed, UUID customer, List<Exchanged> exchanged, Instant now) {
+            Placing placing,
+            OrderTermsCheck.Agreed agreed,
+            UUID customer,
+            List<Exchanged> exchanged,
+            Optional<UUID> replaces,
+            Optional<UUID> sendsAgain,
+            Instant now) {
         Money total = agreed.total();
         boolean byCard = placing.cardToken() != null;
         Instant decideBy = now.plus(decideWithin);
@@ -125,7 +164,10 @@ public class PlaceOrder {
                 Optional.ofNullable(placing.sameDay()),
                 Optional.ofNullable(placing.address()).map(given -> Destination.of(given.address())),
                 exchanged,
-                agreed.quoteId());
+                agreed.quoteId(),
+                replaces,
+                sendsAgain,
+                Optional.ofNullable(placing.served().cash()));
         return new Order(
                 placing.orderId(),
                 1,

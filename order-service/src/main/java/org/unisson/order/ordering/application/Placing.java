@@ -10,6 +10,7 @@ import org.unisson.chassis.values.Sku;
 import org.unisson.order.address.application.GivenAddress;
 import org.unisson.order.cart.domain.Adder;
 import org.unisson.order.cart.domain.Fulfilment;
+import org.unisson.order.ordering.domain.CashTaken;
 import org.unisson.order.ordering.domain.GiftCardOffer;
 import org.unisson.order.ordering.domain.SameDay;
 import org.unisson.order.payment.domain.CardToken;
@@ -112,8 +113,14 @@ public record Placing(
      *
      * @param by who checks the cart out or places the order, or null
      * @param appointment reference of the appointment upon which it is sold, or null
+     * @param cash that a till has taken for it, or null
      */
-    public record Served(Adder by, String appointment) {
+    public record Served(Adder by, String appointment, CashTaken cash) {
+
+        /** Without cash. */
+        public Served(Adder by, String appointment) {
+            this(by, appointment, null);
+        }
 
         /** By nobody who would matter. */
         public static final Served BY_NOBODY = new Served(null, null);

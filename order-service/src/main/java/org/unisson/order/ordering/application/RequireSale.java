@@ -5,12 +5,12 @@ import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderState;
 
 /** Only a sale that has not ended is edited. */
-final class RequireSale {
+public final class RequireSale {
 
     private RequireSale() {}
 
     /** @throws org.unisson.chassis.rest.ProblemException 409 order-not-decided, order-not-confirmed */
-    static void of(Order order) {
+    public static void of(Order order) {
         if (order.state().isUndecided()) {
             throw Problem.conflict(
                             "order-not-decided",

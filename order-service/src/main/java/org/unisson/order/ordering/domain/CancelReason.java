@@ -23,6 +23,8 @@ public enum CancelReason {
     POINTS_REFUSED,
     GIFT_CARD_REFUSED,
     TIMED_OUT,
+    /** It was placed instead of a line of another order, which was picked or cancelled meanwhile. */
+    REPLACED_LINE_GONE,
     CUSTOMER,
     AGENT,
     /** It was confirmed, but the goods were nowhere to be found. */

@@ -168,7 +168,7 @@ public record Order(
         };
     }
 
-    /** A means of payment. @param kind EXCHANGE, CARD, POINTS or GIFT_CARD @param reference of the last: its authorisation */
+    /** A means of payment. @param kind EXCHANGE, CARD, CASH, POINTS or GIFT_CARD @param reference of the last: its authorisation */
     public record Tender(String kind, Money amount, String reference) {}
 
     private List<Tender> tenders(Money pointsPay, String cardCharge) {
@@ -182,6 +182,7 @@ public record Order(
         terms.giftCards()
                 .forEach(gift -> tenders.add(new Tender(
                         "GIFT_CARD", gift.amount(), gift.authorisationId().toString())));
+        terms.cash().ifPresent(cash -> tenders.add(new Tender("CASH", cash.amount(), null)));
         Money byCard = terms.byCard(pointsPay);
         if (!byCard.isZero()) {
             tenders.add(new Tender("CARD", byCard, cardCharge));

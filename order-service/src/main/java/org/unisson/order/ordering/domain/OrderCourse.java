@@ -26,6 +26,7 @@ import org.unisson.order.ordering.domain.OrderMessage.PaymentApproved;
 import org.unisson.order.ordering.domain.OrderMessage.PaymentDeclined;
 import org.unisson.order.ordering.domain.OrderMessage.PointsHeld;
 import org.unisson.order.ordering.domain.OrderMessage.PointsRefused;
+import org.unisson.order.ordering.domain.OrderMessage.ReplacedLineGone;
 import org.unisson.order.ordering.domain.OrderMessage.StockRefused;
 import org.unisson.order.ordering.domain.OrderMessage.StockReleased;
 import org.unisson.order.ordering.domain.OrderMessage.StockReserved;
@@ -67,6 +68,7 @@ public record OrderCourse(OrderTerms terms, Instant now) {
             case ChallengeRequired ignored -> new Transition(VOID, state);
             case PaymentApproved ignored -> new Transition(VOID, state);
             case PaymentDeclined ignored -> new Transition(TOO_LATE, state);
+            case ReplacedLineGone ignored -> cancel(CancelReason.REPLACED_LINE_GONE);
             case DeadlineLooked ignored -> onwards(NOT_YET, state);
             case CancelAsked asked -> cancel(asked.by());
             case HandedOver ignored -> new Transition(REFUSED, state);
@@ -104,6 +106,7 @@ public record OrderCourse(OrderTerms terms, Instant now) {
             case StockRefused refused -> cancelAndVoid(refused.why());
             case StockReleased ignored -> cancelAndVoid(CancelReason.TIMED_OUT);
             case PointsRefused refused -> cancelAndVoid(refused.why());
+            case ReplacedLineGone ignored -> cancelAndVoid(CancelReason.REPLACED_LINE_GONE);
             case DeadlineLooked ignored ->
                 terms.isOver(now) ? cancelAndVoid(CancelReason.TIMED_OUT) : new Transition(NOT_YET, state);
             case CancelAsked asked -> cancelAndVoid(asked.by());
@@ -132,6 +135,7 @@ public record OrderCourse(OrderTerms terms, Instant now) {
             case StockReleased ignored -> new Transition(BROKEN_PROMISE, state);
             case PointsRefused ignored -> new Transition(BROKEN_PROMISE, state);
             case PaymentDeclined ignored -> new Transition(BROKEN_PROMISE, state);
+            case ReplacedLineGone ignored -> new Transition(TOO_LATE, state);
             case DeadlineLooked ignored -> new Transition(TOO_LATE, state);
             case CancelAsked ignored -> new Transition(REFUSED, state);
             case HandedOver ignored -> new Transition(FULFIL, new Fulfilled(state.pointsPay(), state.cardCharge()));
@@ -149,6 +153,7 @@ public record OrderCourse(OrderTerms terms, Instant now) {
             case PointsHeld ignored -> new Transition(TOO_LATE, state);
             case PointsRefused ignored -> new Transition(TOO_LATE, state);
             case PaymentDeclined ignored -> new Transition(TOO_LATE, state);
+            case ReplacedLineGone ignored -> new Transition(TOO_LATE, state);
             case DeadlineLooked ignored -> new Transition(TOO_LATE, state);
             case CancelAsked ignored -> new Transition(REPEATED, state);
             case HandedOver ignored -> new Transition(REFUSED, state);
@@ -166,6 +171,7 @@ public record OrderCourse(OrderTerms terms, Instant now) {
             case StockReleased ignored -> new Transition(TOO_LATE, state);
             case PointsRefused ignored -> new Transition(TOO_LATE, state);
             case PaymentDeclined ignored -> new Transition(BROKEN_PROMISE, state);
+            case ReplacedLineGone ignored -> new Transition(TOO_LATE, state);
             case DeadlineLooked ignored -> new Transition(TOO_LATE, state);
             case CancelAsked ignored -> new Transition(REFUSED, state);
             case HandedOver ignored -> new Transition(REPEATED, state);

@@ -6,6 +6,25 @@ import org.unisson.chassis.values.Money;
 /** What an order can be told: by inventory, loyalty, the gateway, the clock, people. */
 public sealed interface OrderMessage {
 
+    /** Whether it can make a sale of an order. */
+    default boolean leadsOn() {
+        return switch (this) {
+            case StockReserved ignored -> true;
+            case PointsHeld ignored -> true;
+            case PaymentApproved ignored -> true;
+            case StockRefused ignored -> false;
+            case StockReleased ignored -> false;
+            case PointsRefused ignored -> false;
+            case ChallengeRequired ignored -> false;
+            case PaymentDeclined ignored -> false;
+            case ReplacedLineGone ignored -> false;
+            case DeadlineLooked ignored -> false;
+            case CancelAsked ignored -> false;
+            case HandedOver ignored -> false;
+            case CalledOff ignored -> false;
+        };
+    }
+
     /** Inventory has set all lines aside. @param version of the reservation @param allocations where */
     record StockReserved(long version, List<Allocation> allocations) implements OrderMessage {
 
@@ -40,6 +59,9 @@ public sealed interface OrderMessage {
 
     /** The card will not pay. */
     record PaymentDeclined() implements OrderMessage {}
+
+    /** The line instead of which it was placed cannot be given up any more. */
+    record ReplacedLineGone() implements OrderMessage {}
 
     /** Somebody has looked at the clock. */
     record DeadlineLooked() implements OrderMessage {}

@@ -19,6 +19,9 @@ import org.unisson.chassis.values.Money;
  * @param destination roughly where it goes; empty: not known
  * @param exchanged what goods that came back pay of it
  * @param quoteId the quote that it was sold under; empty: none
+ * @param replaces the order of which it replaces a line, once it is a sale; empty: none
+ * @param sendsAgain the order whose goods it sends again because they did not arrive; empty: none
+ * @param cash that a till has taken for it; empty: none
  */
 public record OrderTerms(
         Money total,
@@ -30,7 +33,10 @@ public record OrderTerms(
         Optional<SameDay> sameDay,
         Optional<Destination> destination,
         List<Exchanged> exchanged,
-        Optional<UUID> quoteId) {
+        Optional<UUID> quoteId,
+        Optional<UUID> replaces,
+        Optional<UUID> sendsAgain,
+        Optional<CashTaken> cash) {
 
     public OrderTerms {
         giftCards = List.copyOf(giftCards);
@@ -56,6 +62,9 @@ public record OrderTerms(
                 sameDay,
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -69,7 +78,19 @@ public record OrderTerms(
     /** With all the time that a challenge may take: as long as others keep what they set aside. */
     OrderTerms extended() {
         return new OrderTerms(
-                total, points, byCard, keptUntil, keptUntil, giftCards, sameDay, destination, exchanged, quoteId);
+                total,
+                points,
+                byCard,
+                keptUntil,
+                keptUntil,
+                giftCards,
+                sameDay,
+                destination,
+                exchanged,
+                quoteId,
+                replaces,
+                sendsAgain,
+                cash);
     }
 
     boolean isOver(Instant now) {
@@ -88,12 +109,20 @@ public record OrderTerms(
                 total.currency(), exchanged.stream().map(Exchanged::amount).toList());
     }
 
-    /** What is left for the card, where points pay that much. */
-    public Money byCard(Money pointsPay) {
-        return total.minus(exchangePays()).minus(giftCardsPay()).minus(pointsPay);
+    /** What was paid in cash. */
+    public Money cashPays() {
+        return cash.map(CashTaken::amount).orElseGet(() -> Money.zero(total.currency()));
     }
 
-    /** Points pay at most what gift cards leave, in its currency: more would be lost to the customer. */
+    /** What is left for the card, where points pay that much. */
+    public Money byCard(Money pointsPay) {
+        return total.minus(exchangePays())
+                .minus(giftCardsPay())
+                .minus(cashPays())
+                .minus(pointsPay);
+    }
+
+    /** Points pay at most what gift cards and cash leave, in its currency: more would be lost to the customer. */
     boolean canTake(Money pointsPay) {
         return pointsPay.currency().equals(total.currency())
                 && !pointsPay.isNegative()

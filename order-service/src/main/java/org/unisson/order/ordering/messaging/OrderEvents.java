@@ -95,7 +95,8 @@ public final class OrderEvents {
                         .sameDay()
                         .map(to -> new RequestedDelivery("SAME_DAY", to.country(), to.postcode()))
                         .orElse(null),
-                order.terms().quoteId().orElse(null));
+                order.terms().quoteId().orElse(null),
+                order.terms().sendsAgain().orElse(null));
     }
 
     private static OrderLine line(org.unisson.order.ordering.domain.OrderLine line) {

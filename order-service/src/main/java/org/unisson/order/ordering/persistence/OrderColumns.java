@@ -11,6 +11,7 @@ import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
 import org.unisson.order.ordering.domain.CancelReason;
+import org.unisson.order.ordering.domain.CashTaken;
 import org.unisson.order.ordering.domain.Destination;
 import org.unisson.order.ordering.domain.Exchanged;
 import org.unisson.order.ordering.domain.GiftCardOffer;
@@ -33,8 +34,9 @@ class OrderColumns {
             + " coalesce(orders.kept_until, orders.decide_by), orders.challenge_url, orders.gift_cards::text,"
             + " orders.delivery_service, orders.delivery_country, orders.delivery_postcode,"
             + " orders.destination_country, orders.destination_latitude, orders.destination_longitude, orders.exchanged::text as exchanged,"
-            + " orders.missed_gifts::text as missed_gifts,"
-            + " (select quote_id from order_quote quote where quote.order_id = orders.order_id) as quote_id";
+            + " orders.missed_gifts::text as missed_gifts, orders.replaces as replaces, orders.cash_minor, orders.cash_session,"
+            + " (select quote_id from order_quote quote where quote.order_id = orders.order_id) as quote_id,"
+            + " (select claim.order_id from claim where claim.replacement_order = orders.order_id) as sends_again";
 
     private static final TypeReference<List<OrderLine>> LINES = new TypeReference<>() {};
     private static final TypeReference<List<GiftCardOffer>> GIFT_CARDS = new TypeReference<>() {};
@@ -72,7 +74,10 @@ class OrderColumns {
                         sameDay(row),
                         destination(row),
                         read(row.getString("exchanged"), EXCHANGED),
-                        Optional.ofNullable(row.getUUID("quote_id"))),
+                        Optional.ofNullable(row.getUUID("quote_id")),
+                        Optional.ofNullable(row.getUUID("replaces")),
+                        Optional.ofNullable(row.getUUID("sends_again")),
+                        cash(row, currency)),
                 row.getUUID(17),
                 row.getString(4),
                 Times.fromDatabase(row.getOffsetDateTime(19)),
@@ -84,6 +89,11 @@ class OrderColumns {
         return Optional.ofNullable(row.getString("destination_country"))
                 .map(country -> new Destination(
                         country, row.getDouble("destination_latitude"), row.getDouble("destination_longitude")));
+    }
+
+    private static Optional<CashTaken> cash(Row row, String currency) {
+        return Optional.ofNullable(row.getLong("cash_minor"))
+                .map(minor -> new CashTaken(new Money(minor, currency), row.getUUID("cash_session")));
     }
 
     private static Optional<SameDay> sameDay(Row row) {

@@ -5,7 +5,9 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.order.ordering.application.OrderHistory;
@@ -31,6 +33,8 @@ class OrderHistoryTable implements OrderHistory {
                 select 'ADDRESS_CHANGED', null, null, null, given_by, given_at, 0
                 from order_address where order_id = $1 and version > 1) version
             order by what = 'PLACED' desc, at, place""";
+
+    private static final Set<What> CHANGES_LINES = EnumSet.of(What.FULFILMENT_CHANGED, What.GIFT_NOT_GIVEN);
 
     private final OrderColumns columns;
 
@@ -79,7 +83,7 @@ class OrderHistoryTable implements OrderHistory {
                     Times.fromDatabase(row.getOffsetDateTime("at")),
                     what == What.PLACED
                             ? columns.lines(row.getString("lines"))
-                            : what == What.FULFILMENT_CHANGED ? after(all, index, order) : null));
+                            : CHANGES_LINES.contains(what) ? after(all, index, order) : null));
         }
         return versions;
     }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.order.ordering.application.Orders;
+import org.unisson.order.ordering.domain.CashTaken;
 import org.unisson.order.ordering.domain.Destination;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderTerms;
@@ -30,9 +31,10 @@ class OrderTable implements Orders {
             insert into orders (order_id, version, status, cart_id, customer_id, card, channel, sold_at, lines,
                 total_minor, currency, points, points_pay, by_card, decide_by, placed_at, changed_at, correlation,
                 kept_until, gift_cards, delivery_service, delivery_country, delivery_postcode, destination_country,
-                destination_latitude, destination_longitude, exchanged)
+                destination_latitude, destination_longitude, exchanged, replaces,
+                cash_minor, cash_session)
             values ($1, $2, $3, $4, $5, $6, $7, $8, ($9::text)::jsonb, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                $19, ($20::text)::jsonb, $21, $22, $23, $24, $25, $26, ($27::text)::jsonb)""";
+                $19, ($20::text)::jsonb, $21, $22, $23, $24, $25, $26, ($27::text)::jsonb, $28, $29, $30)""";
 
     private static final String SAVE = """
             update orders set version = news.version, status = news.status, reason = news.reason,
@@ -52,6 +54,12 @@ class OrderTable implements Orders {
 
     private static final String LOCK =
             "select " + OrderColumns.ALL + " from orders where order_id = any($1) order by order_id for update";
+
+    // With the orders of which they replace lines, in one order of ids: nobody who holds one waits for another.
+    private static final String LOCK_WITH_REPLACED = "select " + OrderColumns.ALL
+            + " from orders where order_id = any(array(select unnest($1::uuid[]) union"
+            + " select replaces from orders where order_id = any($1) and replaces is not null))"
+            + " order by order_id for update";
 
     private static final String OF_CUSTOMER = "select " + OrderColumns.ALL
             + " from orders where customer_id = $1 and order_id < $2 order by order_id desc limit $3";
@@ -100,13 +108,22 @@ class OrderTable implements Orders {
                         terms.destination().map(Destination::country).orElse(null),
                         terms.destination().map(Destination::latitude).orElse(null),
                         terms.destination().map(Destination::longitude).orElse(null),
-                        columns.exchanged(terms.exchanged()))
+                        columns.exchanged(terms.exchanged()),
+                        terms.replaces().orElse(null),
+                        terms.cash().map(cash -> cash.amount().minor()).orElse(null),
+                        terms.cash().map(CashTaken::sessionId).orElse(null))
                 .replaceWithVoid();
     }
 
     @Override
     public Uni<Map<UUID, Order>> lock(Transaction tx, Collection<UUID> orderIds) {
         return tx.sql(LOCK, (Object) orderIds.toArray(UUID[]::new))
+                .map(rows -> read(rows).stream().collect(Collectors.toMap(Order::orderId, order -> order)));
+    }
+
+    @Override
+    public Uni<Map<UUID, Order>> lockWithReplaced(Transaction tx, Collection<UUID> orderIds) {
+        return tx.sql(LOCK_WITH_REPLACED, (Object) orderIds.toArray(UUID[]::new))
                 .map(rows -> read(rows).stream().collect(Collectors.toMap(Order::orderId, order -> order)));
     }
 

@@ -49,7 +49,8 @@ public class CheckoutResource {
                             + " cart is empty or not open any more, the quote has expired, is not locked, is for something else,"
                             + " or was used (quote-expired, quote-not-locked, quote-differs, quote-used), or the channel does not"
                             + " sell something so (not-sold-here). 422: it names something that cannot be, or (brand-policy)"
-                            + " a brand in it is sold by appointment, by its named sellers or on other channels alone. 503 quote-key-unknown:"
+                            + " a brand in it is sold by appointment, by its named sellers or on other channels alone. cash is what a till of the store has taken for it, by staff alone: it is counted in the till's session (409 session-closed, 422 unknown-session, wrong-amount), and is to be given back where the"
+                            + " order is CANCELLED. 503 quote-key-unknown:"
                             + " try again in a moment.")
     public Uni<Response> checkOut(
             UUID cartId,
@@ -65,7 +66,8 @@ public class CheckoutResource {
                 OrderRequests.Delivery.sameDay(body.delivery()),
                 OrderRequests.given(body.address(), access.isServing()),
                 body.quote(),
-                body.appointment());
+                body.appointment(),
+                OrderRequests.taken(body.cash(), body.location(), access));
         return commands.run(key, "check out cart " + cartId, body, tx -> checkingOut
                         .checkOut(tx, cartId, cart -> access.admit(cart.customerId()), checkout)
                         .map(order -> Answer.accepted("/orders/" + order.orderId(), OrderView.of(order))))

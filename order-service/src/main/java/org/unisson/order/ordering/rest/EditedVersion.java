@@ -4,12 +4,12 @@ import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.rest.Versions;
 
 /** Which version of an order is edited: of two who edit at once, the second has not seen what the first one did. */
-final class EditedVersion {
+public final class EditedVersion {
 
     private EditedVersion() {}
 
     /** As an ETag. @throws org.unisson.chassis.rest.ProblemException 400 where neither names it */
-    static String of(String ifMatch, Long version) {
+    public static String of(String ifMatch, Long version) {
         if (ifMatch != null) {
             return ifMatch;
         }

@@ -14,9 +14,11 @@ import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
 import org.unisson.chassis.values.Sku;
+import org.unisson.order.access.OwnerAccess;
 import org.unisson.order.address.application.GivenAddress;
 import org.unisson.order.address.rest.AddressBody;
 import org.unisson.order.cart.domain.Fulfilment;
+import org.unisson.order.ordering.domain.CashTaken;
 import org.unisson.order.ordering.domain.GiftCardOffer;
 import org.unisson.order.ordering.domain.SameDay;
 
@@ -49,6 +51,22 @@ final class OrderRequests {
         return address == null ? null : new GivenAddress(address.address("/address"), serving ? "STAFF" : "OWNER");
     }
 
+    /** Cash in the drawer of a till, or null. Refuses (401, 403) who is not of the store's staff. */
+    static CashTaken taken(Cash cash, Gln store, OwnerAccess access) {
+        if (cash == null) {
+            return null;
+        }
+        if (store == null) {
+            throw Problem.invalid("/location", "the store whose till has taken the cash")
+                    .asException();
+        }
+        access.requireTill(store);
+        return new CashTaken(cash.amount(), cash.session());
+    }
+
+    /** Cash that a till has taken. @param amount without what was given back as change @param session of the till, open */
+    record Cash(@NotNull Money amount, @NotNull UUID session) {}
+
     /** An amount of a gift card. @param authorisationId as loyalty-service has set it aside */
     record GiftCard(@NotNull UUID authorisationId, @NotNull Money amount) {}
 
@@ -61,6 +79,7 @@ final class OrderRequests {
      * @param address where it is to be sent; left out: it is said later
      * @param quote the catalog's quote under which it is sold: a JSON Web Signature in its compact form
      * @param appointment reference of the appointment upon which a brand is sold, 1 to 100 characters; or left out
+     * @param cash that a till of the store has taken for it; only for its staff
      */
     record Checkout(
             @NotNull @Pattern(regexp = CHANNEL) String channel,
@@ -82,7 +101,10 @@ final class OrderRequests {
             String quote,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Pattern(regexp = APPOINTMENT)
-            String appointment) {
+            String appointment,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Valid
+            Cash cash) {
 
         long pointsOffered() {
             return points == null ? 0 : points;
@@ -110,6 +132,7 @@ final class OrderRequests {
      * @param amends the order to which it adds, of the same customer
      * @param quote the catalog's quote under which it is sold: a JSON Web Signature in its compact form
      * @param appointment reference of the appointment upon which a brand is sold, 1 to 100 characters; or left out
+     * @param cash that a till of the store has taken for it; only for its staff
      */
     record NewOrder(
             @NotNull @Pattern(regexp = CHANNEL) String channel,
@@ -140,7 +163,10 @@ final class OrderRequests {
             String quote,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Pattern(regexp = APPOINTMENT)
-            String appointment) {
+            String appointment,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Valid
+            Cash cash) {
 
         List<GiftCardOffer> giftCardsOffered() {
             return offered(giftCards);

@@ -150,6 +150,9 @@ public class OrderResource {
                 OrderRequests.Delivery.sameDay(body.delivery()),
                 OrderRequests.given(body.address(), access.isServing()),
                 body.quote(),
-                new Placing.Served(access.admit(customer), body.appointment()));
+                new Placing.Served(
+                        access.admit(customer),
+                        body.appointment(),
+                        OrderRequests.taken(body.cash(), body.location(), access)));
     }
 }

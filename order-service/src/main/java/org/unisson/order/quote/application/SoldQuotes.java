@@ -20,15 +20,15 @@ public interface SoldQuotes {
     Uni<Boolean> claim(Transaction tx, UUID quoteId, UUID orderId, String signed);
 
     /**
-     * Gives each quote to that receipt's sale, unless an order or another sale has it.
+     * Gives each quote to that receipt's sale, unless an order or another sale has it than the one that it corrects.
      *
      * @param claims no quote twice
      * @return the quotes that were free and are theirs now
      */
     Uni<Set<UUID>> claim(Transaction tx, List<ReceiptClaim> claims);
 
-    /** A receipt's claim on a quote. @param signed as it was given */
-    record ReceiptClaim(UUID quoteId, UUID purchaseId, String signed) {}
+    /** A receipt's claim on a quote. @param signed as it was given @param insteadOf the voided sale that it corrects, or null */
+    record ReceiptClaim(UUID quoteId, UUID purchaseId, String signed, UUID insteadOf) {}
 
     /** The quote that the order was sold under, signed; empty: none. */
     Uni<Optional<String>> of(Transaction tx, UUID orderId);

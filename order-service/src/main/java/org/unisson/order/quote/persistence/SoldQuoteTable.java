@@ -19,12 +19,16 @@ class SoldQuoteTable implements SoldQuotes {
             insert into order_quote (quote_id, order_id, signed) values ($1, $2, $3)
             on conflict (quote_id) do nothing returning 1""";
 
-    // In the order of their ids: two batches never wait for each other.
+    // In the order of their ids: two batches never wait for each other. Of a sale that was voided, the one that
+    // corrects it
+    // takes the quote over, once.
     private static final String CLAIM_ALL = """
             insert into order_quote (quote_id, purchase_id, signed)
             select * from unnest($1::uuid[], $2::uuid[], $3::text[]) as told (quote_id, purchase_id, signed)
             order by quote_id
-            on conflict (quote_id) do nothing returning quote_id""";
+            on conflict (quote_id) do update set purchase_id = excluded.purchase_id, signed = excluded.signed
+            where (excluded.purchase_id, order_quote.purchase_id) in (select * from unnest($2::uuid[], $4::uuid[]))
+            returning quote_id""";
 
     @Override
     public Uni<Boolean> claim(Transaction tx, UUID quoteId, UUID orderId, String signed) {
@@ -37,7 +41,8 @@ class SoldQuoteTable implements SoldQuotes {
                         CLAIM_ALL,
                         claims.stream().map(ReceiptClaim::quoteId).toArray(UUID[]::new),
                         claims.stream().map(ReceiptClaim::purchaseId).toArray(UUID[]::new),
-                        claims.stream().map(ReceiptClaim::signed).toArray(String[]::new))
+                        claims.stream().map(ReceiptClaim::signed).toArray(String[]::new),
+                        claims.stream().map(ReceiptClaim::insteadOf).toArray(UUID[]::new))
                 .map(rows -> {
                     Set<UUID> ours = new HashSet<>();
                     rows.forEach(row -> ours.add(row.getUUID(0)));

@@ -50,22 +50,26 @@ class QuotedSales {
         return signed.isEmpty() ? Uni.createFrom().item(Map.of()) : quotes.check(tx, signed);
     }
 
-    /** A receipt's quote. @param signed as it was handed in */
-    record Given(String signed, Checked checked) {}
+    /** A receipt's quote. @param signed as it was handed in @param insteadOf the voided sale that it corrects, or null */
+    record Given(String signed, Checked checked, UUID insteadOf) {}
 
     /** Sales, some of them under quotes, and in what they differ from these. */
     record Under(List<Purchase> made, List<QuoteDifference> found) {}
 
     /**
-     * Gives the sales their quotes: a quote is one sale's for ever.
+     * Gives the sales their quotes: a quote is one sale's for ever, or that of the one which corrects it.
      *
      * @param given by sale; none: it was sold under none
      */
     Uni<Under> claim(Transaction tx, List<Purchase> made, Map<UUID, Given> given) {
         Map<UUID, ReceiptClaim> claims = new LinkedHashMap<>();
         for (Purchase one : made) {
-            if (given.get(one.purchaseId()) instanceof Given(String signed, Checked.Sound(Quote quote))) {
-                claims.putIfAbsent(quote.quoteId(), new ReceiptClaim(quote.quoteId(), one.purchaseId(), signed));
+            if (given.get(one.purchaseId())
+                    instanceof Given(String signed, Checked.Sound(Quote quote), UUID insteadOf)) {
+                claims.merge(
+                        quote.quoteId(),
+                        new ReceiptClaim(quote.quoteId(), one.purchaseId(), signed, insteadOf),
+                        QuotedSales::rather);
             }
         }
         Uni<Set<UUID>> claimed =
@@ -75,6 +79,11 @@ class QuotedSales {
             ours.forEach(quoteId -> quoteOf.put(claims.get(quoteId).purchaseId(), quoteId));
             return under(made, given, quoteOf);
         });
+    }
+
+    /** The first one, unless the quote may be the other one's already, by what that corrects. */
+    private static ReceiptClaim rather(ReceiptClaim first, ReceiptClaim other) {
+        return first.insteadOf() == null && other.insteadOf() != null ? other : first;
     }
 
     /** Their sales are recorded. */

@@ -3,6 +3,7 @@ package org.unisson.order.receipt.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
@@ -59,7 +60,9 @@ public class TakeExchangeReceipt {
                     }
                 })
                 .chain(() -> recordPurchase.record(
-                        tx, List.of(receipt.asPurchase(purchaseId, receipt.customerId(), Ids::next))))
+                        tx,
+                        List.of(receipt.asPurchase(purchaseId, receipt.customerId(), Ids::next)),
+                        Map.of(purchaseId, receipt.terms().attended())))
                 .chain(() -> tillRoll.returned(tx, back, receipt.reference().till()))
                 .chain(() -> chains.append(tx, List.of(link)))
                 .replaceWith(purchaseId);

@@ -3,8 +3,8 @@ package org.unisson.order.receipt.application;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Money;
@@ -17,8 +17,8 @@ public interface Voids {
     /** Locks the sales of these receipts, in one order: two batches that void the same cannot deadlock. */
     Uni<Void> hold(Transaction tx, Collection<ReceiptRef> keys);
 
-    /** Which of these receipts were voided. */
-    Uni<Set<ReceiptRef>> voided(Transaction tx, Collection<ReceiptRef> keys);
+    /** Those of these receipts that were voided, and the sales that they had made. */
+    Uni<Map<ReceiptRef, UUID>> voided(Transaction tx, Collection<ReceiptRef> keys);
 
     /** The receipt of that key; empty where none was taken. */
     Uni<Optional<ToVoid>> find(Transaction tx, ReceiptRef key);

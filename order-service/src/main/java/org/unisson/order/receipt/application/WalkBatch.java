@@ -4,11 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
@@ -66,7 +64,7 @@ class WalkBatch {
         return voids.hold(tx, toVoid)
                 .chain(() -> voids.voided(tx, corrected))
                 .chain(voided -> quoted.check(tx, fresh)
-                        .map(quotes -> new Walk(tx, hand, known, fresh, new HashSet<>(voided), quotes)))
+                        .map(quotes -> new Walk(tx, hand, known, fresh, new HashMap<>(voided), quotes)))
                 .chain(walk -> walk.from(0).chain(() -> chains.append(tx, walk.links)));
     }
 
@@ -76,7 +74,7 @@ class WalkBatch {
         private final BatchInHand hand;
         private final ReceiptReferences.Known known;
         private final List<Handed> fresh;
-        private final Set<ReceiptRef> voided;
+        private final Map<ReceiptRef, UUID> voided;
         private final Map<String, Checked> quotes;
         private final Map<UUID, Given> given = new HashMap<>();
         private final List<Purchase> sold = new ArrayList<>();
@@ -89,7 +87,7 @@ class WalkBatch {
                 BatchInHand hand,
                 ReceiptReferences.Known known,
                 List<Handed> fresh,
-                Set<ReceiptRef> voided,
+                Map<ReceiptRef, UUID> voided,
                 Map<String, Checked> quotes) {
             this.quotes = quotes;
             this.tx = tx;
@@ -117,7 +115,7 @@ class WalkBatch {
 
         private void sell(Submitted sale) {
             ReceiptRef corrects = sale.receipt().corrects();
-            if (corrects != null && (!voided.contains(corrects) || hand.voidRefused(corrects))) {
+            if (corrects != null && (!voided.containsKey(corrects) || hand.voidRefused(corrects))) {
                 hand.refuseVoidOf(corrects);
                 hand.refuse(
                         sale,
@@ -138,7 +136,7 @@ class WalkBatch {
             }
             UUID id = hand.idOf(sale);
             if (quote != null) {
-                given.put(id, new Given(quote, quotes.get(quote)));
+                given.put(id, new Given(quote, quotes.get(quote), voided.get(corrects)));
             }
             sold.add(known.purchase(sale.receipt(), id));
             attended.put(id, sale.receipt().terms().attended());
@@ -174,7 +172,7 @@ class WalkBatch {
                         switch (outcome) {
                             case TakeVoid.Outcome.Refused refused -> hand.refuse(voiding, refused.problem());
                             case TakeVoid.Outcome.Voided done -> {
-                                voided.add(voiding.receipt().voids());
+                                voided.put(voiding.receipt().voids(), done.purchaseId());
                                 links.add(new Chained(
                                         voiding.key(),
                                         LinkKind.VOID,

@@ -4,10 +4,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -29,7 +29,7 @@ class VoidTable implements Voids {
             join receipt using (store, till, number) join purchase on purchase.purchase_id = receipt.purchase_id
             order by purchase.purchase_id for update of purchase""";
     private static final String VOIDED = """
-            select asked.store, asked.till, asked.number
+            select asked.store, asked.till, asked.number, receipt.purchase_id
             from unnest($1::text[], $2::text[], $3::text[]) as asked (store, till, number)
             join receipt using (store, till, number)
             where exists (select from receipt_void where receipt_void.purchase_id = receipt.purchase_id)""";
@@ -67,15 +67,16 @@ class VoidTable implements Voids {
     }
 
     @Override
-    public Uni<Set<ReceiptRef>> voided(Transaction tx, Collection<ReceiptRef> keys) {
+    public Uni<Map<ReceiptRef, UUID>> voided(Transaction tx, Collection<ReceiptRef> keys) {
         if (keys.isEmpty()) {
-            return Uni.createFrom().item(Set.of());
+            return Uni.createFrom().item(Map.of());
         }
         return tx.sql(VOIDED, stores(keys), column(keys, ReceiptRef::till), column(keys, ReceiptRef::number))
                 .map(rows -> {
-                    Set<ReceiptRef> voided = new HashSet<>();
-                    rows.forEach(row ->
-                            voided.add(new ReceiptRef(new Gln(row.getString(0)), row.getString(1), row.getString(2))));
+                    Map<ReceiptRef, UUID> voided = new HashMap<>();
+                    rows.forEach(row -> voided.put(
+                            new ReceiptRef(new Gln(row.getString(0)), row.getString(1), row.getString(2)),
+                            row.getUUID(3)));
                     return voided;
                 });
     }

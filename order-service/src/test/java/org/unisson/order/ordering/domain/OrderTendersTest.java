@@ -19,7 +19,7 @@ import org.unisson.order.returns.domain.ReturnablePurchase;
 import org.unisson.order.returns.domain.Returned;
 import org.unisson.order.returns.domain.SoldLine;
 
-/** Points, gift cards and a card share a total to the cent, on the way out and on the way back. */
+/** Points, gift cards, cash and a card share a total to the cent, on the way out and on the way back. */
 class OrderTendersTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
@@ -37,8 +37,9 @@ class OrderTendersTest {
                 left -= part;
             }
             long points = left == 0 ? 0 : random.nextInt((int) left + 1);
-            Order order =
-                    sold(new OrderTerms(eur(total), points, true, NOW, NOW, gifts, Optional.empty()), eur(points));
+            left -= points;
+            long cash = left == 0 ? 0 : random.nextInt((int) left + 1);
+            Order order = sold(terms(total, points, gifts, cash), eur(points));
 
             List<Order.Tender> tenders = order.tenders();
             assertThat(tenders).allMatch(tender -> tender.amount().minor() > 0);
@@ -110,6 +111,23 @@ class OrderTendersTest {
             }
         }
         assertThat(paid).allMatch(tender -> tender.left().isZero());
+    }
+
+    private static OrderTerms terms(long total, long points, List<GiftCardOffer> gifts, long cash) {
+        return new OrderTerms(
+                eur(total),
+                points,
+                true,
+                NOW,
+                NOW,
+                gifts,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                cash == 0 ? Optional.empty() : Optional.of(new CashTaken(eur(cash), Ids.next())));
     }
 
     private static Order sold(OrderTerms terms, Money points) {

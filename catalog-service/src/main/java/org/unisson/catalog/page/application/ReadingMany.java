@@ -1,0 +1,66 @@
+package org.unisson.catalog.page.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.unisson.catalog.page.domain.Offer;
+import org.unisson.catalog.page.domain.Question;
+import org.unisson.catalog.page.persistence.OfferMarks;
+import org.unisson.catalog.page.persistence.OfferMarks.Marked;
+import org.unisson.catalog.page.persistence.Offers;
+
+/** Many offers at once, of which most are known already. */
+@Singleton
+class ReadingMany {
+
+    private final OfferMarks marks;
+    private final Offers offers;
+    private final KnownOffers known;
+
+    ReadingMany(OfferMarks marks, Offers offers, KnownOffers known) {
+        this.marks = marks;
+        this.offers = offers;
+        this.known = known;
+    }
+
+    /** Those of these products that are there for who asks, not priced yet. */
+    Uni<Offers.Found> of(Collection<UUID> productIds, Question question, Instant now) {
+        return marks.of(productIds, question, now).chain(found -> {
+            Map<UUID, Offer> there = new HashMap<>();
+            List<Marked> missing = new ArrayList<>();
+            for (Marked product : found.products()) {
+                Offer offer = product.special() ? null : known.find(product.productId(), product.mark());
+                if (offer == null) {
+                    missing.add(product);
+                } else {
+                    there.put(product.productId(), offer.stocked(product.stock()));
+                }
+            }
+            return missing.isEmpty()
+                    ? Uni.createFrom().item(new Offers.Found(found.once(), there, Set.of()))
+                    : read(missing, question, now).map(read -> {
+                        there.putAll(read.offers());
+                        return new Offers.Found(read.termsVersion() > 0 ? read.once() : found.once(), there, Set.of());
+                    });
+        });
+    }
+
+    private Uni<Offers.Found> read(List<Marked> missing, Question question, Instant now) {
+        return offers.ofProductsAndWhole(missing.stream().map(Marked::productId).toList(), question, now)
+                .invoke(read -> {
+                    for (Marked product : missing) {
+                        // What became reserved since its mark was read has lost variants that will be back.
+                        if (!product.special() && read.whole().contains(product.productId())) {
+                            known.keep(product.mark(), read.offers().get(product.productId()));
+                        }
+                    }
+                });
+    }
+}

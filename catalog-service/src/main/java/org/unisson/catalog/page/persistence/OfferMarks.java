@@ -1,0 +1,113 @@
+package org.unisson.catalog.page.persistence;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.unisson.catalog.page.domain.Mark;
+import org.unisson.catalog.page.domain.Offer;
+import org.unisson.catalog.page.domain.Question;
+import org.unisson.catalog.quote.persistence.PricingColumns;
+import org.unisson.chassis.persistence.Times;
+import org.unisson.chassis.persistence.Transactions;
+
+/** What has to be read of an offer that is known already: whether it still is, and its stock. */
+@Singleton
+public class OfferMarks {
+
+    // What is, or will be, there for some only has to be asked for by who it is that asks; so have bundles, whose stock
+    // is
+    // that of their parts.
+    private static final String SELECT = """
+            select $1::text is null or c.channel_id is not null as known_channel, p.product_id,
+                   p.xmin::text::bigint as mark, coalesce(n.version, 0) as prices, coalesce(r.version, 0) as rating,
+                   exists (select from variant w join reserved_sku q on q.sku = w.sku
+                           where w.product_id = p.product_id and q.ends_at > $5)
+                   or exists (select from variant w join bundle_component b on b.sku = w.sku
+                              where w.product_id = p.product_id) as special,
+                   stock.*,
+            """ + PricingColumns.once("$4::uuid") + """
+            from product p
+            left join product_prices n on n.product_id = p.product_id
+            left join product_rating r on r.product_id = p.product_id
+            left join channel c on c.channel_id = $1
+            cross join lateral (
+                select array_agg(a.sku) as skus, array_agg(a.location) as locations,
+                       array_agg(a.available) as available
+                from variant v join availability a on a.sku = v.sku
+                     join location l on l.gln = a.location and l.open
+                where v.product_id = p.product_id and ($2::text is null or a.location = $2)
+                      and p.status = 'ACTIVE' and coalesce(c.active, true)) stock
+            where p.product_id = any($3)
+                  and (p.assortment is null or sellability(p.assortment, $1, (extract(epoch from now()) * 1e6)::bigint) is not null)
+            """;
+
+    private final Transactions transactions;
+
+    OfferMarks(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /**
+     * What was read of a product.
+     *
+     * @param special whether what is shown of it has to be read anew for whoever asks
+     * @param stock by SKU, in the order of locations
+     */
+    public record Marked(UUID productId, Mark mark, boolean special, Map<String, List<Offer.Stock>> stock) {}
+
+    /** What was read. */
+    public record Found(PricingColumns.Once once, List<Marked> products) {}
+
+    /** Those of these products that the channel has; fails with 422 where it does not exist. */
+    public Uni<Found> of(Collection<UUID> productIds, Question question, Instant now) {
+        return transactions
+                .read(tx -> tx.sql(
+                        SELECT,
+                        question.channel(),
+                        question.location(),
+                        productIds.toArray(UUID[]::new),
+                        question.shopper().customerId(),
+                        Times.toDatabase(now)))
+                .map(rows -> new Found(
+                        PricingColumns.once(rows, question.shopper().customerId() != null), read(rows, question)));
+    }
+
+    private static List<Marked> read(RowSet<Row> rows, Question question) {
+        List<Marked> products = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            if (!row.getBoolean("known_channel")) {
+                throw Offers.unknownChannel(question.channel());
+            }
+            products.add(new Marked(
+                    row.getUUID("product_id"),
+                    new Mark(row.getLong("mark"), row.getLong("prices"), row.getLong("rating")),
+                    row.getBoolean("special"),
+                    stock(row)));
+        }
+        return products;
+    }
+
+    private static Map<String, List<Offer.Stock>> stock(Row row) {
+        String[] skus = row.getArrayOfStrings("skus");
+        if (skus == null) {
+            return Map.of();
+        }
+        String[] locations = row.getArrayOfStrings("locations");
+        Long[] available = row.getArrayOfLongs("available");
+        Map<String, List<Offer.Stock>> stock = new HashMap<>();
+        for (int i = 0; i < skus.length; i++) {
+            stock.computeIfAbsent(skus[i], sku -> new ArrayList<>()).add(new Offer.Stock(locations[i], available[i]));
+        }
+        stock.values().forEach(each -> each.sort(Comparator.comparing(Offer.Stock::location)));
+        return stock;
+    }
+}
