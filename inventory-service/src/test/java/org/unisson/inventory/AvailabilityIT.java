@@ -110,6 +110,18 @@ class AvailabilityIT {
         ask("").body(at(warehouse, "excluded"), contains("CLOSED", "NOT_ALLOCATED"));
         put(policy(0)).statusCode(200);
         ask("").body(at(warehouse, "excluded"), contains("CLOSED"), "skus[0].availableToPromise", equalTo(0));
+
+        // Master data that comes in anew does not know that it is closed.
+        Map<String, Object> renamed = new HashMap<>(Shop.location("WAREHOUSE", "SHIP"));
+        renamed.put("name", "Renamed");
+        renamed.remove("open");
+        shop.as("admin")
+                .body(renamed)
+                .put("/locations/" + warehouse)
+                .then()
+                .statusCode(200)
+                .body("open", equalTo(false));
+        ask("").body(at(warehouse, "excluded"), contains("CLOSED"));
     }
 
     @Test

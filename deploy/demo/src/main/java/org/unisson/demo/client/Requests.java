@@ -24,7 +24,7 @@ public final class Requests {
             double longitude,
             String timeZone,
             List<String> capabilities,
-            boolean open) {}
+            Boolean open) {}
 
     /** POST /products/batch. */
     public record Products(List<Product> products) {}

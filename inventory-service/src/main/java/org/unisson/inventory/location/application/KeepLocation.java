@@ -25,14 +25,22 @@ public class KeepLocation {
         this.clock = clock;
     }
 
-    /** Writes the location; what is as it was publishes nothing. Two first writers of one number: one starts over. */
-    public Uni<KnownLocation> put(Transaction tx, Location location, String ifMatch) {
+    /**
+     * Writes the location; what is as it was publishes nothing. Two first writers of one number: one starts over.
+     *
+     * @param saysOpen whether who writes knows if it is open; otherwise it is as open as it was: master data that comes in
+     *     anew does not open a store that had to close
+     */
+    public Uni<KnownLocation> put(Transaction tx, Location asked, boolean saysOpen, String ifMatch) {
         // Nothing to lock yet for a new number: the advisory lock makes the second writer see the first one's row.
-        return tx.sql("select pg_advisory_xact_lock(hashtext($1))", "location " + location.gln())
-                .chain(() -> store.lock(tx, location.gln()))
+        return tx.sql("select pg_advisory_xact_lock(hashtext($1))", "location " + asked.gln())
+                .chain(() -> store.lock(tx, asked.gln()))
                 .chain(known -> {
                     long version = known.map(KnownLocation::version).orElse(0L);
                     Versions.requireMatch(ifMatch, version);
+                    Location location = saysOpen || known.isEmpty()
+                            ? asked
+                            : asked.openAs(known.get().location());
                     if (known.isPresent() && known.get().location().equals(location)) {
                         return Uni.createFrom().item(known.get());
                     }

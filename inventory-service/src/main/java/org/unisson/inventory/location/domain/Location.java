@@ -54,6 +54,22 @@ public record Location(
      */
     public record Address(String country, String postcode, String city) {}
 
+    /** Open where the other one is. */
+    public Location openAs(Location other) {
+        return new Location(
+                gln,
+                name,
+                kind,
+                address,
+                latitude,
+                longitude,
+                timeZone,
+                capabilities,
+                other.open,
+                handling,
+                calendar);
+    }
+
     /** Whether parcels leave from here now. */
     public boolean ships() {
         return open && capabilities.contains(Capability.SHIP);

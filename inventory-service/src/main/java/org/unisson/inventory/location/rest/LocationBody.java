@@ -33,7 +33,7 @@ import org.unisson.inventory.location.domain.Location.Kind;
  * @param longitude WGS 84 degrees
  * @param timeZone IANA name, e.g. Europe/Paris
  * @param capabilities SELL, SHIP, PICKUP, RETURN, RECEIVE
- * @param open false while it is closed unexpectedly; true if not said
+ * @param open false while it is closed unexpectedly; if not said it stays as it is, and a new one is open
  * @param handlingCost what sending something from there costs, in minor units of the retailer's own currency
  * @param dailyCapacity pieces that it can get ready in a day
  * @param calendar when it works, from which orders are promised; absent: they are promised without it
@@ -81,6 +81,10 @@ record LocationBody(
                 open == null || open,
                 new Handling(handlingCost, dailyCapacity),
                 Optional.ofNullable(calendar).map(CalendarBody::toDomain));
+    }
+
+    boolean saysOpen() {
+        return open != null;
     }
 
     static LocationBody of(KnownLocation known) {

@@ -50,7 +50,7 @@ public class LocationResource {
             String gln, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull @Valid LocationBody body) {
         Gln number = Parameters.gln("gln", gln);
         return transactions
-                .run(tx -> keep.put(tx, body.toDomain(number), ifMatch))
+                .run(tx -> keep.put(tx, body.toDomain(number), body.saysOpen(), ifMatch))
                 .map(LocationResource::answer);
     }
 

@@ -147,7 +147,7 @@ public final class JourneyImport implements DataSet {
                 -84.5120,
                 "America/New_York",
                 List.of("SELL", "PICKUP", "RETURN", "RECEIVE"),
-                true);
+                null);
     }
 
     private static Requests.Customer customer(String household) {

@@ -173,7 +173,7 @@ public final class RetailImport implements DataSet {
                 -0.1278,
                 "Europe/London",
                 List.of("SHIP", "RETURN", "RECEIVE"),
-                true);
+                null);
     }
 
     private static Requests.Customer customer(String number) {
