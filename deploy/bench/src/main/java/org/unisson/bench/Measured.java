@@ -10,6 +10,7 @@ import java.util.Map;
 import org.unisson.demo.client.Json;
 import org.unisson.local.stack.Home;
 import org.unisson.local.stack.Plan;
+import org.unisson.local.stack.Size;
 import org.unisson.local.stack.Stack;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -57,14 +58,11 @@ public final class Measured implements AutoCloseable {
     /** Stacks that are measured and end with it. */
     public record Own(Home home, PrintWriter out) {
 
-        // A quarter of 8 GB, as its manual advises.
-        private static final int DATABASE_MEMORY = 2_048;
-
-        /** A fresh one with these services, whose PostgreSQL has the memory of a small server. */
+        /** A fresh one with these services, of the size of a small server. */
         public Stack fresh(String name, List<String> services) {
             Home folder = new Home(home.root(), home.folder().resolve("bench-" + name));
             Stack.wipe(folder);
-            Plan plan = plan(services).withDatabaseMemory(DATABASE_MEMORY);
+            Plan plan = plan(services);
             return Stack.start(folder, plan, line -> say("  " + name + ": " + line));
         }
 
@@ -80,7 +78,7 @@ public final class Measured implements AutoCloseable {
     }
 
     private static Plan plan(List<String> services) {
-        return new Plan(services, Map.of(), Map.of(), true, false, false, 0);
+        return new Plan(services, Map.of(), Map.of(), true, false, false, Size.SERVER);
     }
 
     public Stack stack() {

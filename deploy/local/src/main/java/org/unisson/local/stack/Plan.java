@@ -17,7 +17,7 @@ import java.util.Map;
  * @param durable whether data must survive the machine's crash; tests need not
  * @param shared whether it ends by itself when no member is left
  * @param training whether the services record how they start, see {@link ClassArchive}
- * @param databaseMemory megabytes that PostgreSQL keeps of its files in memory; 0: as little as a developer's machine needs
+ * @param size of its processes
  */
 public record Plan(
         List<String> services,
@@ -26,7 +26,7 @@ public record Plan(
         boolean durable,
         boolean shared,
         boolean training,
-        int databaseMemory) {
+        Size size) {
 
     public Plan {
         services = List.copyOf(services);
@@ -50,34 +50,30 @@ public record Plan(
                 true,
                 false,
                 false,
-                0);
+                Size.DEVELOPER);
     }
 
     /** PostgreSQL, Kafka and the registry only. */
     public static Plan infrastructure() {
-        return new Plan(List.of(), Map.of(), Map.of(), true, false, false, 0);
+        return new Plan(List.of(), Map.of(), Map.of(), true, false, false, Size.DEVELOPER);
     }
 
     /** All five services, recording their start; its data is thrown away. */
     static Plan forTraining() {
-        return new Plan(everything().services(), Map.of(), Map.of(), false, false, true, 0);
+        return new Plan(everything().services(), Map.of(), Map.of(), false, false, true, Size.DEVELOPER);
     }
 
     /** What test runs share: fast rather than durable, gone with the last of them. */
     static Plan forTests() {
-        return new Plan(List.of(), Map.of(), Map.of(), false, true, false, 0);
+        return new Plan(List.of(), Map.of(), Map.of(), false, true, false, Size.DEVELOPER);
     }
 
     public Plan withReplicas(Map<String, Integer> wanted) {
-        return new Plan(services, wanted, ports, durable, shared, training, databaseMemory);
+        return new Plan(services, wanted, ports, durable, shared, training, size);
     }
 
     public Plan withPorts(Map<String, Integer> wanted) {
-        return new Plan(services, replicas, wanted, durable, shared, training, databaseMemory);
-    }
-
-    public Plan withDatabaseMemory(int megabytes) {
-        return new Plan(services, replicas, ports, durable, shared, training, megabytes);
+        return new Plan(services, replicas, wanted, durable, shared, training, size);
     }
 
     /** Refuses to start what has not been built, all of it named at once. */

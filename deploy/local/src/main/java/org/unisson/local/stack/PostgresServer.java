@@ -11,31 +11,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** PostgreSQL on loopback, logical decoding on, sized for a developer's machine. */
+/** PostgreSQL on loopback, logical decoding on. */
 final class PostgresServer implements Server {
 
     static final String NAME = "postgresql";
     static final String ADMINISTRATOR = "postgres";
-    static final int LEAST_MEMORY = 128;
 
     private final PostgresBinaries binaries;
     private final Path data;
     private final int port;
     private final String password;
     private final boolean durable;
-    private final int memory;
+    private final Size size;
 
-    /**
-     * @param durable whether data must survive the machine's crash, not only the server's
-     * @param memory megabytes of files kept in memory; there are at least {@value #LEAST_MEMORY}
-     */
-    PostgresServer(PostgresBinaries binaries, Path data, int port, String password, boolean durable, int memory) {
+    /** @param durable whether data must survive the machine's crash, not only the server's */
+    PostgresServer(PostgresBinaries binaries, Path data, int port, String password, boolean durable, Size size) {
         this.binaries = binaries;
         this.data = data;
         this.port = port;
         this.password = password;
         this.durable = durable;
-        this.memory = Math.max(LEAST_MEMORY, memory);
+        this.size = size;
     }
 
     @Override
@@ -109,7 +105,7 @@ final class PostgresServer implements Server {
                 Map.entry("max_slot_wal_keep_size", "4GB"),
                 Map.entry("max_wal_size", "1GB"),
                 Map.entry("max_connections", "300"),
-                Map.entry("shared_buffers", memory + "MB"),
+                Map.entry("shared_buffers", size.databaseMemory() + "MB"),
                 Map.entry("work_mem", "8MB"),
                 Map.entry("maintenance_work_mem", "64MB"),
                 Map.entry("jit", "off"),

@@ -8,8 +8,6 @@ import java.util.Map;
 /** One process of a Unisson service, as its build packaged it. */
 final class ServiceProcess implements Server {
 
-    private static final int HEAP_MEGABYTES = 192;
-
     // Four times the JVM's own thresholds: services that start together on few cores would spend a third of the time on
     // optimising code that runs only then.
     private static final String[] OPTIMISE_LATER = {
@@ -18,6 +16,7 @@ final class ServiceProcess implements Server {
         "-XX:Tier4CompileThreshold=60000",
         "-XX:Tier4BackEdgeThreshold=160000"
     };
+    private static final String[] NOTHING = {};
     private static final Duration TRAINING_ENDS_WITHIN = Duration.ofMinutes(5);
 
     private final String name;
@@ -25,6 +24,7 @@ final class ServiceProcess implements Server {
     private final Path root;
     private final int port;
     private final Map<String, String> environment;
+    private final Size size;
     private final boolean training;
 
     /**
@@ -37,12 +37,14 @@ final class ServiceProcess implements Server {
             Path root,
             int port,
             Map<String, String> environment,
+            Size size,
             boolean training) {
         this.name = name;
         this.definition = definition;
         this.root = root;
         this.port = port;
         this.environment = Map.copyOf(environment);
+        this.size = size;
         this.training = training;
     }
 
@@ -75,9 +77,9 @@ final class ServiceProcess implements Server {
     @Override
     public ProcessBuilder command() {
         ClassArchive archive = new ClassArchive(jar(root, definition));
-        ProcessBuilder command = JavaProgram.withHeap(HEAP_MEGABYTES)
+        ProcessBuilder command = JavaProgram.withHeap(size.heap())
                 .options(training ? archive.recording() : archive.using())
-                .options(OPTIMISE_LATER)
+                .options(size.optimisesLate() ? OPTIMISE_LATER : NOTHING)
                 .jar(jar(root, definition));
         command.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         command.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");

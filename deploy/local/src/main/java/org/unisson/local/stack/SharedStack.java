@@ -33,7 +33,7 @@ public final class SharedStack {
      */
     public static Stack startForThisProcess(Home home, Map<String, Integer> replicas, Consumer<String> progress) {
         Plan everything = Plan.everything();
-        Plan plan = new Plan(everything.services(), replicas, everything.ports(), false, true, false, 0);
+        Plan plan = new Plan(everything.services(), replicas, everything.ports(), false, true, false, Size.DEVELOPER);
         Members members = new Members(home);
         return members.exclusively(() -> {
             members.add(ProcessHandle.current());

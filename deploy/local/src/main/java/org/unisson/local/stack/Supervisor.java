@@ -40,7 +40,7 @@ final class Supervisor {
                 port(PostgresServer.NAME),
                 files.secrets().password(PostgresServer.ADMINISTRATOR),
                 plan.durable(),
-                plan.databaseMemory());
+                plan.size());
         kafka = new KafkaServer(
                 home.servers().resolve("kafka/libs"),
                 files.data("kafka"),
@@ -111,7 +111,7 @@ final class Supervisor {
             for (int replica = 1; replica <= plan.replicas().getOrDefault(name, 1); replica++) {
                 String process = replica == 1 ? name : name + "-" + replica;
                 result.add(child(new ServiceProcess(
-                        process, definition, home.root(), port(process), environment, plan.training())));
+                        process, definition, home.root(), port(process), environment, plan.size(), plan.training())));
             }
         }
         return result;
