@@ -22,6 +22,8 @@ import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.unisson.catalog.CatalogTest;
 import org.unisson.catalog.Shelf;
 import org.unisson.chassis.events.Event;
@@ -143,6 +145,39 @@ class QuoteLockTest {
         sender.send(purchase(purchase, 2, voided(purchase)));
         awaitState(quote, "RELEASED");
 
+        assertThat(number("select uses_used from operation_budget where operation_id = ?", operation))
+                .isEqualTo(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCorrectionHasWhatTheVoidReceiptHad(boolean voidedFirst) throws Exception {
+        UUID operation = offers.percentOff(sku, 2000, Map.of("budget", Map.of("uses", 1)));
+        String quote = quoted();
+        offers.lock(quote).statusCode(200);
+        UUID wrong = Ids.next();
+        UUID right = Ids.next();
+        Event correction = purchase(right, 1, receipt(right, UUID.fromString(quote)));
+        Event withdrawal = purchase(wrong, 2, voided(wrong));
+
+        sender.send(purchase(wrong, 1, receipt(wrong, UUID.fromString(quote))));
+        awaitState(quote, "CONSUMED");
+        if (voidedFirst) {
+            sender.send(withdrawal);
+            awaitState(quote, "RELEASED");
+            sender.send(correction);
+        } else {
+            sender.send(correction);
+            awaitText("select next_sale::text from quote_lock where quote_id = ?", quote, right.toString());
+            sender.send(withdrawal);
+        }
+        awaitText("select order_id::text from quote_lock where quote_id = ?", quote, right.toString());
+        awaitState(quote, "CONSUMED");
+        assertThat(number("select uses_used from operation_budget where operation_id = ?", operation))
+                .isEqualTo(1);
+
+        sender.send(purchase(right, 2, voided(right)));
+        awaitState(quote, "RELEASED");
         assertThat(number("select uses_used from operation_budget where operation_id = ?", operation))
                 .isEqualTo(0);
     }
@@ -271,9 +306,12 @@ class QuoteLockTest {
     }
 
     private void awaitState(String quote, String state) {
+        awaitText("select state from quote_lock where quote_id = ?", quote, state);
+    }
+
+    private void awaitText(String sql, String quote, String expected) {
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(text("select state from quote_lock where quote_id = ?", quote))
-                        .isEqualTo(state));
+                .untilAsserted(() -> assertThat(text(sql, quote)).isEqualTo(expected));
     }
 
     private void expire(String quote, Instant at) throws SQLException {

@@ -110,23 +110,22 @@ public class SettlingQuotes {
 
     private Uni<Void> place(Transaction tx, Told.Placed placed) {
         return locks.find(tx, placed.quoteId()).chain(lock -> {
-            if (lock.isPresent() && lock.get().state().equals("LOCKED")) {
+            if (lock.isEmpty()) {
+                return late(tx, placed);
+            }
+            if (lock.get().state().equals("LOCKED")) {
                 return locks.place(tx, placed.quoteId(), placed.orderId(), clock.instant());
             }
-            return lock.isPresent() && lock.get().orderId() != null
-                    ? another(placed, lock.get().orderId())
-                    : late(tx, placed);
+            if (placed.orderId().equals(lock.get().orderId())) {
+                return Uni.createFrom().voidItem();
+            }
+            return lock.get().state().equals("RELEASED")
+                    ? late(tx, placed)
+                    : locks.await(tx, placed.quoteId(), placed.orderId());
         });
     }
 
-    private static Uni<Void> another(Told.Placed placed, UUID first) {
-        if (!first.equals(placed.orderId())) {
-            LOG.warnf("order %s names the quote %s of order %s", placed.orderId(), placed.quoteId(), first);
-        }
-        return Uni.createFrom().voidItem();
-    }
-
-    /** An order under a quote that keeps nothing, or nothing any more: what it takes is taken if it is still there. */
+    /** A sale under a quote that keeps nothing, or nothing any more: what it takes is taken if it is still there. */
     private Uni<Void> late(Transaction tx, Told.Placed placed) {
         return quotes.find(tx, placed.quoteId()).chain(found -> {
             if (found.isEmpty() || found.get().claims().equals("[]")) {
@@ -149,10 +148,25 @@ public class SettlingQuotes {
     }
 
     private Uni<Void> giveBack(Transaction tx, UUID orderId) {
-        return locks.of(tx, List.of(orderId))
+        return locks.awaitNoMore(tx, orderId)
+                .chain(() -> locks.of(tx, List.of(orderId)))
                 .chain(quoteIds -> quoteIds.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : locks.release(tx, quoteIds, clock.instant()));
+                        : locks.release(tx, quoteIds, clock.instant())
+                                .chain(() -> locks.next(tx, quoteIds))
+                                .chain(next -> takeOver(tx, next)));
+    }
+
+    /** What a void receipt has given back is taken for its correction, which may have been heard of before. */
+    private Uni<Void> takeOver(Transaction tx, List<LockRows.Waiting> next) {
+        return Multi.createFrom()
+                .iterable(next)
+                .onItem()
+                .transformToUniAndConcatenate(sale -> late(tx, new Told.Placed(sale.saleId(), sale.quoteId()))
+                        .chain(() -> locks.consume(tx, List.of(sale.saleId()), clock.instant())))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     /**

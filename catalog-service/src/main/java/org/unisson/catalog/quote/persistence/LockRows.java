@@ -53,6 +53,9 @@ public class LockRows {
     /** A quote's lock. @param state LOCKED, PLACED, CONSUMED or RELEASED @param orderId or null */
     public record Lock(String state, UUID orderId) {}
 
+    /** A sale that waits for a quote. */
+    public record Waiting(UUID saleId, UUID quoteId) {}
+
     /** What is left, as locked. @param perCustomer uses left for the customer; null: no limit */
     public record Left(Long amount, Long uses, Long perCustomer) {}
 
@@ -165,11 +168,36 @@ public class LockRows {
                         where order_id = any($1) and state in ('PLACED', 'CONSUMED') order by quote_id for update""", (Object) orderIds.toArray(UUID[]::new)).map(LockRows::ids);
     }
 
-    /** Which of these orders have a quote. */
+    /** The sale has it once what has it now gives it back. */
+    public Uni<Void> await(Transaction tx, UUID quoteId, UUID saleId) {
+        return tx.sql("update quote_lock set next_sale = $2 where quote_id = $1", quoteId, saleId)
+                .replaceWithVoid();
+    }
+
+    /** The sale is void itself. */
+    public Uni<Void> awaitNoMore(Transaction tx, UUID saleId) {
+        return tx.sql("update quote_lock set next_sale = null where next_sale = $1", saleId)
+                .replaceWithVoid();
+    }
+
+    /** The sales that wait for these quotes, which they do no more. */
+    public Uni<List<Waiting>> next(Transaction tx, Collection<UUID> quoteIds) {
+        return tx.sql("""
+                        update quote_lock l set next_sale = null
+                        from (select quote_id, next_sale from quote_lock where quote_id = any($1)) was
+                        where l.quote_id = was.quote_id and was.next_sale is not null
+                        returning was.next_sale, was.quote_id""", (Object) quoteIds.toArray(UUID[]::new)).map(rows -> {
+            List<Waiting> sales = new ArrayList<>();
+            rows.forEach(row -> sales.add(new Waiting(row.getUUID(0), row.getUUID(1))));
+            return sales;
+        });
+    }
+
+    /** Which of these orders have a quote, or wait for one. */
     public Uni<Set<UUID>> having(Transaction tx, Collection<UUID> orderIds) {
-        return tx.sql("select order_id from quote_lock where order_id = any($1)", (Object)
-                        orderIds.toArray(UUID[]::new))
-                .map(rows -> new HashSet<>(ids(rows)));
+        return tx.sql("""
+                        select order_id from quote_lock where order_id = any($1)
+                        union select next_sale from quote_lock where next_sale = any($1)""", (Object) orderIds.toArray(UUID[]::new)).map(rows -> new HashSet<>(ids(rows)));
     }
 
     /** Some that expired before that instant; several replicas take different ones. */
