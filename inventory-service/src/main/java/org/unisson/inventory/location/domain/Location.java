@@ -57,17 +57,7 @@ public record Location(
     /** Open where the other one is. */
     public Location openAs(Location other) {
         return new Location(
-                gln,
-                name,
-                kind,
-                address,
-                latitude,
-                longitude,
-                timeZone,
-                capabilities,
-                other.open,
-                handling,
-                calendar);
+                gln, name, kind, address, latitude, longitude, timeZone, capabilities, other.open, handling, calendar);
     }
 
     /** Whether parcels leave from here now. */

@@ -27,10 +27,7 @@ final class TakenOut {
 
     // What is picked is in the hands of the store: whoever holds it keeps it for its customer.
     private static Outcome untouched(
-            Consignment it,
-            Map<UUID, Long> pieces,
-            BiFunction<ConsignedLine, Long, ConsignedLine> verb,
-            Step step) {
+            Consignment it, Map<UUID, Long> pieces, BiFunction<ConsignedLine, Long, ConsignedLine> verb, Step step) {
         return switch (it.status()) {
             case ALLOCATED -> open(it, pieces, verb, step);
             case PICKED, PACKED, READY, SHIPPED, ARRIVED, DELIVERED, COLLECTED, CLOSED ->
@@ -39,10 +36,7 @@ final class TakenOut {
     }
 
     private static Outcome open(
-            Consignment it,
-            Map<UUID, Long> pieces,
-            BiFunction<ConsignedLine, Long, ConsignedLine> verb,
-            Step step) {
+            Consignment it, Map<UUID, Long> pieces, BiFunction<ConsignedLine, Long, ConsignedLine> verb, Step step) {
         if (pieces.isEmpty() || !it.covers(pieces, ConsignedLine::open)) {
             return ConsignmentCourse.same(Step.REFUSED, it);
         }
