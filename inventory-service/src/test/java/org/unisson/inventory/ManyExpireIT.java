@@ -25,7 +25,7 @@ import org.unisson.local.testing.LocalStack;
 @InventoryTest
 class ManyExpireIT {
 
-    private static final int ORDERS = 700;
+    private static final int ORDERS = 450;
 
     @LocalStack.Injected
     Environment environment;
