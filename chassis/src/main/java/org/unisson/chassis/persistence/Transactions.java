@@ -1,5 +1,6 @@
 package org.unisson.chassis.persistence;
 
+import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,7 +69,14 @@ public class Transactions {
     // A client that goes away cancels what it has asked for. Cut off between two statements, a session would be closed
     // under its own open transaction, whose locks then last until the pool finds out; who asks again waits for them.
     private static <T> Uni<T> toItsEnd(Uni<T> begun) {
-        return Uni.createFrom().emitter(end -> begun.subscribe().with(end::complete, end::fail));
+        return Uni.createFrom()
+                .emitter(end -> begun.subscribe().with(end::complete, failure -> end.fail(first(failure))));
+    }
+
+    // Work that was refused is refused, also where the connection broke before it could be rolled back: PostgreSQL has
+    // done that by itself. What is to be said of it is why the work failed, not what came after.
+    private static Throwable first(Throwable failure) {
+        return failure instanceof CompositeException several ? several.getCause() : failure;
     }
 
     private Uni<Void> publish(Transaction transaction) {
