@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -53,7 +52,8 @@ class ManyExpireIT {
         orders.forEach(order -> shop.place(shop.order(order, Shop.line(sku, 1, "SHIP", null))
                 .setDecideBy(due.minusSeconds(60))
                 .build()));
-        orders.forEach(order -> shop.awaitReservation(order, Set.of("HELD", "RELEASED")));
+        Shelf shelf = new Shelf(shop, sku);
+        shelf.await(warehouse, ORDERS, ORDERS);
 
         Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> Instant.now()
                 .isAfter(due));
@@ -63,6 +63,6 @@ class ManyExpireIT {
 
         // Another round may just be giving back some that ours has left to it.
         assertThat(shop.stock(warehouse, sku).getLong("reserved")).isLessThanOrEqualTo(200);
-        new Shelf(shop, sku).await(warehouse, ORDERS, 0);
+        shelf.await(warehouse, ORDERS, 0);
     }
 }

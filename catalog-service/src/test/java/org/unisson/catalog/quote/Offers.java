@@ -46,6 +46,13 @@ public final class Offers {
                 .then();
     }
 
+    public ValidatableResponse invite(UUID operation, UUID customer) {
+        return shelf.as("merchandiser")
+                .body(Map.of("customers", List.of(customer.toString())))
+                .post("/operations/" + operation + "/invitations")
+                .then();
+    }
+
     /** An operation on that SKU that holds now. */
     public static Map<String, Object> on(String sku, Map<String, Object> effect) {
         Map<String, Object> content = new LinkedHashMap<>();

@@ -223,12 +223,7 @@ class QuoteResourceTest {
         UUID quota = Ids.next();
         content.put("quotaId", quota.toString());
         UUID operation = offers.published(content);
-        shelf.as("merchandiser")
-                .body(Map.of("customers", List.of(customer.toString())))
-                .post("/operations/" + operation + "/invitations")
-                .then()
-                .statusCode(200)
-                .body("added", equalTo(1));
+        offers.invite(operation, customer).statusCode(200).body("added", equalTo(1));
 
         given().get("/variants/" + sku + "?channel=" + channel).then().statusCode(404);
         offers.quote(Offers.basket(channel, Offers.line(sku, 1)))

@@ -12,7 +12,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,13 +193,8 @@ class RecommendationTest {
         Map<String, Object> sale = Offers.on(butter.sku(), Map.of("kind", "percentage", "basisPoints", 5000));
         sale.put("kind", "PRIVATE");
         sale.put("audience", Map.of("invited", true));
-        UUID operation = new Offers(counter.shelf()).published(sale);
-        counter.shelf()
-                .as("merchandiser")
-                .body(Map.of("customers", List.of(guest.toString())))
-                .post("/operations/" + operation + "/invitations")
-                .then()
-                .statusCode(200);
+        Offers offers = new Offers(counter.shelf());
+        offers.invite(offers.published(sale), guest).statusCode(200);
         // Then who is not invited meets it nowhere, and who is, at its price
         counter.awaitTogether(null, bread, jam);
         counter.awaitTogether(Ids.next(), bread, jam);

@@ -118,12 +118,9 @@ class FoundAsOnItsPageTest {
     @Test
     void aGuestsPriceIsTheGuestsAlone() {
         UUID guest = Ids.next();
-        UUID operation = new Offers(shelf).percentOff(sku, 5_000, Map.of("audience", Map.of("invited", true)));
-        shelf.as("merchandiser")
-                .body(Map.of("customers", List.of(guest.toString())))
-                .post("/operations/" + operation + "/invitations")
-                .then()
-                .statusCode(200);
+        Offers offers = new Offers(shelf);
+        UUID operation = offers.percentOff(sku, 5_000, Map.of("audience", Map.of("invited", true)));
+        offers.invite(operation, guest).statusCode(200);
 
         assertThat(price(items(guest).getFirst())).isEqualTo(1_500);
         assertThat(price(same())).isEqualTo(3_000);

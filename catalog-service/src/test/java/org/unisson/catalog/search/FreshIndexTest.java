@@ -255,12 +255,8 @@ class FreshIndexTest {
         sale.put("audience", Map.of("invited", true));
         sale.put("beginsAt", begins.toString());
         sale.put("endsAt", ends.toString());
-        UUID operation = new Offers(shelf).published(sale);
-        shelf.as("merchandiser")
-                .body(Map.of("customers", List.of(guest.toString())))
-                .post("/operations/" + operation + "/invitations")
-                .then()
-                .statusCode(200);
+        Offers offers = new Offers(shelf);
+        offers.invite(offers.published(sale), guest).statusCode(200);
     }
 
     private static void at(Instant instant) {

@@ -108,12 +108,9 @@ class KnownPricesTest {
     @Test
     void aGuestsPriceIsTheGuestsAlone() {
         UUID guest = Ids.next();
-        UUID operation = new Offers(shelf).percentOff(sku, 5_000, Map.of("audience", Map.of("invited", true)));
-        shelf.as("merchandiser")
-                .body(Map.of("customers", List.of(guest.toString())))
-                .post("/operations/" + operation + "/invitations")
-                .then()
-                .statusCode(200);
+        Offers offers = new Offers(shelf);
+        UUID operation = offers.percentOff(sku, 5_000, Map.of("audience", Map.of("invited", true)));
+        offers.invite(operation, guest).statusCode(200);
 
         assertThat(ids(search(guest))).containsExactly(product.toString(), other.toString());
         cheapestFirst(other, product);

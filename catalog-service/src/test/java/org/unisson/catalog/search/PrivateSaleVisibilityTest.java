@@ -54,11 +54,7 @@ class PrivateSaleVisibilityTest {
         sale.put("kind", "PRIVATE");
         sale.put("audience", Map.of("invited", true));
         UUID operation = offers.published(sale);
-        shelf.as("merchandiser")
-                .body(Map.of("customers", List.of(guest.toString())))
-                .post("/operations/" + operation + "/invitations")
-                .then()
-                .statusCode(200);
+        offers.invite(operation, guest).statusCode(200);
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.unisson.local.stack.Stack;
@@ -30,6 +31,7 @@ import org.unisson.schemas.Topics;
 
 /** What this and the other scenarios have left on the topics keeps the contract. */
 @ExtendWith(RunningRetailer.class)
+@Isolated("reads what all others have left")
 @Order(Integer.MAX_VALUE)
 class ContractScenario {
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.unisson.demo.client.Order;
 import org.unisson.demo.client.Purchase;
 import org.unisson.demo.client.Requests;
@@ -26,6 +27,7 @@ import org.unisson.schemas.Topics;
 
 /** Every event delivered twice more, shuffled across keys: the same final state everywhere. */
 @ExtendWith(RunningRetailer.class)
+@Isolated("all that there has ever been is delivered again")
 class DuplicatesAndShuffleScenario {
 
     private static final long SEED = 20_261_122;

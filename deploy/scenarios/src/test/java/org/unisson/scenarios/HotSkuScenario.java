@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.unisson.demo.client.InFlight;
 import org.unisson.demo.client.Journey;
 import org.unisson.demo.client.Order;
@@ -25,6 +26,7 @@ import org.unisson.scenarios.support.Shop;
 
 /** 200 buyers at once, 10 pieces: trap 1 (the last unit sold twice) and trap 2 (charged, then no stock). */
 @ExtendWith(RunningRetailer.class)
+@Isolated("a replica of inventory dies")
 class HotSkuScenario {
 
     private static final int BUYERS = 200;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.unisson.local.stack.ProcessState;
 import org.unisson.local.stack.Stack;
 import org.unisson.scenarios.support.AbandonedCarts;
@@ -18,6 +19,7 @@ import org.unisson.scenarios.support.Shopper;
 
 /** R34: who does not know what was sold lately does not remind: fails closed. */
 @ExtendWith(RunningRetailer.class)
+@Isolated("order-service dies")
 class R34_StalePurchaseFeed {
 
     private static final String ORDERS = "order-service";

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,7 +26,10 @@ import org.unisson.scenarios.support.Shop;
 import org.unisson.scenarios.support.Shopper;
 import org.unisson.schemas.Topics;
 
-/** R36: "I did not receive it": a replacement ships at once, on trust; double returns and re-orders are measured. */
+/**
+ * R36: "I did not receive it": a replacement ships at once, on trust; double returns and re-orders are measured. A
+ * piece of a private sale (R28) that is sent again is no second sale.
+ */
 @ExtendWith(RunningRetailer.class)
 class R36_ReplacedOnTrust {
 
@@ -53,19 +57,7 @@ class R36_ReplacedOnTrust {
         Shopper shopper = shop.shopper();
         shop.receive(store, sku, 5);
         shop.opened();
-        Session admin = shop.retail().session(TokenRequest.of("admin"), shop.journey());
-        admin.put(
-                Service.ORDER,
-                "/claim-policies/" + web,
-                Map.of(
-                        "atMost",
-                        Map.of("minor", 5_000, "currency", "EUR"),
-                        "claimsAtMost",
-                        1,
-                        "withinDays",
-                        30,
-                        "holdoutPercent",
-                        0));
+        trusts(web);
         Order order = shop.shipped(shopper.customerId(), web, List.of(new Requests.OrderLine(sku, 2, null)));
         send(store, order.orderId());
         await("points of 40.00").atMost(SOON).until(() -> reading.balance(shopper) == 40);
@@ -78,13 +70,7 @@ class R36_ReplacedOnTrust {
                 purchase(purchaseId).path("lines").path(0).path("lineId").asText();
 
         // When the customer says that one of them is missing
-        JsonNode claim = shop.retail()
-                .shopper(shopper.customerId(), shop.journey())
-                .post(
-                        Service.ORDER,
-                        "/orders/" + order.orderId() + "/claims",
-                        Map.of("kind", "NOT_RECEIVED", "lines", List.of(Map.of("lineId", lineId, "quantity", 1))))
-                .body();
+        JsonNode claim = claim(shopper, order, lineId);
 
         // Then another is sent, for nothing
         String claimId = claim.path("claimId").asText();
@@ -119,7 +105,7 @@ class R36_ReplacedOnTrust {
         await("refund by the gateway").atMost(SOON).until(() -> reading.refunded(order.orderId()) == 2_000);
         await("stock").atMost(SOON).until(() -> reading.stock(store, sku).onHand() == 4);
         await("points of 20.00").atMost(SOON).until(() -> reading.balance(shopper) == 20);
-        JsonNode cohorts = admin.get(
+        JsonNode cohorts = admin().get(
                         Service.ORDER, "/claims/cohorts?from=" + begin + "&until=" + begin.plus(Duration.ofDays(1)))
                 .body();
         assertThat(cohorts).anySatisfy(cohort -> {
@@ -127,6 +113,86 @@ class R36_ReplacedOnTrust {
             assertThat(cohort.path("granted").asLong()).isPositive();
             assertThat(cohort.path("doubleReturns").asLong()).isPositive();
         });
+    }
+
+    @Test
+    void theOnlyPieceOfAPrivateSaleIsSentAgainThoughItsQuotaIsReached() {
+        // Given a private sale of one piece, which is sold and delivered
+        String store = shop.store();
+        String web = shop.channel("WEB");
+        String sku = shop.sku(2_000);
+        Shopper shopper = shop.shopper();
+        shop.receive(store, sku, 5);
+        shop.opened();
+        trusts(web);
+        String quota = "quota-" + UUID.randomUUID().toString().substring(0, 18);
+        admin().put(
+                        Service.INVENTORY,
+                        "/quotas/" + quota,
+                        Map.of("name", "Private sale", "skus", List.of(sku), "pieces", 1, "perCustomer", 1));
+        Order order = shop.shipped(shopper.customerId(), web, List.of(new Requests.OrderLine(sku, 1, null)));
+        send(store, order.orderId());
+        await("one is sold").atMost(SOON).untilAsserted(() -> assertThat(counted(quota))
+                .containsExactly(0L, 1L));
+        String lineId = shop.system()
+                .get(Service.ORDER, "/orders/" + order.orderId())
+                .body()
+                .path("lines")
+                .path(0)
+                .path("lineId")
+                .asText();
+
+        // When the customer says that it has not come
+        JsonNode claim = claim(shopper, order, lineId);
+        assertThat(claim.path("status").asText()).isEqualTo("GRANTED");
+
+        // Then another is sent, and it is still one piece that counts
+        await("the replacement")
+                .atMost(SOON)
+                .until(() -> outcome(claim.path("claimId").asText()).equals("REPLACED"));
+        assertThat(counted(quota)).containsExactly(1L, 0L);
+        send(store, claim.path("replacementOrderId").asText());
+        await("stock").atMost(SOON).until(() -> reading.stock(store, sku).onHand() == 3);
+        await("still one").atMost(SOON).untilAsserted(() -> assertThat(counted(quota))
+                .containsExactly(0L, 1L));
+    }
+
+    /** Pieces that count: reserved and sold. */
+    private List<Long> counted(String quota) {
+        JsonNode counted =
+                shop.system().get(Service.INVENTORY, "/quotas/" + quota).body().path("counted");
+        return List.of(counted.path("reserved").asLong(), counted.path("sold").asLong());
+    }
+
+    private Session admin() {
+        return shop.retail().session(TokenRequest.of("admin"), shop.journey());
+    }
+
+    /** The channel replaces what has not come, up to 50.00, once in 30 days. */
+    private void trusts(String channel) {
+        admin().put(
+                        Service.ORDER,
+                        "/claim-policies/" + channel,
+                        Map.of(
+                                "atMost",
+                                Map.of("minor", 5_000, "currency", "EUR"),
+                                "claimsAtMost",
+                                1,
+                                "withinDays",
+                                30,
+                                "holdoutPercent",
+                                0));
+    }
+
+    /** The customer says that a piece of the line has not come. */
+    private JsonNode claim(Shopper shopper, Order order, String lineId) {
+        return shop.retail()
+                .shopper(shopper.customerId(), shop.journey())
+                .post(
+                        Service.ORDER,
+                        "/orders/" + order.orderId() + "/claims",
+                        Map.of("kind", "NOT_RECEIVED", "lines", List.of(Map.of("lineId", lineId, "quantity", 1))))
+                .body();
     }
 
     private void wasGranted(GenericRecord decided) {

@@ -23,9 +23,8 @@ import org.unisson.chassis.persistence.Transactions;
 @Singleton
 public class OfferMarks {
 
-    // What is, or will be, there for some only has to be asked for by who it is that asks; so have bundles, whose stock
-    // is
-    // that of their parts.
+    // What is, or will be, there for some only has to be read for whoever asks; so have bundles, whose stock is that of
+    // their parts.
     private static final String SELECT = """
             select $1::text is null or c.channel_id is not null as known_channel, p.product_id,
                    p.xmin::text::bigint as mark, coalesce(n.version, 0) as prices, coalesce(r.version, 0) as rating,

@@ -40,15 +40,27 @@ class SelectingProducts {
 
     /** Those after that hit; where no words match, those that are alike. */
     Uni<Candidates> best(Criteria criteria, Shopper shopper, Instant now, Hit after, int limit) {
-        return current.look(criteria, shopper, now).chain(look -> wanted(criteria, look, now)
-                .chain(wanted -> criteria.isByStock()
-                        ? onShelves(wanted, criteria, after, limit, new ArrayList<>())
-                        : Uni.createFrom().item(current.index().best(wanted, criteria.sort(), after, limit)))
-                .map(best -> new Candidates(look.termsVersion(), best)));
+        return current.look(criteria, shopper, now).chain(look -> {
+            Wanted wanted = wanted(criteria, look, now);
+            return best(wanted, criteria, after, limit)
+                    .chain(found -> found.isEmpty()
+                                    && look.words() != null
+                                    && !current.index().matches(wanted)
+                            ? looks.alike(criteria.text(), MOST_ALIKE)
+                                    .chain(alike -> best(wanted.alike(alike), criteria, after, limit))
+                            : Uni.createFrom().item(found))
+                    .map(best -> new Candidates(look.termsVersion(), best));
+        });
     }
 
-    private Uni<Wanted> wanted(Criteria criteria, Look look, Instant now) {
-        Wanted wanted = new Wanted(
+    private Uni<List<Candidate>> best(Wanted wanted, Criteria criteria, Hit after, int limit) {
+        return criteria.isByStock()
+                ? onShelves(wanted, criteria, after, limit, new ArrayList<>())
+                : Uni.createFrom().item(current.index().best(wanted, criteria.sort(), after, limit));
+    }
+
+    private static Wanted wanted(Criteria criteria, Look look, Instant now) {
+        return new Wanted(
                 look.words() == null ? null : AskedReader.read(look.words()),
                 null,
                 criteria.filters(),
@@ -56,9 +68,6 @@ class SelectingProducts {
                 criteria.channel(),
                 ChronoUnit.MICROS.between(Instant.EPOCH, now),
                 look.hidden());
-        return look.words() == null || current.index().matches(wanted)
-                ? Uni.createFrom().item(wanted)
-                : looks.alike(criteria.text(), MOST_ALIKE).map(wanted::alike);
     }
 
     private Uni<List<Candidate>> onShelves(

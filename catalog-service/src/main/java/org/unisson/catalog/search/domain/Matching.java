@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.unisson.catalog.search.domain.Asked.Both;
 import org.unisson.catalog.search.domain.Asked.Either;
@@ -114,7 +115,7 @@ final class Matching {
         return found;
     }
 
-    private static void keep(BitSet found, java.util.function.IntPredicate kept) {
+    private static void keep(BitSet found, IntPredicate kept) {
         IntStream.Builder gone = IntStream.builder();
         found.stream().filter(slot -> !kept.test(slot)).forEach(gone);
         gone.build().forEach(found::clear);

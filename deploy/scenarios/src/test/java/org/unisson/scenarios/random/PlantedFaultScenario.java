@@ -9,11 +9,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.unisson.local.stack.Stack;
 import org.unisson.scenarios.support.RunningRetailer;
 
 /** The randomised run finds what is wrong, and says it in a few lines: shown with an expectation that is wrong. */
 @ExtendWith(RunningRetailer.class)
+@Isolated("services die")
 @EnabledIfSystemProperty(named = "random.planted", matches = "true")
 class PlantedFaultScenario {
 

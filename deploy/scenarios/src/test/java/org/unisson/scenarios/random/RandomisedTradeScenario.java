@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.unisson.local.stack.Stack;
 import org.unisson.scenarios.support.RunningRetailer;
 
@@ -15,6 +16,7 @@ import org.unisson.scenarios.support.RunningRetailer;
  * nowhere or is lost. {@code ./unisson test --random 50000 [--seed N]} makes it longer.
  */
 @ExtendWith(RunningRetailer.class)
+@Isolated("services die")
 class RandomisedTradeScenario {
 
     private static final Duration SHRUNK_WITHIN = Duration.ofMinutes(15);

@@ -78,7 +78,7 @@ class Replacements implements GivenAway {
                                 List.of(),
                                 null,
                                 null,
-                                to == null ? null : new GivenAddress(to.address(), to.by())),
+                                GivenAddress.orNull(to)),
                         replacedId))
                 .onFailure(ProblemException.class)
                 .transform(Replacements::cannotBeOrdered)

@@ -4,11 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Ids;
 import org.unisson.order.address.application.DeliveryAddresses;
-import org.unisson.order.address.application.GivenAddress;
 import org.unisson.order.exchange.domain.Replacement;
 import org.unisson.order.ordering.application.Amendments;
 import org.unisson.order.ordering.application.OrderHistory;
@@ -59,8 +57,8 @@ class PlaceReplacement {
                 .toList();
         return addresses
                 .of(tx, order.orderId())
-                .chain(to -> placing.place(
-                        tx, placing(request, order, line, taken, to), paying, Optional.of(order.orderId())));
+                .chain(to ->
+                        placing.placeInstead(tx, placing(request, order, line, taken, to), paying, order.orderId()));
     }
 
     /** Writes it down: the order's next version. */
@@ -80,30 +78,17 @@ class PlaceReplacement {
 
     private static Placing placing(
             ExchangeRequest request, Order order, OrderLine line, TakenGoods taken, DeliveryAddresses.Given to) {
-        return new Placing(
-                Ids.next(),
-                null,
-                order.customerId(),
-                order.card(),
-                order.channel(),
-                order.soldAt(),
-                taken.lines().stream()
-                        .map(part -> new Placing.Wanted(
-                                Ids.next(),
-                                part.sku(),
-                                part.quantity(),
-                                part.unitPrice(),
-                                request.fulfilment(),
-                                line.addedOn(),
-                                line.addedBy()))
-                        .toList(),
-                request.cardToken(),
-                0,
-                List.of(),
-                null,
-                order.terms().sameDay().orElse(null),
-                to == null ? null : new GivenAddress(to.address(), to.by()),
-                null,
-                request.served().orElseThrow());
+        List<Placing.Wanted> others = taken.lines().stream()
+                .map(part -> new Placing.Wanted(
+                        Ids.next(),
+                        part.sku(),
+                        part.quantity(),
+                        part.unitPrice(),
+                        request.fulfilment(),
+                        line.addedOn(),
+                        line.addedBy()))
+                .toList();
+        return Placing.beside(
+                order, others, request.cardToken(), to, request.served().orElseThrow());
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Ids;
 import org.unisson.order.address.application.DeliveryAddresses;
-import org.unisson.order.address.application.GivenAddress;
 import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderLine;
@@ -47,26 +46,14 @@ class AddToLine {
 
     private static Placing placing(
             Order order, OrderLine line, long quantity, CardToken card, DeliveryAddresses.Given to) {
-        return new Placing(
+        Placing.Wanted more = new Placing.Wanted(
                 Ids.next(),
+                line.sku(),
+                quantity,
                 null,
-                order.customerId(),
-                order.card(),
-                order.channel(),
-                order.soldAt(),
-                List.of(new Placing.Wanted(
-                        Ids.next(),
-                        line.sku(),
-                        quantity,
-                        null,
-                        new Fulfilment(line.method(), line.location()),
-                        line.addedOn(),
-                        line.addedBy())),
-                card,
-                0,
-                List.of(),
-                null,
-                order.terms().sameDay().orElse(null),
-                to == null ? null : new GivenAddress(to.address(), to.by()));
+                new Fulfilment(line.method(), line.location()),
+                line.addedOn(),
+                line.addedBy());
+        return Placing.beside(order, List.of(more), card, to, Placing.Served.BY_NOBODY);
     }
 }

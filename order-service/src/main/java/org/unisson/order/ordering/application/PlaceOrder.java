@@ -84,7 +84,16 @@ public class PlaceOrder {
 
     /** Places it, and goods that came back pay for some of it. @throws org.unisson.chassis.rest.ProblemException as above */
     public Uni<Order> place(Transaction tx, Placing placing, List<Exchanged> exchanged) {
-        return place(tx, placing, exchanged, Optional.empty());
+        return place(tx, placing, exchanged, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Places one that replaces a line of another once it is a sale; what was paid for that pays for some of it.
+     *
+     * @throws org.unisson.chassis.rest.ProblemException as above
+     */
+    public Uni<Order> placeInstead(Transaction tx, Placing placing, List<Exchanged> exchanged, UUID replaces) {
+        return place(tx, placing, exchanged, Optional.of(replaces), Optional.empty());
     }
 
     /**
@@ -94,16 +103,6 @@ public class PlaceOrder {
      */
     public Uni<Order> sendAgain(Transaction tx, Placing placing, UUID undelivered) {
         return place(tx, placing, List.of(), Optional.empty(), Optional.of(undelivered));
-    }
-
-    /**
-     * The same.
-     *
-     * @param replaces the order of which it replaces a line, once it is a sale: what was paid for that pays for some of it
-     * @throws org.unisson.chassis.rest.ProblemException as above
-     */
-    public Uni<Order> place(Transaction tx, Placing placing, List<Exchanged> exchanged, Optional<UUID> replaces) {
-        return place(tx, placing, exchanged, replaces, Optional.empty());
     }
 
     private Uni<Order> place(

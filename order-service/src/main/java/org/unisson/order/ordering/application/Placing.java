@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Ids;
 import org.unisson.chassis.values.Money;
 import org.unisson.chassis.values.Sku;
+import org.unisson.order.address.application.DeliveryAddresses;
 import org.unisson.order.address.application.GivenAddress;
 import org.unisson.order.cart.domain.Adder;
 import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.ordering.domain.CashTaken;
 import org.unisson.order.ordering.domain.GiftCardOffer;
+import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.SameDay;
 import org.unisson.order.payment.domain.CardToken;
 
@@ -84,6 +87,27 @@ public record Placing(
                 address,
                 null,
                 Served.BY_NOBODY);
+    }
+
+    /** An order beside another one: of the same customer on the same channel, by the same service, to where that one goes. */
+    public static Placing beside(
+            Order other, List<Wanted> lines, CardToken card, DeliveryAddresses.Given to, Served served) {
+        return new Placing(
+                Ids.next(),
+                null,
+                other.customerId(),
+                other.card(),
+                other.channel(),
+                other.soldAt(),
+                lines,
+                card,
+                0,
+                List.of(),
+                null,
+                other.terms().sameDay().orElse(null),
+                GivenAddress.orNull(to),
+                null,
+                served);
     }
 
     /** With more lines. */
