@@ -108,6 +108,22 @@ class StockAuditIT {
     }
 
     @Test
+    void whatSuppliersHaveAnnouncedIsIncomingToo() throws SQLException {
+        Dock dock = new Dock(environment);
+        String shipment = dock.announced(warehouse, sku, 6, null);
+        dock.receive(shipment, Dock.receipt("GR-1", false, Lorry.arrived(sku, 2, 0)))
+                .statusCode(200);
+        dock.cancel(dock.announced(warehouse, sku, 3, null)).statusCode(200);
+        drift("incoming = 1");
+
+        JsonPath finding = finding(audited());
+
+        assertThat(finding.getLong("incoming")).isEqualTo(1);
+        assertThat(finding.getLong("incomingHealed")).isEqualTo(4);
+        assertThat(shop.stock(warehouse, sku).getLong("incoming")).isEqualTo(4);
+    }
+
+    @Test
     void whatIsRightIsLeftAlone() {
         long version = shop.stock(warehouse, sku).getLong("version");
 

@@ -23,8 +23,8 @@ import org.unisson.inventory.stock.domain.StockLevel;
 import org.unisson.inventory.stock.persistence.StockStore;
 
 /**
- * Compares every stock level with what it is made of, the ledger, the open reservations, the holds of carts and the open
- * transfers, and puts right what has drifted, leaving a record. Safe with several replicas, and goes on after a crash where it was.
+ * Compares every stock level with what it is made of, the ledger, the open reservations, the holds of carts, the open
+ * transfers and the inbound shipments, and puts right what has drifted, leaving a record. Safe with several replicas, and goes on after a crash where it was.
  */
 @ApplicationScoped
 public class AuditStock {

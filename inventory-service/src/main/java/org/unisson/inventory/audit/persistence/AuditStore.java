@@ -49,8 +49,10 @@ public class AuditStore {
                 select location, sku, quantity from hold_line where (location, sku) in (select * from place)),
             open as (select location, sku, sum(quantity) as pieces from reserved group by location, sku)
             select p.location, p.sku, m.on_hand, coalesce(o.pieces, 0)::bigint,
-                (select coalesce(sum(t.in_transit), 0) from transfer_line t
-                    where t.destination = p.location and t.sku = p.sku and t.in_transit > 0)::bigint,
+                ((select coalesce(sum(t.in_transit), 0) from transfer_line t
+                    where t.destination = p.location and t.sku = p.sku and t.in_transit > 0)
+                + (select coalesce(sum(i.awaited), 0) from inbound_line i
+                    where i.location = p.location and i.sku = p.sku and i.awaited > 0))::bigint,
                 m.quality_control, m.damaged
             from place p left join open o using (location, sku)
             cross join lateral (

@@ -1,11 +1,11 @@
 package org.unisson.inventory.stock.domain;
 
 /**
- * What a place has, in pieces: the sums of what the ledger, the reservations and the transfers say of it.
+ * What a place has, in pieces: the sums of what the ledger, the reservations, the transfers and the inbound shipments say of it.
  *
  * @param onHand fit for sale; negative only after a fact that the book did not know
  * @param reserved of those, set aside for orders
- * @param incoming on its way to the place in open transfers
+ * @param incoming on its way to the place: in open transfers, and announced by suppliers
  * @param qualityControl set apart for inspection, beside those on hand
  * @param damaged not fit for sale, beside those on hand
  */

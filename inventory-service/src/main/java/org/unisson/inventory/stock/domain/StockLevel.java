@@ -2,7 +2,7 @@ package org.unisson.inventory.stock.domain;
 
 import java.util.Objects;
 
-/** Stock of one place: what the ledger, the reservations and the transfers add up to. */
+/** Stock of one place: what the ledger, the reservations, the transfers and the inbound shipments add up to. */
 public final class StockLevel {
 
     private final Place place;
@@ -90,7 +90,7 @@ public final class StockLevel {
         }
     }
 
-    /** Takes over what the ledger, the open reservations and the open transfers add up to, where it has drifted. */
+    /** Takes over what the ledger, the open reservations, transfers and inbound shipments add up to, where it has drifted. */
     public void putRight(Figures truth) {
         figures = truth;
         touched("AUDIT");
