@@ -2,6 +2,7 @@ package org.unisson.inventory.availability.application;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,7 +21,9 @@ import org.unisson.inventory.freshness.AsOf;
 import org.unisson.inventory.freshness.HeardFeeds;
 import org.unisson.inventory.location.domain.Site;
 import org.unisson.inventory.location.persistence.LocationStore;
+import org.unisson.inventory.stock.domain.Place;
 import org.unisson.inventory.stock.domain.StockLevel;
+import org.unisson.inventory.stock.persistence.ExpectedArrivals;
 import org.unisson.inventory.stock.persistence.StockStore;
 
 /** What a channel can promise now, with the reasons. */
@@ -34,18 +37,21 @@ public class AvailabilityViews {
     private final ChannelPolicies policies;
     private final LocationStore locations;
     private final StockStore stock;
+    private final ExpectedArrivals arrivals;
 
     AvailabilityViews(
             Transactions transactions,
             HeardFeeds feeds,
             ChannelPolicies policies,
             LocationStore locations,
-            StockStore stock) {
+            StockStore stock,
+            ExpectedArrivals arrivals) {
         this.transactions = transactions;
         this.feeds = feeds;
         this.policies = policies;
         this.locations = locations;
         this.stock = stock;
+        this.arrivals = arrivals;
     }
 
     /**
@@ -60,8 +66,10 @@ public class AvailabilityViews {
      * What is answered.
      *
      * @param promises per SKU in the order asked, of the places that have or had it, by location
+     * @param arrivals day of the location on which the next of what is incoming is expected, where that is known
      */
-    public record Answered(Map<Sku, List<Promise>> promises, ChannelPolicy policy, AsOf asOf) {}
+    public record Answered(
+            Map<Sku, List<Promise>> promises, Map<Place, LocalDate> arrivals, ChannelPolicy policy, AsOf asOf) {}
 
     /** The answer; 422 for an unknown location, and where it would name more than 10,000 places. */
     public Uni<Answered> to(Question question) {
@@ -69,7 +77,19 @@ public class AvailabilityViews {
                 .chain(asOf -> policies.of(tx, question.channel()).chain(policy -> locations
                         .sites(tx)
                         .chain(sites -> promises(tx, question, policy, sites))
-                        .map(promises -> new Answered(promises, policy, asOf)))));
+                        .chain(promises ->
+                                arrivals(tx, promises).map(days -> new Answered(promises, days, policy, asOf))))));
+    }
+
+    private Uni<Map<Place, LocalDate>> arrivals(Transaction tx, Map<Sku, List<Promise>> promises) {
+        return arrivals.at(
+                tx,
+                promises.values().stream()
+                        .flatMap(List::stream)
+                        .map(Promise::level)
+                        .filter(level -> level.incoming() > 0)
+                        .map(StockLevel::place)
+                        .toList());
     }
 
     private Uni<Map<Sku, List<Promise>>> promises(

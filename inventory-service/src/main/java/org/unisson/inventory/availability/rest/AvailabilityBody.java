@@ -1,12 +1,15 @@
 package org.unisson.inventory.availability.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.unisson.chassis.values.Sku;
 import org.unisson.inventory.availability.application.AvailabilityViews.Answered;
 import org.unisson.inventory.availability.domain.Promise;
 import org.unisson.inventory.freshness.Feed;
+import org.unisson.inventory.stock.domain.Place;
 
 /**
  * What a channel can promise.
@@ -27,6 +30,8 @@ record AvailabilityBody(String channel, long policyVersion, List<SkuBody> skus, 
     /**
      * A SKU at a location, in pieces.
      *
+     * @param incoming on its way to the location: in open transfers, and announced by suppliers
+     * @param incomingFrom day of the location on which the next of it is expected; absent: not known, or it is overdue
      * @param availableToPromise on hand less reserved, safety and buffer; zero where it is excluded
      * @param excluded why the location does not count: CLOSED, CANNOT_SHIP, CANNOT_PICKUP, CANNOT_SELL, NOT_ALLOCATED
      */
@@ -37,6 +42,7 @@ record AvailabilityBody(String channel, long policyVersion, List<SkuBody> skus, 
             long safety,
             long buffer,
             long incoming,
+            @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate incomingFrom,
             long availableToPromise,
             List<String> excluded) {}
 
@@ -45,20 +51,23 @@ record AvailabilityBody(String channel, long policyVersion, List<SkuBody> skus, 
                 answered.policy().channel(),
                 answered.policy().version(),
                 answered.promises().entrySet().stream()
-                        .map(AvailabilityBody::sku)
+                        .map(promises -> sku(promises, answered.arrivals()))
                         .toList(),
                 answered.asOf().asOf(),
                 answered.asOf().feeds());
     }
 
-    private static SkuBody sku(Map.Entry<Sku, List<Promise>> promises) {
+    private static SkuBody sku(Map.Entry<Sku, List<Promise>> promises, Map<Place, LocalDate> arrivals) {
         return new SkuBody(
                 promises.getKey().code(),
                 promises.getValue().stream().mapToLong(Promise::pieces).sum(),
-                promises.getValue().stream().map(AvailabilityBody::location).toList());
+                promises.getValue().stream()
+                        .map(promise ->
+                                location(promise, arrivals.get(promise.level().place())))
+                        .toList());
     }
 
-    private static LocationBody location(Promise promise) {
+    private static LocationBody location(Promise promise, LocalDate incomingFrom) {
         return new LocationBody(
                 promise.level().place().location().number(),
                 promise.level().onHand(),
@@ -66,6 +75,7 @@ record AvailabilityBody(String channel, long policyVersion, List<SkuBody> skus, 
                 promise.level().safety(),
                 promise.buffer(),
                 promise.level().incoming(),
+                incomingFrom,
                 promise.pieces(),
                 promise.excluded());
     }

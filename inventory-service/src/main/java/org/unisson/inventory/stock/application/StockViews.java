@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,9 @@ import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Gln;
+import org.unisson.chassis.values.Sku;
 import org.unisson.inventory.stock.domain.Place;
+import org.unisson.inventory.stock.persistence.ExpectedArrivals;
 
 /** Stock as it is shown: straight from the rows, current as of the answer. */
 @ApplicationScoped
@@ -48,16 +51,17 @@ public class StockViews {
             where location = $1 and quantity + quality_control + damaged <> 0 group by reason""";
 
     private final Transactions transactions;
+    private final ExpectedArrivals arrivals;
 
-    StockViews(Transactions transactions) {
+    StockViews(Transactions transactions, ExpectedArrivals arrivals) {
         this.transactions = transactions;
+        this.arrivals = arrivals;
     }
 
     public Uni<Optional<Level>> at(Transaction tx, Place place) {
         return tx.sql(ONE, place.location().number(), place.sku().code())
-                .map(rows -> rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(level(rows.iterator().next())));
+                .chain(rows -> expecting(tx, rows))
+                .map(levels -> levels.stream().findFirst());
     }
 
     /** Levels of a SKU, of a location, of both or of all, after a key {@code <gln>/<sku>}. */
@@ -69,9 +73,21 @@ public class StockViews {
         }
         List<Object> values = new ArrayList<>(List.of(key[0], key[1], limit));
         Stream.of(sku, location).filter(Objects::nonNull).forEach(values::add);
-        return tx.sql(list(sku != null, location != null), values.toArray())
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(StockViews::level)
+        return tx.sql(list(sku != null, location != null), values.toArray()).chain(rows -> expecting(tx, rows));
+    }
+
+    private Uni<List<Level>> expecting(Transaction tx, RowSet<Row> rows) {
+        List<Level> levels = StreamSupport.stream(rows.spliterator(), false)
+                .map(StockViews::level)
+                .toList();
+        return arrivals.at(
+                        tx,
+                        levels.stream()
+                                .filter(level -> level.incoming() > 0)
+                                .map(Level::place)
+                                .toList())
+                .map(days -> levels.stream()
+                        .map(level -> level.from(days.get(level.place())))
                         .toList());
     }
 
@@ -135,17 +151,20 @@ public class StockViews {
                 row.getLong(7),
                 row.getLong(8),
                 row.getOffsetDateTime(9).toInstant(),
-                row.getLong(10));
+                row.getLong(10),
+                null);
     }
 
     /**
      * Stock of a SKU at a location, in pieces.
      *
      * @param available what can still be promised: on hand less reserved and safety, never negative
-     * @param incoming on its way to that location in open transfers
+     * @param incoming on its way to that location: in open transfers, and announced by suppliers
      * @param qualityControl set apart there for inspection, beside those on hand
      * @param damaged there and not fit for sale, beside those on hand
      * @param threshold from that many available pieces on it is low; absent: nobody wants to know
+     * @param incomingFrom day of the location on which the next of what is incoming is expected; absent: not known, or
+     *     it is overdue
      */
     public record Level(
             String sku,
@@ -159,11 +178,33 @@ public class StockViews {
             long damaged,
             long version,
             Instant changedAt,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Long threshold) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) Long threshold,
+            @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate incomingFrom) {
 
         /** The key of its place. */
         public String key() {
             return location + "/" + sku;
+        }
+
+        private Place place() {
+            return new Place(new Gln(location), new Sku(sku));
+        }
+
+        private Level from(LocalDate day) {
+            return new Level(
+                    sku,
+                    location,
+                    onHand,
+                    reserved,
+                    safety,
+                    available,
+                    incoming,
+                    qualityControl,
+                    damaged,
+                    version,
+                    changedAt,
+                    threshold,
+                    day);
         }
     }
 
