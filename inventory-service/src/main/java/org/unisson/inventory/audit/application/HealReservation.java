@@ -62,7 +62,7 @@ class HealReservation {
         UUID order = found.orderId();
         Reservation before = held.get(order);
         return puttingRight
-                .of(tx, order, found.drift())
+                .of(tx, found)
                 .chain(() -> reservations.lock(tx, List.of(order)))
                 .chain(after -> {
                     LOG.errorf(

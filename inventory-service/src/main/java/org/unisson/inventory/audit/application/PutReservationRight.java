@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.inventory.audit.domain.OrderDrift;
+import org.unisson.inventory.audit.persistence.ReservationAuditStore.Judged;
 import org.unisson.inventory.reservation.application.ConsignmentCourse;
 import org.unisson.inventory.reservation.application.OrderCourse;
 import org.unisson.inventory.reservation.application.SettleConsignments;
@@ -37,7 +38,14 @@ class PutReservationRight {
         this.following = following;
     }
 
-    Uni<Void> of(Transaction tx, UUID order, OrderDrift drift) {
+    Uni<Void> of(Transaction tx, Judged found) {
+        UUID order = found.orderId();
+        return found.drift() == OrderDrift.TOO_MUCH_KEPT
+                ? reservations.on(tx, List.of(new OrderMessage.Relieved(order, found.excess())))
+                : asTold(tx, order, found.drift());
+    }
+
+    private Uni<Void> asTold(Transaction tx, UUID order, OrderDrift drift) {
         return orders.of(tx, List.of(order)).chain(known -> consignments
                 .ofOrders(tx, List.of(order))
                 .chain(told -> heal(tx, drift, known.get(order), told.getOrDefault(order, List.of()))));
@@ -58,6 +66,7 @@ class PutReservationRight {
             case MISSING -> missing(order, owed);
             case NOT_ENDED -> List.of(ended(order));
             case NOT_FOLLOWED -> throw new IllegalArgumentException("consignments are followed, not told");
+            case TOO_MUCH_KEPT -> throw new IllegalArgumentException("what is too much was found, not told");
         };
     }
 

@@ -76,7 +76,7 @@ public class ReservationAuditViews {
      * A reservation that was not what its order had said, and what it was put to.
      *
      * @param auditId audit of the reservations that found it
-     * @param drift NOT_FOLLOWED, NOT_RELEASED, NOT_CONFIRMED, NOT_KEPT, MISSING or NOT_ENDED
+     * @param drift NOT_FOLLOWED, NOT_RELEASED, NOT_CONFIRMED, NOT_KEPT, TOO_MUCH_KEPT, MISSING or NOT_ENDED
      * @param orderStatus PLACED, CONFIRMED, CANCELLED or FULFILLED, as it was heard
      * @param before absent: there was no reservation
      * @param after absent: there is still none

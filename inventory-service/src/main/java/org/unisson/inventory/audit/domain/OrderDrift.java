@@ -10,6 +10,8 @@ public enum OrderDrift {
     NOT_CONFIRMED,
     /** The order is confirmed, and less is set aside than is still to be handed out. */
     NOT_KEPT,
+    /** The order is still open, and more is set aside than it is to get, whatever is still looked for elsewhere. */
+    TOO_MUCH_KEPT,
     /** The order waits for its goods or is confirmed, and nothing was ever set aside or refused. */
     MISSING,
     /** The order has ended, all its consignments are followed, and something is still set aside for it. */

@@ -15,11 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Ids;
+import org.unisson.chassis.values.Sku;
 import org.unisson.inventory.audit.domain.OrderDrift;
+import org.unisson.inventory.reservation.domain.Owed;
 import org.unisson.inventory.reservation.domain.Reservation;
 import org.unisson.inventory.reservation.persistence.ReservationStore;
+import org.unisson.inventory.stock.domain.Place;
 
 /** Audits of the reservations, and what they found. */
 @ApplicationScoped
@@ -41,6 +46,32 @@ public class ReservationAuditStore {
                 order by order_id limit $2)
             order by order_id limit $2""";
 
+    // What is set aside for a line beyond what was ordered, less what the customer has and what was given up. Pieces
+    // that
+    // were not found, were lost on the way or were withdrawn are looked for elsewhere, and may be set aside there
+    // before
+    // any consignment tells of it: they are the line's still. So only what no consignment is to hand out is too much,
+    // and
+    // only where there is no choice: otherwise the next consignment will tell which of it.
+    private static final String EXCESS = """
+            select jsonb_agg(jsonb_build_object('lineId', p.line_id, 'location', p.location, 'sku', p.sku,
+                'pieces', least(p.idle, p.beyond))) as pieces
+            from (
+                select k.line_id, k.location, k.sku, greatest(0, k.quantity - e.open) as idle,
+                    sum(k.quantity) over line - b.quantity + e.gone as beyond,
+                    sum(greatest(0, k.quantity - e.open)) over line as all_idle,
+                    count(*) filter (where k.quantity > e.open) over line as places
+                from jsonb_to_recordset(o.basket -> 'lines') as b ("lineId" uuid, quantity bigint)
+                join reservation_line k on k.order_id = o.order_id and k.line_id = b."lineId"
+                cross join lateral (
+                    select coalesce(sum(t.quantity - t.handed_over - t.not_found - t.withdrawn - t.cancelled)
+                            filter (where t.location = k.location), 0) as open,
+                        coalesce(sum(t.handed_over - t.sent_lost - t.sent_withdrawn + t.cancelled), 0) as gone
+                    from consignment_course t where t.order_id = o.order_id and t.line_id = k.line_id) e
+                where o.status in ('PLACED', 'CONFIRMED') and r.status in ('HELD', 'CONFIRMED')
+                window line as (partition by k.line_id)) p
+            where p.idle > 0 and p.beyond > 0 and (p.places = 1 or p.all_idle = p.beyond)""";
+
     // Only of orders of which everything has been known, here and there, since before $2.
     private static final String JUDGE = """
             select o.order_id, o.status,
@@ -52,7 +83,9 @@ public class ReservationAuditStore {
                 when o.status = 'CONFIRMED' and r.status = 'HELD' then 'NOT_CONFIRMED'
                 when o.status = 'CONFIRMED' and (c.unkept
                     or c.lines = 0 and r.status in ('RELEASED', 'REFUSED') and l.pieces > 0) then 'NOT_KEPT'
-                when o.status = 'FULFILLED' and r.status in ('HELD', 'CONFIRMED') then 'NOT_ENDED' end
+                when o.status = 'FULFILLED' and r.status in ('HELD', 'CONFIRMED') then 'NOT_ENDED'
+                when x.pieces is not null then 'TOO_MUCH_KEPT' end,
+                x.pieces
             from order_course o left join reservation r using (order_id)
             cross join lateral (
                 select coalesce(sum(quantity), 0) as pieces from reservation_line where order_id = o.order_id) l
@@ -72,6 +105,8 @@ public class ReservationAuditStore {
                                 and r.status in ('HELD', 'CONFIRMED')), 0) as kept
                     from consignment_course t left join consignment_line f using (consignment_id, line_id)
                     where t.order_id = o.order_id group by t.line_id, t.location) line) c
+            cross join lateral (""" + EXCESS + """
+            ) x
             where o.order_id = any($1::uuid[]) and o.heard_at < $2
                 and (r.changed_at is null or r.changed_at < $2) and (c.heard_at is null or c.heard_at < $2)
             order by o.order_id""";
@@ -93,8 +128,13 @@ public class ReservationAuditStore {
     /** Where an audit has come to. @param last order that was looked at */
     public record Claimed(UUID id, UUID last) {}
 
-    /** What was found of an order. @param drift null: it is in order */
-    public record Judged(UUID orderId, String orderStatus, OrderDrift drift) {}
+    /**
+     * What was found of an order.
+     *
+     * @param drift null: it is in order
+     * @param excess what is set aside and too much; empty unless that is the drift
+     */
+    public record Judged(UUID orderId, String orderStatus, OrderDrift drift, List<Owed> excess) {}
 
     /** Begins an audit, unless one is under way or one has begun after that moment. */
     public Uni<Void> beginUnlessSince(Transaction tx, UUID id, Instant now, Instant since) {
@@ -128,10 +168,25 @@ public class ReservationAuditStore {
                     for (Row row : rows) {
                         String drift = row.getString(2);
                         judged.add(new Judged(
-                                row.getUUID(0), row.getString(1), drift == null ? null : OrderDrift.valueOf(drift)));
+                                row.getUUID(0),
+                                row.getString(1),
+                                drift == null ? null : OrderDrift.valueOf(drift),
+                                excess(row.getJsonArray(3))));
                     }
                     return judged;
                 });
+    }
+
+    private static List<Owed> excess(JsonArray pieces) {
+        return pieces == null
+                ? List.of()
+                : IntStream.range(0, pieces.size())
+                        .mapToObj(pieces::getJsonObject)
+                        .map(one -> new Owed(
+                                UUID.fromString(one.getString("lineId")),
+                                new Place(new Gln(one.getString("location")), new Sku(one.getString("sku"))),
+                                one.getLong("pieces")))
+                        .toList();
     }
 
     /** These are in order: those of them that have ended are not looked at again until there is news of them. */

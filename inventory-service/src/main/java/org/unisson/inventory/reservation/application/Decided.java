@@ -44,7 +44,10 @@ final class Decided {
     void add(OrderMessage message, Reservation before, Reservation after, Instant now) {
         changed.put(after.orderId(), after);
         boolean heldAgain = before != null && before.state() instanceof State.Released;
-        ReservationEvents.of(after, heldAgain, now).ifPresent(events::add);
+        // That nothing is left of an open order is no news to it: it would take it for a broken promise.
+        if (!(message instanceof OrderMessage.Relieved) || after.isOpen()) {
+            ReservationEvents.of(after, heldAgain, now).ifPresent(events::add);
+        }
         if (before != null && before.isOpen()) {
             before.lines().forEach(line -> workload.change(line.place().location(), -line.quantity()));
         }

@@ -32,6 +32,7 @@ public record OrderCourse(
             case OrderMessage.Confirmed confirmed -> bare(confirmed.orderId(), version, Status.CONFIRMED);
             case OrderMessage.Cancelled cancelled -> bare(cancelled.orderId(), version, Status.CANCELLED);
             case OrderMessage.Upheld upheld -> throw inventorysOwn(upheld);
+            case OrderMessage.Relieved relieved -> throw inventorysOwn(relieved);
             case OrderMessage.Over over -> throw inventorysOwn(over);
             case OrderMessage.Expired expired -> throw inventorysOwn(expired);
         };

@@ -68,6 +68,7 @@ final class OrderDesk {
             case OrderMessage.Cancelled cancelled -> null;
             case OrderMessage.Expired expired -> null;
             case OrderMessage.Over over -> null;
+            case OrderMessage.Relieved relieved -> null;
             case OrderMessage.Upheld upheld ->
                 Reservation.restored(upheld.orderId(), upheld.owed(), books.stock(), now);
             case OrderMessage.Confirmed confirmed -> throw unheardOf(message);
@@ -83,6 +84,7 @@ final class OrderDesk {
             case OrderMessage.Fulfilled fulfilled ->
                 fulfilled.consigned() ? before.consigned() : before.fulfil(books.stock());
             case OrderMessage.Upheld upheld -> before.uphold(upheld.owed(), books.stock());
+            case OrderMessage.Relieved relieved -> before.relieve(relieved.excess(), books.stock());
             case OrderMessage.Over over -> before.over(books.stock());
             case OrderMessage.Expired expired -> before.expire(books.stock());
         };

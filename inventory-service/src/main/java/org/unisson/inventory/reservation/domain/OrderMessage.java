@@ -43,6 +43,14 @@ public sealed interface OrderMessage {
         }
     }
 
+    /** It is open, and an audit has found more set aside than it is to get. @param excess what is too much, and where */
+    record Relieved(UUID orderId, List<Owed> excess) implements OrderMessage {
+
+        public Relieved {
+            excess = List.copyOf(excess);
+        }
+    }
+
     /** It has ended, and an audit has found all its consignments followed: nothing more leaves. */
     record Over(UUID orderId) implements OrderMessage {}
 

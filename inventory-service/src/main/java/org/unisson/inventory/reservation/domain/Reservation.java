@@ -157,6 +157,15 @@ public record Reservation(UUID orderId, long version, State state, List<Reserved
         return new Reservation(orderId, version + 1, state, ReservedLines.atLeast(lines, owed, book), expiresAt);
     }
 
+    /** More is set aside than the order is to get. @param excess what is given back of it, as far as it is there */
+    public Reservation relieve(List<Owed> excess, StockBook book) {
+        return handled(
+                excess.stream()
+                        .map(one -> new Handled(one.lineId(), one.place(), one.pieces(), 0))
+                        .toList(),
+                book);
+    }
+
     /** The order has ended and all its consignments are followed: what is left is for nobody. */
     public Reservation over(StockBook book) {
         if (!isOpen()) {

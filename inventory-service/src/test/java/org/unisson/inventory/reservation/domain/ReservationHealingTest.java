@@ -91,6 +91,29 @@ class ReservationHealingTest {
         assertThat(after.over(book)).isSameAs(after);
     }
 
+    @Test
+    void whatIsTooMuchIsGivenBackAndTheRestStays() {
+        StockBook book = book(5, 3);
+
+        Reservation after = reservation(new State.Held(), 3).relieve(List.of(new Owed(LINE, HERE, 1)), book);
+
+        assertThat(after.state()).isEqualTo(new State.Held());
+        assertThat(after.version()).isEqualTo(8);
+        assertThat(after.lines().getFirst().quantity()).isEqualTo(2);
+        assertThat(after.lines().getFirst().taken()).isZero();
+        assertThat(book.at(HERE).reserved()).isEqualTo(2);
+    }
+
+    @Test
+    void noMoreIsGivenBackThanIsSetAside() {
+        StockBook book = book(5, 3);
+
+        Reservation after = reservation(new State.Confirmed(), 1).relieve(List.of(new Owed(LINE, HERE, 2)), book);
+
+        assertThat(after.lines().getFirst().quantity()).isZero();
+        assertThat(book.at(HERE).reserved()).isEqualTo(2);
+    }
+
     private static Reservation reservation(State state, long pieces) {
         ReservedLine line = new ReservedLine(LINE, HERE, pieces, 0, Optional.empty(), Optional.empty());
         return new Reservation(Ids.next(), 7, state, List.of(line), NOON);
