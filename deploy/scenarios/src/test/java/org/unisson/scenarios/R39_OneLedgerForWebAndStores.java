@@ -1,10 +1,15 @@
 package org.unisson.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.unisson.demo.client.Answer;
 import org.unisson.demo.client.BatchAnswer;
+import org.unisson.demo.client.Json;
 import org.unisson.demo.client.Order;
 import org.unisson.demo.client.Purchase;
 import org.unisson.demo.client.Requests;
 import org.unisson.demo.client.Service;
+import org.unisson.local.stack.Stack;
+import org.unisson.local.token.TokenRequest;
+import org.unisson.scenarios.support.RawCalls;
+import org.unisson.scenarios.support.RawCalls.Reply;
 import org.unisson.scenarios.support.RunningRetailer;
 import org.unisson.scenarios.support.Shop;
 import org.unisson.scenarios.support.Shopper;
@@ -28,12 +38,17 @@ class R39_OneLedgerForWebAndStores {
 
     private static final List<String> VIEWS = List.of("channel", "location", "attached-store");
     private static final List<String> FIGURES =
-            List.of("gross", "discounts", "revenue", "deferred", "returned", "net", "pieces", "piecesReturned");
+            List.of("gross", "discounts", "revenue", "deferred", "returned", "net", "pieces", "piecesReturned", "vat");
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Shop shop;
+    private final RawCalls calls;
+    private final String token;
 
-    R39_OneLedgerForWebAndStores(Shop shop) {
+    R39_OneLedgerForWebAndStores(Shop shop, Stack stack) {
         this.shop = shop;
+        this.calls = new RawCalls(stack);
+        this.token = stack.token(TokenRequest.of("service"));
     }
 
     @Test
@@ -53,9 +68,10 @@ class R39_OneLedgerForWebAndStores {
         shop.opened();
         Shopper shopper = attachedTo(home);
 
-        // When a till sells a shirt, the web ships two pairs of shoes and has a shirt collected
+        // When a till sells a shirt, the web ships two pairs of shoes under a quote and has a shirt collected
         shop.sell(selling, Shop.receipt(selling, till, shopper.card(), shirt, 1, 1_999));
-        Order shipped = shipped(shopper, web, shoes, 2);
+        JsonNode quote = quote(shopper, web, shoes, 2);
+        Order shipped = shipped(shopper, web, shoes, 2, quote);
         handOver(shipped);
         Order collected = shop.order(
                 shopper.customerId(), web, selling, "tok_visa", List.of(new Requests.OrderLine(shirt, 1, null)));
@@ -75,6 +91,21 @@ class R39_OneLedgerForWebAndStores {
         assertThat(of(views.get("location"), shipping, "revenue")).isEqualTo(2 * 7_001);
         assertThat(of(views.get("location"), takingBack, "net")).isEqualTo(-7_001);
         assertThat(of(views.get("attached-store"), home, "net")).isEqualTo(2 * 1_999 + 7_001);
+        // And the VAT of the quote, half of which came back, at its rate; of the others none is known
+        int rate = signed(quote).at("/lines/0/taxRate").asInt();
+        long vat = signed(quote).at("/lines/0/tax/minor").asLong();
+        assertThat(vat).isPositive();
+        assertThat(of(views.get("location"), shipping, "vat")).isEqualTo(vat);
+        assertThat(of(views.get("location"), takingBack, "vat")).isBetween(-(vat + 1) / 2, -vat / 2);
+        JsonNode kept = rate(views.get("channel"), web, rate);
+        assertThat(kept.path("gross").asLong()).isEqualTo(7_001);
+        assertThat(kept.path("vat").asLong())
+                .isEqualTo(vat + of(views.get("location"), takingBack, "vat"))
+                .isEqualTo(of(views.get("channel"), web, "vat"));
+        assertThat(kept.path("net").asLong()).isEqualTo(7_001 - kept.path("vat").asLong());
+        assertThat(of(views.get("channel"), till, "vat")).isZero();
+        assertThat(group(views.get("channel"), till).at("/rates/0/net").isMissingNode())
+                .isTrue();
         // And sums to the one total
         views.forEach((name, view) -> {
             assertThat(view.path("balanced").asBoolean()).as(name).isTrue();
@@ -111,22 +142,61 @@ class R39_OneLedgerForWebAndStores {
         return new Shopper(batch.customers().getFirst().customerId(), card);
     }
 
-    private Order shipped(Shopper shopper, String web, String sku, long pieces) {
-        return shop.decided(shop.system()
-                .postAndWait(
-                        Service.ORDER,
-                        "/orders",
-                        new Requests.NewOrder(
+    private JsonNode quote(Shopper shopper, String web, String sku, long pieces) {
+        return send(
+                        Service.CATALOG,
+                        "/quotes",
+                        Map.of(
+                                "channel",
                                 web,
+                                "customerId",
                                 shopper.customerId(),
-                                List.of(new Requests.OrderLine(sku, pieces, null)),
-                                "SHIP",
-                                null,
-                                "tok_visa",
-                                null,
-                                null),
-                        UUID.randomUUID().toString(),
-                        Duration.ofSeconds(20)));
+                                "lines",
+                                List.of(Map.of("sku", sku, "quantity", pieces))))
+                .json();
+    }
+
+    /** What the catalog has signed. */
+    private static JsonNode signed(JsonNode quote) {
+        try {
+            return Json.MAPPER.readTree(
+                    Base64.getUrlDecoder().decode(quote.path("signed").asText().split("\\.")[1]));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Order shipped(Shopper shopper, String web, String sku, long pieces, JsonNode quote) {
+        Map<String, Object> order = Map.of(
+                "channel",
+                web,
+                "customerId",
+                shopper.customerId(),
+                "method",
+                "SHIP",
+                "cardToken",
+                "tok_visa",
+                "quote",
+                quote.path("signed").asText(),
+                "lines",
+                List.of(Map.of("sku", sku, "quantity", pieces)));
+        Reply placed = await("the key of quotes")
+                .atMost(PATIENCE)
+                .until(() -> send(Service.ORDER, "/orders", order), reply -> reply.status() != 503);
+        assertThat(placed.status()).as(placed.toString()).isEqualTo(202);
+        String path = "/orders/" + placed.json().path("orderId").asText();
+        return await("the decision")
+                .atMost(PATIENCE)
+                .until(() -> shop.system().get(Service.ORDER, path).as(Order.class), one -> !one.status()
+                        .equals("PENDING"));
+    }
+
+    private Reply send(Service service, String path, Object body) {
+        try {
+            return calls.send(service, "POST", path, token, Json.MAPPER.writeValueAsString(body));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void handOver(Order order) {
@@ -162,6 +232,20 @@ class R39_OneLedgerForWebAndStores {
                 .filter(line -> group.equals(line.path("group").asText()))
                 .mapToLong(line -> line.path(figure).asLong())
                 .sum();
+    }
+
+    private static JsonNode group(JsonNode view, String group) {
+        return StreamSupport.stream(view.path("groups").spliterator(), false)
+                .filter(line -> group.equals(line.path("group").asText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static JsonNode rate(JsonNode view, String group, int rate) {
+        return StreamSupport.stream(group(view, group).path("rates").spliterator(), false)
+                .filter(line -> line.path("rate").asInt(-1) == rate)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static long sum(JsonNode lines, String figure) {

@@ -70,7 +70,7 @@ class LedgerListsTest {
         assertThat(lines.subList(1, lines.size()))
                 .hasSize(RECEIPTS * POSTINGS_EACH)
                 .doesNotHaveDuplicates()
-                .allMatch(line -> line.split(",", -1).length == 16);
+                .allMatch(line -> line.split(",", -1).length == 17);
         assertThat(lines.stream()
                         .skip(1)
                         .mapToLong(line -> Long.parseLong(line.split(",", -1)[8]))

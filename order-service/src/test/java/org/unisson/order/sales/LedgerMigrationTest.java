@@ -66,6 +66,75 @@ class LedgerMigrationTest {
                 '00000000-0000-7000-8000-000000000011', 'A', 1, 300, 'SELLABLE');
             insert into return_refund values ('00000000-0000-7000-8000-0000000000b1', 0, 'CARD', 300, null)""";
 
+    /**
+     * Before the ledger knew VAT: an order of three pieces under a quote, two of them sent and one of those come back; a
+     * receipt under a quote that was voided; one under none.
+     */
+    private static final String WITHOUT_TAX = """
+            insert into purchase (purchase_id, kind, order_id, store, till, number, channel, location, currency, total,
+                                  units, fulfilled, purchased_at, recorded_at)
+            values ('00000000-0000-7000-8000-0000000000a1', 'ORDER', '00000000-0000-7000-8000-000000000001', null, null,
+                    null, 'web', null, 'EUR', 100, 3, false, '2026-01-01Z', '2026-01-02Z'),
+                   ('00000000-0000-7000-8000-0000000000a2', 'RECEIPT', null, '3012345000024', '1', '1', 'tills',
+                    '3012345000024', 'EUR', 600, 1, true, '2026-01-01Z', '2026-01-02Z'),
+                   ('00000000-0000-7000-8000-0000000000a3', 'RECEIPT', null, '3012345000024', '1', '2', 'tills',
+                    '3012345000024', 'EUR', 50, 1, true, '2026-01-01Z', '2026-01-02Z');
+            insert into purchase_line (purchase_id, position, line_id, sku, quantity, unit_price, discount, total,
+                                       carried_out_from, returned, handed_over, quoted)
+            values ('00000000-0000-7000-8000-0000000000a1', 0, '00000000-0000-7000-8000-000000000011', 'A', 3, 34, 2,
+                    100, null, 1, 2, '{"taxRate": 2000, "tax": {"minor": 17, "currency": "EUR"}, "gift": null}'),
+                   ('00000000-0000-7000-8000-0000000000a2', 0, '00000000-0000-7000-8000-000000000021', 'B', 1, 600, 0,
+                    600, '3012345000024', 1, 1, '{"taxRate": 550, "tax": {"minor": 31, "currency": "EUR"}}'),
+                   ('00000000-0000-7000-8000-0000000000a3', 0, '00000000-0000-7000-8000-000000000031', 'C', 1, 50, 0,
+                    50, '3012345000024', 0, 1, null);
+            insert into purchase_return (return_id, purchase_id, version, channel, location, currency, total, units,
+                                         returned_at, recorded_at)
+            values ('00000000-0000-7000-8000-0000000000b1', '00000000-0000-7000-8000-0000000000a1', 2, 'tills',
+                    '3012345000024', 'EUR', 33, 1, '2026-03-01Z', '2026-03-02Z'),
+                   ('00000000-0000-7000-8000-0000000000b2', '00000000-0000-7000-8000-0000000000a2', 2, 'tills',
+                    '3012345000024', 'EUR', 600, 1, '2026-01-01Z', '2026-01-02Z');
+            insert into sales_entry (entry_id, kind, purchase_id, channel, occurred_at, booked_at) values
+                ('00000000-0000-7000-8000-0000000000a1', 'SALE', '00000000-0000-7000-8000-0000000000a1', 'web',
+                 '2026-01-01Z', '2026-01-02Z'),
+                ('00000000-0000-7000-8000-0000000000c1', 'HANDOVER', '00000000-0000-7000-8000-0000000000a1', 'web',
+                 '2026-02-01Z', '2026-02-01Z'),
+                ('00000000-0000-7000-8000-0000000000b1', 'RETURN', '00000000-0000-7000-8000-0000000000a1', 'tills',
+                 '2026-03-01Z', '2026-03-02Z'),
+                ('00000000-0000-7000-8000-0000000000a2', 'SALE', '00000000-0000-7000-8000-0000000000a2', 'tills',
+                 '2026-01-01Z', '2026-01-02Z'),
+                ('00000000-0000-7000-8000-0000000000b2', 'VOID', '00000000-0000-7000-8000-0000000000a2', 'tills',
+                 '2026-01-01Z', '2026-01-03Z'),
+                ('00000000-0000-7000-8000-0000000000a3', 'SALE', '00000000-0000-7000-8000-0000000000a3', 'tills',
+                 '2026-01-01Z', '2026-01-02Z');
+            insert into sales_posting (entry_id, position, account, amount, currency, channel, location, attached_store,
+                                       line_id, sku, pieces, occurred_at)
+            select ('00000000-0000-7000-8000-0000000000' || entry)::uuid, position, account, amount, 'EUR', channel,
+                   location, '3012345000031', ('00000000-0000-7000-8000-0000000000' || line)::uuid, sku, pieces,
+                   '2026-01-01Z'
+            from (values
+                ('a1', 0, 'CARD', 100, 'web', null, null, null, 0),
+                ('a1', 1, 'DEFERRED_REVENUE', -100, 'web', null, '11', 'A', 3),
+                ('c1', 0, 'DEFERRED_REVENUE', 67, 'web', null, '11', 'A', -2),
+                ('c1', 1, 'REVENUE', -34, 'web', '3012345000017', '11', 'A', 1),
+                ('c1', 2, 'DISCOUNTS', 1, 'web', '3012345000017', '11', 'A', 0),
+                ('c1', 3, 'REVENUE', -34, 'web', '3012345000024', '11', 'A', 1),
+                ('b1', 0, 'RETURNS', 33, 'web', '3012345000024', '11', 'A', 1),
+                ('b1', 1, 'CARD', -33, 'web', '3012345000024', null, null, 0),
+                ('a2', 0, 'CASH', 600, 'tills', '3012345000024', null, null, 0),
+                ('a2', 1, 'REVENUE', -600, 'tills', '3012345000024', '21', 'B', 1),
+                ('b2', 0, 'CASH', -600, 'tills', '3012345000024', null, null, 0),
+                ('b2', 1, 'REVENUE', 600, 'tills', '3012345000024', '21', 'B', -1),
+                ('a3', 0, 'CASH', 50, 'tills', '3012345000024', null, null, 0),
+                ('a3', 1, 'REVENUE', -50, 'tills', '3012345000024', '31', 'C', 1))
+                posting (entry, position, account, amount, channel, location, line, sku, pieces)""";
+
+    private static final String TAXED = """
+            select concat_ws(' ', right(entry_id::text, 2), account, sum(amount), right(location, 2), sku, sum(pieces),
+                             coalesce(tax_rate::text, 'unknown'))
+            from sales_posting where line_id is not null
+            group by entry_id, account, location, sku, tax_rate having sum(amount) <> 0 or sum(pieces) <> 0
+            order by entry_id, account, location, tax_rate""";
+
     private static final String BOOKED = """
             select concat_ws(' ', right(entry_id::text, 2), account, amount, channel, right(location, 2), sku, pieces,
                              (occurred_at at time zone 'UTC')::date)
@@ -85,7 +154,7 @@ class LedgerMigrationTest {
 
             migrations(schema).load().migrate();
 
-            assertThat(rows(statement))
+            assertThat(rows(statement, BOOKED))
                     .containsExactly(
                             "01 DEFERRED_REVENUE 600 web A -2 2026-02-01",
                             "01 DEFERRED_REVENUE 400 web B -1 2026-02-01",
@@ -104,6 +173,48 @@ class LedgerMigrationTest {
         }
     }
 
+    @Test
+    void theTaxOfWhatIsThereIsDerivedFromTheQuotesThatAreKept() throws SQLException {
+        String schema = "taxless_" + UUID.randomUUID().toString().replace("-", "");
+        migrations(schema).target("37").load().migrate();
+        try (Connection connection = environment.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set search_path to " + schema);
+            connection.setAutoCommit(false);
+            statement.execute(WITHOUT_TAX);
+            connection.commit();
+            connection.setAutoCommit(true);
+
+            migrations(schema).load().migrate();
+
+            // Of 17 cents lie 6 in the first 33 and 11 in the first 67; the piece that came back takes its share of
+            // those.
+            assertThat(rows(statement, TAXED))
+                    .containsExactly(
+                            "a1 DEFERRED_REVENUE -100 A 3 2000",
+                            "a2 REVENUE -600 24 B 1 550",
+                            "a2 VAT -31 24 B 0 550",
+                            "a2 VAT_INCLUDED 31 24 B 0 550",
+                            "a3 REVENUE -50 24 C 1 unknown",
+                            "b1 RETURNS 33 24 A 1 2000",
+                            "b1 VAT 5 24 A 0 2000",
+                            "b1 VAT_INCLUDED -5 24 A 0 2000",
+                            "b2 REVENUE 600 24 B -1 550",
+                            "b2 VAT 31 24 B 0 550",
+                            "b2 VAT_INCLUDED -31 24 B 0 550",
+                            "c1 DEFERRED_REVENUE 67 A -2 2000",
+                            "c1 DISCOUNTS 1 17 A 0 2000",
+                            "c1 REVENUE -34 17 A 1 2000",
+                            "c1 REVENUE -34 24 A 1 2000",
+                            "c1 VAT -6 17 A 0 2000",
+                            "c1 VAT -5 24 A 0 2000",
+                            "c1 VAT_INCLUDED 6 17 A 0 2000",
+                            "c1 VAT_INCLUDED 5 24 A 0 2000");
+            assertThat(rows(statement, "select entry_id::text from sales_posting group by 1 having sum(amount) <> 0"))
+                    .isEmpty();
+        }
+    }
+
     private FluentConfiguration migrations(String schema) {
         return Flyway.configure()
                 .dataSource(environment.jdbcUrl(), environment.username(), environment.password())
@@ -112,9 +223,9 @@ class LedgerMigrationTest {
                 .schemas(schema);
     }
 
-    private static List<String> rows(Statement statement) throws SQLException {
+    private static List<String> rows(Statement statement, String question) throws SQLException {
         List<String> rows = new ArrayList<>();
-        try (ResultSet found = statement.executeQuery(BOOKED)) {
+        try (ResultSet found = statement.executeQuery(question)) {
             while (found.next()) {
                 rows.add(found.getString(1));
             }

@@ -87,8 +87,8 @@ public class BookSales {
     /** Goods that came back or never left, for the sale whose they were. */
     public Uni<Void> returned(Transaction tx, Restitution restitution, Instant now) {
         UUID purchaseId = restitution.purchaseId();
-        return journal.attributions(tx, List.of(purchaseId))
-                .chain(known -> journal.add(tx, List.of(restitution.booked(known.get(purchaseId))), now));
+        return journal.attributions(tx, List.of(purchaseId)).chain(known -> journal.lines(tx, purchaseId)
+                .chain(sold -> journal.add(tx, List.of(restitution.booked(known.get(purchaseId), sold)), now)));
     }
 
     /** Goods that came back whose sale nobody knows, for the store to which their customer is attached now. */

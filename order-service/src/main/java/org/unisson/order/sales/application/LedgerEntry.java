@@ -33,6 +33,7 @@ public record LedgerEntry(
      * @param amount a debit is positive, a credit negative
      * @param channel that took the order
      * @param attachedStore the customer's at the moment of the sale
+     * @param taxRate of the VAT in it, basis points; absent: not known, or none of a line
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(
@@ -43,5 +44,6 @@ public record LedgerEntry(
             Gln attachedStore,
             UUID lineId,
             Sku sku,
-            long pieces) {}
+            long pieces,
+            Integer taxRate) {}
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.unisson.order.sales.domain.Figures;
+import org.unisson.order.sales.domain.TaxedTurnover;
 
 /**
  * Figures of a period. A sale counts at the instant of the sale, a hand-over and a return at theirs; what is booked late
@@ -15,8 +16,8 @@ import org.unisson.order.sales.domain.Figures;
  * @param by what the groups are
  * @param asOf all that was booked until then is in it
  * @param lastBookedAt when something of the period was booked last; absent where there is nothing
- * @param balanced whether the groups sum to the total, which is a sum of its own over all postings, and the postings to
- *     zero
+ * @param balanced whether the groups sum to the total, which is a sum of its own over all postings, the postings to zero,
+ *     the rates of tax to what was sold at them, and the tax in it to what is owed
  * @param stores GLNs of the stores whose figures alone these are; absent: of all
  * @param groups per group and currency
  * @param total per currency
@@ -43,6 +44,8 @@ public record LedgerFigures(
      * @param net revenue less what was returned
      * @param pieces handed over
      * @param breakage left on gift cards that have expired: earned, and no part of net
+     * @param vat in net, as far as the rates of tax are known
+     * @param rates net and deferred by rate of tax: their gross sums to net, and their vat to vat
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(
@@ -56,7 +59,9 @@ public record LedgerFigures(
             long net,
             long pieces,
             long piecesReturned,
-            long breakage) {
+            long breakage,
+            long vat,
+            List<AtRate> rates) {
 
         public static Line of(String group, Figures figures) {
             return new Line(
@@ -70,7 +75,33 @@ public record LedgerFigures(
                     figures.net(),
                     figures.pieces(),
                     figures.piecesReturned(),
-                    figures.breakage());
+                    figures.breakage(),
+                    figures.taxed().vat(),
+                    figures.taxed().rates().stream().map(AtRate::of).toList());
+        }
+    }
+
+    /**
+     * What was sold at a rate of tax, less what was returned. Amounts are minor units.
+     *
+     * @param rate basis points; absent: not known, as it was sold under no quote
+     * @param gross tax included, after discounts
+     * @param net without the tax; absent where the rate is not known
+     * @param vat absent where the rate is not known
+     * @param deferred sold and not handed over, tax included: its tax is booked with its revenue
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record AtRate(Integer rate, long gross, Long net, Long vat, long deferred) {
+
+        static AtRate of(TaxedTurnover.AtRate turnover) {
+            return turnover.rate() == null
+                    ? new AtRate(null, turnover.gross(), null, null, turnover.deferred())
+                    : new AtRate(
+                            turnover.rate(),
+                            turnover.gross(),
+                            Math.subtractExact(turnover.gross(), turnover.vat()),
+                            turnover.vat(),
+                            turnover.deferred());
         }
     }
 }

@@ -25,7 +25,11 @@ public enum Account {
     /** Left on gift cards that have expired. */
     BREAKAGE,
     /** Given back for goods that came back. */
-    RETURNS;
+    RETURNS,
+    /** Owed to the tax authority: credited with what is earned, debited with what is given back. */
+    VAT,
+    /** The tax that lies in revenue and, off again, in returns: what makes them net. */
+    VAT_INCLUDED;
 
     /** Where a tender of that kind is cleared. @throws IllegalArgumentException where there is no such tender */
     public static Account ofTender(String kind) {

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param pieces handed over
  * @param piecesReturned that came back
  * @param breakage left on gift cards that have expired
+ * @param taxed net() and what is deferred, by rate of tax
  */
 public record Figures(
         String currency,
@@ -23,7 +24,8 @@ public record Figures(
         long returned,
         long pieces,
         long piecesReturned,
-        long breakage) {
+        long breakage,
+        TaxedTurnover taxed) {
 
     /** What was earned. */
     public long revenue() {
@@ -35,6 +37,11 @@ public record Figures(
         return Math.subtractExact(revenue(), returned);
     }
 
+    /** Whether each cent of net() and of what is deferred is of one rate, and all tax that is owed lies in it. */
+    public boolean isTaxedWhole() {
+        return taxed.gross() == net() && taxed.deferred() == deferred && taxed.isOwed();
+    }
+
     /** Whether the groups, whatever they group by, sum to the totals, in every figure and currency. */
     public static boolean sumTo(List<Figures> totals, List<Figures> groups) {
         Map<String, Figures> sums = new HashMap<>();
@@ -44,7 +51,8 @@ public record Figures(
         return sums.equals(expected);
     }
 
-    private Figures plus(Figures other) {
+    /** Of both, in the same currency. */
+    public Figures plus(Figures other) {
         return new Figures(
                 currency,
                 Math.addExact(gross, other.gross),
@@ -53,6 +61,7 @@ public record Figures(
                 Math.addExact(returned, other.returned),
                 Math.addExact(pieces, other.pieces),
                 Math.addExact(piecesReturned, other.piecesReturned),
-                Math.addExact(breakage, other.breakage));
+                Math.addExact(breakage, other.breakage),
+                taxed.plus(other.taxed));
     }
 }

@@ -24,7 +24,13 @@ public final class HandOverBooking {
         for (PurchaseLine line : purchase.lines()) {
             if (line.carriedOutFrom() == null) {
                 postings.add(new Posting(
-                        Account.DEFERRED_REVENUE, line.total(), null, line.lineId(), line.sku(), -line.quantity()));
+                        Account.DEFERRED_REVENUE,
+                        line.total(),
+                        null,
+                        line.lineId(),
+                        line.sku(),
+                        -line.quantity(),
+                        Vat.rateOf(line)));
                 postings.addAll(earned(Earned.of(purchase, line, 0), handOver.of(line.lineId())));
             }
         }
@@ -50,7 +56,13 @@ public final class HandOverBooking {
                         purchase.total().currency(),
                         revenue.stream().map(Posting::amount).toList());
                 postings.add(new Posting(
-                        Account.DEFERRED_REVENUE, value.negated(), null, line.lineId(), line.sku(), -part.quantity()));
+                        Account.DEFERRED_REVENUE,
+                        value.negated(),
+                        null,
+                        line.lineId(),
+                        line.sku(),
+                        -part.quantity(),
+                        Vat.rateOf(line)));
                 postings.addAll(revenue);
             }
         }

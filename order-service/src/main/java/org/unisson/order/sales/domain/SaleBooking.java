@@ -47,6 +47,12 @@ public final class SaleBooking {
 
     private static Posting deferred(PurchaseLine line) {
         return new Posting(
-                Account.DEFERRED_REVENUE, line.total().negated(), null, line.lineId(), line.sku(), line.quantity());
+                Account.DEFERRED_REVENUE,
+                line.total().negated(),
+                null,
+                line.lineId(),
+                line.sku(),
+                line.quantity(),
+                Vat.rateOf(line));
     }
 }

@@ -15,13 +15,19 @@ import org.unisson.order.sales.application.LedgerEntry;
 import org.unisson.order.sales.domain.Account;
 import org.unisson.order.sales.domain.Entry;
 import org.unisson.order.sales.domain.Figures;
+import org.unisson.order.sales.domain.TaxedTurnover;
+import org.unisson.order.sales.domain.TaxedTurnover.AtRate;
 
 /** What the ledger's rows say. */
 final class LedgerReading {
 
     private LedgerReading() {}
 
+    /** Of one rate of tax. */
     static Figures figures(Row row) {
+        long gross = row.getLong("gross") - row.getLong("discounts") - row.getLong("returned");
+        AtRate rate = new AtRate(
+                row.getInteger("tax_rate"), gross, row.getLong("vat"), row.getLong("owed"), row.getLong("deferred"));
         return new Figures(
                 row.getString("currency"),
                 row.getLong("gross"),
@@ -30,7 +36,8 @@ final class LedgerReading {
                 row.getLong("returned"),
                 row.getLong("pieces"),
                 row.getLong("pieces_returned"),
-                row.getLong("breakage"));
+                row.getLong("breakage"),
+                TaxedTurnover.of(rate));
     }
 
     static List<LedgerEntry> entries(RowSet<Row> entries, RowSet<Row> postings) {
@@ -59,7 +66,8 @@ final class LedgerReading {
                 gln(row.getString("attached_store")),
                 row.getUUID("line_id"),
                 sku == null ? null : new Sku(sku),
-                row.getLong("pieces"));
+                row.getLong("pieces"),
+                row.getInteger("tax_rate"));
     }
 
     private static Gln gln(String number) {

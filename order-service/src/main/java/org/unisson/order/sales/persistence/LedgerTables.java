@@ -6,9 +6,10 @@ import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -16,7 +17,6 @@ import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.order.sales.application.LedgerEntry;
 import org.unisson.order.sales.application.LedgerFigures;
-import org.unisson.order.sales.application.LedgerFigures.Line;
 import org.unisson.order.sales.application.LedgerQueries;
 import org.unisson.order.sales.application.LedgerView;
 import org.unisson.order.sales.domain.Figures;
@@ -32,11 +32,11 @@ class LedgerTables implements LedgerQueries {
                 select * from sales_posting
                 where occurred_at >= $1 and occurred_at < $2 and ($3::text is null or currency = $3)
                   and ($4::text[] is null or %2$s = any($4)))
-            select true as whole, null as name, currency, %3$s,
+            select true as whole, null as name, currency, tax_rate, %3$s,
                    (select max(booked_at) from sales_entry where occurred_at >= $1 and occurred_at < $2) as last_booked
-            from period group by currency
+            from period group by currency, tax_rate
             union all
-            select false, %1$s, currency, %3$s, null from period group by %1$s, currency
+            select false, %1$s, currency, tax_rate, %3$s, null from period group by %1$s, currency, tax_rate
             order by whole, name nulls first, currency""";
 
     private static final String SUMS = """
@@ -47,6 +47,8 @@ class LedgerTables implements LedgerQueries {
             coalesce(sum(pieces) filter (where account = 'REVENUE'), 0)::bigint as pieces,
             coalesce(sum(pieces) filter (where account = 'RETURNS'), 0)::bigint as pieces_returned,
             coalesce(-sum(amount) filter (where account = 'BREAKAGE'), 0)::bigint as breakage,
+            coalesce(sum(amount) filter (where account = 'VAT_INCLUDED'), 0)::bigint as vat,
+            coalesce(-sum(amount) filter (where account = 'VAT'), 0)::bigint as owed,
             sum(amount)::bigint as rest""";
 
     private static final String ENTRIES = """
@@ -55,7 +57,8 @@ class LedgerTables implements LedgerQueries {
             order by occurred_at, entry_id limit $4""";
 
     private static final String POSTINGS = """
-            select entry_id, account, amount, currency, channel, location, attached_store, line_id, sku, pieces
+            select entry_id, account, amount, currency, channel, location, attached_store, line_id, sku, pieces,
+                   tax_rate
             from sales_posting where entry_id = any($1) order by entry_id, position""";
 
     private final Transactions transactions;
@@ -105,24 +108,23 @@ class LedgerTables implements LedgerQueries {
 
     private static LedgerFigures figures(
             RowSet<Row> rows, Period period, LedgerView by, Instant asOf, Set<String> stores) {
-        List<Figures> groups = new ArrayList<>();
-        List<Figures> totals = new ArrayList<>();
-        List<Line> lines = new ArrayList<>();
+        LedgerSums groups = new LedgerSums();
+        LedgerSums totals = new LedgerSums();
         Instant lastBooked = null;
-        long rest = 0;
+        Map<String, Long> rest = new HashMap<>();
         for (Row row : rows) {
-            Figures figures = LedgerReading.figures(row);
             if (row.getBoolean("whole")) {
-                totals.add(figures);
+                totals.add(row);
                 lastBooked = Times.fromDatabase(row.getOffsetDateTime("last_booked"));
-                rest += Math.abs(row.getLong("rest"));
+                rest.merge(row.getString("currency"), row.getLong("rest"), Long::sum);
             } else {
-                groups.add(figures);
-                lines.add(Line.of(row.getString("name"), figures));
+                groups.add(row);
             }
         }
         // What some stores have of an order leaves out the money that was taken elsewhere: only the whole sums to zero.
-        boolean balanced = Figures.sumTo(totals, groups) && (rest == 0 || stores != null);
+        boolean balanced = Figures.sumTo(totals.figures(), groups.figures())
+                && totals.figures().stream().allMatch(Figures::isTaxedWhole)
+                && (stores != null || rest.values().stream().allMatch(sum -> sum == 0));
         return new LedgerFigures(
                 period.from(),
                 period.to(),
@@ -131,8 +133,8 @@ class LedgerTables implements LedgerQueries {
                 lastBooked,
                 balanced,
                 stores,
-                lines,
-                totals.stream().map(total -> Line.of(null, total)).toList());
+                groups.lines(),
+                totals.lines());
     }
 
     private static UUID[] ids(RowSet<Row> entries) {

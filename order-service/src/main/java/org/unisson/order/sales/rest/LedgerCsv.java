@@ -10,7 +10,7 @@ final class LedgerCsv {
 
     static final String HEADER =
             "entryId,kind,purchaseId,bookedThrough,occurredAt,bookedAt,position,account,amount,currency,"
-                    + "channel,location,attachedStore,lineId,sku,pieces\r\n";
+                    + "channel,location,attachedStore,lineId,sku,pieces,taxRate\r\n";
 
     private static final String FORMULAS = "=+-@\t\r";
 
@@ -44,7 +44,8 @@ final class LedgerCsv {
                         posting.attachedStore() == null ? "" : posting.attachedStore(),
                         posting.lineId() == null ? "" : posting.lineId(),
                         posting.sku() == null ? "" : posting.sku(),
-                        posting.pieces())
+                        posting.pieces(),
+                        posting.taxRate() == null ? "" : posting.taxRate())
                 .map(LedgerCsv::field)
                 .collect(Collectors.joining(","));
     }

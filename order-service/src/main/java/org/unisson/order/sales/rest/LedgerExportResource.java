@@ -43,7 +43,9 @@ public class LedgerExportResource {
                     "RFC 4180 in UTF-8 with a header line. Columns: entryId (the purchase, the order handed over or"
                             + " the return), kind (SALE, HANDOVER, RETURN), purchaseId, bookedThrough (channel of the event"
                             + " itself), occurredAt, bookedAt, position, account, amount (minor units, a debit positive),"
-                            + " currency, channel (that took the order), location, attachedStore, lineId, sku, pieces. A text"
+                            + " currency, channel (that took the order), location, attachedStore, lineId, sku, pieces, taxRate"
+                            + " (basis points; empty: not known, or none of a line). The tax in what was earned or given"
+                            + " back has two lines of its own, VAT and VAT_INCLUDED: net is amount less the latter. A text"
                             + " that a spreadsheet would take for a formula has an apostrophe before it.")
     public RestMulti<String> csv(@QueryParam("from") String from, @QueryParam("to") String to) {
         Period period = LedgerParameters.period(from, to);

@@ -41,8 +41,10 @@ public class LedgerResource {
             summary = "Sales of a period by ordering channel, fulfilling location or attached store",
             description = "from is inclusive, to exclusive, both ISO 8601 with a zone, by the instant of the sale, the"
                     + " hand-over or the return. by is channel, location or attached-store. Amounts are minor units, tax"
-                    + " included. balanced says that the groups sum to the total, which is a sum of its own. Something"
-                    + " booked late changes a period that is over: asOf and lastBookedAt tell.")
+                    + " included; rates tells gross, net and VAT per rate of tax, and without a rate what was sold under no"
+                    + " quote, of which neither net nor VAT is known. balanced says that the groups sum to the total, which"
+                    + " is a sum of its own. Something booked late changes a period that is over: asOf and lastBookedAt"
+                    + " tell.")
     public Uni<LedgerFigures> figures(
             @QueryParam("from") String from,
             @QueryParam("to") String to,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Ids;
@@ -19,6 +20,7 @@ import org.unisson.order.purchase.domain.Purchase;
 import org.unisson.order.purchase.domain.PurchaseKind;
 import org.unisson.order.purchase.domain.PurchaseLine;
 import org.unisson.order.purchase.domain.PurchaseTender;
+import org.unisson.order.quote.domain.LineTerms;
 import org.unisson.order.returns.domain.Condition;
 import org.unisson.order.returns.domain.ReturnDecision;
 
@@ -89,7 +91,7 @@ class BookingTest {
                 Trade.NOW,
                 Restitution.Cause.CANCELLATION);
 
-        assertThat(restitution.booked(WEB).postings())
+        assertThat(restitution.booked(WEB, Map.of()).postings())
                 .containsExactly(
                         new Posting(Account.DEFERRED_REVENUE, eur(99), null, lineId, new Sku("S"), -1),
                         new Posting(Account.CARD, eur(-99), LILLE, null, null, 0));
@@ -116,6 +118,71 @@ class BookingTest {
                 .filteredOn(posting -> posting.account() == Account.REVENUE)
                 .extracting(Posting::location, Posting::pieces)
                 .containsExactly(tuple(LILLE, 2L), tuple(LYON, 1L));
+    }
+
+    @Test
+    void theTaxIsBookedWithTheGoodsAndItsLastCentGoesBackWithTheLastPiece() {
+        Purchase taxed =
+                order.under(Ids.next(), Map.of(lineId, new LineTerms(List.of(), 2_000, eur(50), 100, List.of(), null)));
+        assertThat(SaleBooking.of(taxed, LYON).postings())
+                .extracting(Posting::account, Posting::taxRate)
+                .containsExactly(tuple(Account.CARD, null), tuple(Account.DEFERRED_REVENUE, 2_000));
+
+        HandOver all = new HandOver(order.orderId(), order.orderId(), List.of(part(LILLE, 2), part(LYON, 1)));
+        List<Long> booked = tax(HandOverBooking.of(taxed, WEB, all, Trade.NOW));
+        assertThat(booked).containsExactly(33L, 17L);
+
+        TaxedLine line = new TaxedLine(2_000, eur(2_98), eur(50));
+        assertThat(tax(returned(Restitution.Cause.RETURN, eur(99), eur(1_00)).booked(WEB, Map.of(lineId, line))))
+                .containsExactly(-17L, -17L);
+        assertThat(tax(returned(Restitution.Cause.RETURN, eur(99))
+                        .booked(WEB, Map.of(lineId, new TaxedLine(2_000, eur(99), eur(16))))))
+                .containsExactly(-16L);
+    }
+
+    @Test
+    void whatNeverLeftHasNoTaxToGiveBackAndWhatIsUnknownHasNone() {
+        TaxedLine sold = new TaxedLine(2_000, eur(0), eur(0));
+        TaxedLine unknown = new TaxedLine(null, eur(2_98), eur(0));
+
+        assertThat(returned(Restitution.Cause.CANCELLATION, eur(99))
+                        .booked(WEB, Map.of(lineId, sold))
+                        .postings())
+                .extracting(Posting::account, Posting::taxRate)
+                .containsExactly(tuple(Account.DEFERRED_REVENUE, 2_000), tuple(Account.CARD, null));
+        for (Map<UUID, TaxedLine> known : List.of(Map.of(lineId, unknown), Map.<UUID, TaxedLine>of())) {
+            assertThat(returned(Restitution.Cause.RETURN, eur(99))
+                            .booked(WEB, known)
+                            .postings())
+                    .extracting(Posting::account, Posting::taxRate)
+                    .containsExactly(tuple(Account.RETURNS, null), tuple(Account.CARD, null));
+        }
+        // Goods that turn up after a claim come in without money.
+        assertThat(tax(returned(Restitution.Cause.RETURN, eur(0))
+                        .booked(WEB, Map.of(lineId, new TaxedLine(2_000, eur(0), eur(0))))))
+                .isEmpty();
+    }
+
+    private Restitution returned(Restitution.Cause cause, Money... refunds) {
+        Money total = Money.sum("EUR", List.of(refunds));
+        return new Restitution(
+                Ids.next(),
+                order.purchaseId(),
+                "web",
+                LILLE,
+                Stream.of(refunds)
+                        .map(refund -> new ReturnDecision.Line(lineId, new Sku("S"), 1, refund, Condition.SELLABLE))
+                        .toList(),
+                List.of(new Restitution.Refund("CARD", total)),
+                Trade.NOW,
+                cause);
+    }
+
+    private static List<Long> tax(Entry entry) {
+        return entry.postings().stream()
+                .filter(posting -> posting.account() == Account.VAT_INCLUDED)
+                .map(posting -> posting.amount().minor())
+                .toList();
     }
 
     @Test

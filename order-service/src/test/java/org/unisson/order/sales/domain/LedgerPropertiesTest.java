@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.unisson.order.purchase.domain.Purchase;
 import org.unisson.order.purchase.domain.PurchaseLine;
+import org.unisson.order.sales.domain.TaxedTurnover.AtRate;
 
 /** What holds for any trade: no cent and no piece is lost in a split, a view or a return. */
 class LedgerPropertiesTest {
@@ -42,6 +44,7 @@ class LedgerPropertiesTest {
                     .isZero();
         }
         Figures total = total();
+        assertThat(total.isTaxedWhole()).isTrue();
         assertThat(Figures.sumTo(List.of(total), view((entry, posting) -> entry.attribution()
                         .channel())))
                 .isTrue();
@@ -71,6 +74,43 @@ class LedgerPropertiesTest {
     }
 
     @RepeatedTest(10)
+    void theTaxOfEachRateIsWhatTheQuotesSayToTheCent() {
+        Map<Integer, Long> quoted = new HashMap<>();
+        Map<Integer, Long> paid = new HashMap<>();
+        for (Purchase purchase : sold) {
+            for (PurchaseLine line : purchase.lines()) {
+                Integer rate = line.quoted() == null ? null : line.quoted().taxRate();
+                paid.merge(rate, line.total().minor(), Long::sum);
+                quoted.merge(
+                        rate, line.quoted() == null ? 0 : line.quoted().tax().minor(), Long::sum);
+            }
+        }
+
+        List<AtRate> rates = total().taxed().rates();
+
+        assertThat(rates).allMatch(rate -> rate.gross() == paid.get(rate.rate()));
+        assertThat(rates).allMatch(rate -> rate.vat() == quoted.get(rate.rate()));
+        assertThat(rates).extracting(AtRate::rate).containsAll(paid.keySet());
+    }
+
+    @RepeatedTest(10)
+    void noRefundTakesMoreTaxThanIsLeftOfItsLine() {
+        sold.forEach(trade::returnAll);
+
+        Map<UUID, Long> left = new HashMap<>();
+        for (Entry entry : trade.entries()) {
+            for (Posting posting : entry.postings()) {
+                if (posting.account() == Account.VAT_INCLUDED) {
+                    long rest = left.merge(posting.lineId(), posting.amount().minor(), Long::sum);
+                    assertThat(rest).isNotNegative();
+                    assertThat(posting.amount().isNegative()).isEqualTo(entry.kind() == Entry.Kind.RETURN);
+                }
+            }
+        }
+        assertThat(left.values()).containsOnly(0L);
+    }
+
+    @RepeatedTest(10)
     void noPartOfALineCostsLessThanNothing() {
         Map<String, Long> perPart = new HashMap<>();
         trade.entries().forEach(entry -> entry.postings().stream()
@@ -92,6 +132,7 @@ class LedgerPropertiesTest {
 
         Figures total = total();
         assertThat(total.net()).isZero();
+        assertThat(total.taxed()).isEqualTo(TaxedTurnover.NONE);
         assertThat(total.piecesReturned()).isEqualTo(total.pieces());
         for (Figures group : view((entry, posting) -> entry.attribution())) {
             assertThat(group.net()).isZero();
@@ -139,7 +180,20 @@ class LedgerPropertiesTest {
                 amount(postings, Account.RETURNS),
                 pieces(postings, Account.REVENUE),
                 pieces(postings, Account.RETURNS),
-                -amount(postings, Account.BREAKAGE));
+                -amount(postings, Account.BREAKAGE),
+                new TaxedTurnover(
+                        postings.stream().map(LedgerPropertiesTest::atRate).toList()));
+    }
+
+    private static AtRate atRate(Posting posting) {
+        long amount = posting.amount().minor();
+        return switch (posting.account()) {
+            case REVENUE, DISCOUNTS, RETURNS -> new AtRate(posting.taxRate(), -amount, 0, 0, 0);
+            case VAT_INCLUDED -> new AtRate(posting.taxRate(), 0, amount, 0, 0);
+            case VAT -> new AtRate(posting.taxRate(), 0, 0, -amount, 0);
+            case DEFERRED_REVENUE -> new AtRate(posting.taxRate(), 0, 0, 0, -amount);
+            default -> new AtRate(posting.taxRate(), 0, 0, 0, 0);
+        };
     }
 
     private static long amount(List<Posting> postings, Account account) {

@@ -1,7 +1,10 @@
 package org.unisson.order.sales.domain;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,6 +21,7 @@ import org.unisson.order.purchase.domain.PurchaseKind;
 import org.unisson.order.purchase.domain.PurchaseLine;
 import org.unisson.order.purchase.domain.PurchaseTender;
 import org.unisson.order.purchase.domain.ReceiptRef;
+import org.unisson.order.quote.domain.LineTerms;
 import org.unisson.order.returns.domain.Condition;
 import org.unisson.order.returns.domain.PaidTender;
 import org.unisson.order.returns.domain.ReturnDecision;
@@ -35,6 +39,8 @@ final class Trade {
             .toList();
     private static final List<String> CHANNELS = List.of("web", "app", "tills");
     private static final List<String> TENDERS = List.of("CARD", "CASH", "POINTS", "GIFT_CARD");
+
+    private static final List<Integer> RATES = List.of(0, 210, 550, 1_000, 2_000);
 
     private final Random random;
     private final List<Entry> entries = new ArrayList<>();
@@ -95,10 +101,37 @@ final class Trade {
             }
             if (!goods.isEmpty()) {
                 Granted granted = (Granted) left.giveBack(goods);
-                entries.add(restitution(purchase, left, granted).booked(attribution));
+                entries.add(restitution(purchase, left, granted).booked(attribution, booked(purchase)));
                 left = after(left, granted);
             }
         }
+    }
+
+    /** What the entries so far say of its lines. */
+    private Map<UUID, TaxedLine> booked(Purchase purchase) {
+        Map<UUID, TaxedLine> lines = new HashMap<>();
+        entries.stream()
+                .filter(entry -> entry.purchaseId().equals(purchase.purchaseId()))
+                .flatMap(entry -> entry.postings().stream())
+                .filter(posting -> posting.lineId() != null)
+                .forEach(posting -> lines.merge(posting.lineId(), taxed(posting), Trade::plus));
+        return lines;
+    }
+
+    private static TaxedLine taxed(Posting posting) {
+        Money none = Money.zero("EUR");
+        return switch (posting.account()) {
+            case REVENUE, DISCOUNTS, RETURNS ->
+                new TaxedLine(posting.taxRate(), posting.amount().negated(), none);
+            case VAT_INCLUDED -> new TaxedLine(posting.taxRate(), none, posting.amount());
+            default -> new TaxedLine(posting.taxRate(), none, none);
+        };
+    }
+
+    private static TaxedLine plus(TaxedLine one, TaxedLine other) {
+        assertThat(one.rate()).isEqualTo(other.rate());
+        return new TaxedLine(
+                one.rate(), one.earned().plus(other.earned()), one.tax().plus(other.tax()));
     }
 
     private Restitution restitution(Purchase purchase, ReturnablePurchase left, Granted granted) {
@@ -154,14 +187,23 @@ final class Trade {
         long quantity = 1 + random.nextInt(9);
         long unitPrice = random.nextInt(5) == 0 ? random.nextInt(3) : random.nextInt(9_999);
         long discount = random.nextBoolean() ? 0 : random.nextLong(unitPrice * quantity + 1);
-        return PurchaseLine.ofGoods(
+        long total = unitPrice * quantity - discount;
+        return new PurchaseLine(
                 Ids.next(),
                 new Sku("SKU-" + random.nextInt(20)),
                 quantity,
                 eur(unitPrice),
                 eur(discount),
-                eur(unitPrice * quantity - discount),
-                carriedOutFrom);
+                eur(total),
+                carriedOutFrom,
+                null,
+                random.nextInt(4) == 0 ? null : quoted(total));
+    }
+
+    private LineTerms quoted(long total) {
+        int rate = any(RATES);
+        long tax = Math.round(total * (double) rate / (10_000 + rate));
+        return new LineTerms(List.of(), rate, eur(tax), 100, List.of(), null);
     }
 
     private List<PurchaseTender> tenders(Money total) {
