@@ -51,9 +51,7 @@ class PaymentErrand {
                     case REQUESTED -> authorise(payment);
                     case CHALLENGED ->
                         answered(gateway.outcome(payment.reference())).chain(known -> tell(payment, known));
-                    case CAPTURE_DUE ->
-                        answered(gateway.capture(payment.reference(), payment.amount()))
-                                .chain(() -> done(payment));
+                    case CAPTURE_DUE -> capture(payment).chain(() -> done(payment));
                     case CANCEL_DUE ->
                         answered(gateway.cancel(payment.reference()))
                                 .chain(certain -> certain ? done(payment) : later(payment));
@@ -61,8 +59,15 @@ class PaymentErrand {
                 };
         return work.onFailure(GatewayUnavailableException.class).recoverWithUni(failure -> {
             LOG.infof("payment %s is tried again: %s", payment.reference(), failure.getMessage());
-            return later(payment);
+            return later(payment, failure.getMessage());
         });
+    }
+
+    /** The customer has the order, so whatever the gateway says, it is asked again, and people see what it said. */
+    private Uni<Void> capture(Payment payment) {
+        return answered(gateway.capture(payment.reference(), payment.amount()))
+                .onFailure(failure -> !(failure instanceof GatewayUnavailableException))
+                .transform(failure -> new GatewayUnavailableException(failure.toString()));
     }
 
     private Uni<Void> authorise(Payment payment) {
@@ -104,12 +109,16 @@ class PaymentErrand {
     }
 
     private Uni<Void> later(Payment payment) {
+        return later(payment, null);
+    }
+
+    private Uni<Void> later(Payment payment, String cause) {
         long factor = 1L << Math.min(payment.attempts(), 10);
         Duration pause = FIRST_PAUSE.multipliedBy(factor);
         // A customer is slower than a gateway, and the gateway tells when there is news.
         Duration longest = payment.status() == PaymentStatus.CHALLENGED ? BETWEEN_LOOKS : LONGEST_PAUSE;
         Duration bounded = pause.compareTo(longest) > 0 ? longest : pause;
         return transactions.run(
-                tx -> payments.later(tx, payment, clock.instant().plus(bounded)));
+                tx -> payments.later(tx, payment, cause, clock.instant().plus(bounded)));
     }
 }

@@ -35,8 +35,23 @@ public interface PaymentGateway {
      */
     Uni<Boolean> cancel(UUID reference);
 
-    /** Gives back part or whole of what was captured. @param refundId ours; one per refund */
-    Uni<Void> refund(UUID reference, UUID refundId, Money amount);
+    /**
+     * Gives back part or whole of what was captured. Asked again, it answers the same. A call that fails, or is not
+     * answered in time, is no refusal.
+     *
+     * @param refundId ours; one per refund
+     */
+    Uni<Refund> refund(UUID reference, UUID refundId, Money amount);
+
+    /** What the gateway says to a refund. */
+    sealed interface Refund {
+
+        /** The card has it, or will. */
+        record Given() implements Refund {}
+
+        /** It will never be given to that card. @param reason in the gateway's words */
+        record Refused(String reason) implements Refund {}
+    }
 
     /** What became of an authorisation. */
     sealed interface Outcome {

@@ -51,6 +51,10 @@ public interface Payments {
     /** What was due is done, unless the order has decided otherwise meanwhile. */
     Uni<Void> done(Transaction tx, Payment taken, Instant now);
 
-    /** What was due could not be done yet; it stays due where somebody else was told of it meanwhile. */
-    Uni<Void> later(Transaction tx, Payment taken, Instant at);
+    /**
+     * What was due could not be done yet; it stays due where somebody else was told of it meanwhile.
+     *
+     * @param cause what was answered, or null
+     */
+    Uni<Void> later(Transaction tx, Payment taken, String cause, Instant at);
 }

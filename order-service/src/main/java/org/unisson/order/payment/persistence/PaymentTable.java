@@ -34,7 +34,7 @@ class PaymentTable implements Payments {
 
     private static final String CHARGE = """
             update payment set status = 'CAPTURE_DUE', token = null, charge = paid.charge, due_at = $3, changed_at = $3,
-                attempts = 0
+                attempts = 0, last_error = null
             from unnest($1::uuid[], $2::text[]) as paid (order_id, charge)
             where payment.order_id = paid.order_id and payment.status in ('REQUESTED', 'CHALLENGED')""";
 
@@ -61,7 +61,7 @@ class PaymentTable implements Payments {
             returning reference, order_id, token, minor, currency, status, attempts""";
 
     private static final String DONE = """
-            update payment set due_at = null, changed_at = $3,
+            update payment set due_at = null, changed_at = $3, last_error = null,
                 status = case status when 'CAPTURE_DUE' then 'CAPTURED' when 'CANCEL_DUE' then 'CANCELLED' else status end
             where reference = $1 and status = $2""";
 
@@ -72,8 +72,9 @@ class PaymentTable implements Payments {
             where reference = $1
               and (status in ('REQUESTED', 'CHALLENGED') or $2 and status in ('DECLINED', 'CANCELLED'))""";
 
-    private static final String LATER =
-            "update payment set due_at = $3 where reference = $1 and status = $2 and attempts = $4";
+    private static final String LATER = """
+            update payment set due_at = $3, last_error = left($5, 1000)
+            where reference = $1 and status = $2 and attempts = $4""";
 
     @Override
     public Uni<Void> plan(Transaction tx, UUID reference, UUID orderId, CardToken token, Money atMost, Instant now) {
@@ -156,8 +157,8 @@ class PaymentTable implements Payments {
     }
 
     @Override
-    public Uni<Void> later(Transaction tx, Payment taken, Instant at) {
-        return tx.sql(LATER, taken.reference(), taken.status().name(), Times.toDatabase(at), taken.attempts())
+    public Uni<Void> later(Transaction tx, Payment taken, String cause, Instant at) {
+        return tx.sql(LATER, taken.reference(), taken.status().name(), Times.toDatabase(at), taken.attempts(), cause)
                 .replaceWithVoid();
     }
 

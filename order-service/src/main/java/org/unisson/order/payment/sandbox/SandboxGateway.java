@@ -19,11 +19,16 @@ import org.unisson.order.payment.sandbox.SandboxCharge.Status;
  * {@code tok_visa} approves, {@code tok_declined} declines, {@code tok_flaky} fails once and then approves, {@code
  * tok_timeout} is silent and turns out later, approved or declined by chance; {@code tok_timeout_approved} and {@code
  * tok_timeout_declined} leave no chance; {@code tok_3ds} has the customer pass a challenge, {@code tok_3ds_failed} fails
- * it whatever the customer does, {@code tok_3ds_abandoned} never hears from the customer. Any other token declines.
+ * it whatever the customer does, {@code tok_3ds_abandoned} never hears from the customer; {@code tok_closed} pays, and is
+ * closed by the time of a refund, which is refused for good; {@code tok_uncaptured} approves, and every capture of it
+ * fails. Any other token declines.
  */
 @ApplicationScoped
 @Typed(GatewayAdapter.class)
 public class SandboxGateway implements GatewayAdapter {
+
+    static final String CLOSED = "tok_closed";
+    static final String UNCAPTURED = "tok_uncaptured";
 
     private static final CardToken NO_CARD = new CardToken("");
 
@@ -80,6 +85,9 @@ public class SandboxGateway implements GatewayAdapter {
             if (charge == null || charge.status() != Status.APPROVED) {
                 throw new IllegalStateException("only what is approved can be captured: " + reference);
             }
+            if (charge.token().secret().equals(UNCAPTURED)) {
+                throw new GatewayUnavailableException("the sandbox captures nothing of this card");
+            }
             return book.enter(tx, reference + ":capture", reference, "CAPTURE", amount.minor());
         }));
     }
@@ -107,16 +115,22 @@ public class SandboxGateway implements GatewayAdapter {
     }
 
     @Override
-    public Uni<Void> refund(UUID reference, UUID refundId, Money amount) {
+    public Uni<Refund> refund(UUID reference, UUID refundId, Money amount) {
         return remotely(tx -> book.find(tx, reference)
-                .chain(charge -> book.refundable(tx, reference, refundId.toString()))
-                .chain(refundable -> {
-                    if (refundable < amount.minor()) {
-                        throw new GatewayUnavailableException("only " + refundable + " of " + reference
-                                + " is captured and not refunded: not " + amount.minor());
-                    }
-                    return book.enter(tx, refundId.toString(), reference, "REFUND", amount.minor());
-                }));
+                .chain(charge -> charge != null && charge.token().secret().equals(CLOSED)
+                        ? Uni.createFrom().<Refund>item(new Refund.Refused("CARD_CLOSED"))
+                        : give(tx, reference, refundId, amount)));
+    }
+
+    private Uni<Refund> give(Transaction tx, UUID reference, UUID refundId, Money amount) {
+        return book.refundable(tx, reference, refundId.toString()).chain(refundable -> {
+            if (refundable < amount.minor()) {
+                throw new GatewayUnavailableException("only " + refundable + " of " + reference
+                        + " is captured and not refunded: not " + amount.minor());
+            }
+            return book.enter(tx, refundId.toString(), reference, "REFUND", amount.minor())
+                    .replaceWith(new Refund.Given());
+        });
     }
 
     /** In a transaction that shares nothing with the caller's. */

@@ -29,6 +29,9 @@ public interface CardRefunds {
      */
     Uni<List<CardRefund>> take(Transaction tx, int atMost, Instant now, Duration lease);
 
+    /** The gateway will never pay it: it is not tried again. @param reason in the gateway's words */
+    Uni<Void> refused(Transaction tx, UUID refundId, String reason, Instant now);
+
     /** It is paid. */
     Uni<Void> done(Transaction tx, UUID refundId, Instant now);
 

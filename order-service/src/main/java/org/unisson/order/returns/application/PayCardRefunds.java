@@ -9,12 +9,13 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.unisson.chassis.persistence.OwnContext;
+import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.time.Periodic;
 import org.unisson.order.payment.application.PaymentGateway;
 
 /**
- * Pays what is owed back to cards, again and again until it is done. The gateway is called between transactions, never
+ * Pays what is owed back to cards, again and again until it is done or refused for good. The gateway is called between transactions, never
  * within one: an attempt that dies half-way is repeated under the same id.
  */
 @ApplicationScoped
@@ -69,7 +70,7 @@ public class PayCardRefunds {
                 .ifNoItem()
                 .after(answerWithin)
                 .fail()
-                .chain(() -> transactions.run(tx -> refunds.done(tx, refund.refundId(), clock.instant())))
+                .chain(answer -> transactions.run(tx -> decided(tx, refund, answer)))
                 .onFailure()
                 .recoverWithUni(failure -> {
                     LOG.warnf("card refund %s is tried again: %s", refund.refundId(), failure);
@@ -79,6 +80,14 @@ public class PayCardRefunds {
                             failure.toString(),
                             clock.instant().plus(pause(refund))));
                 });
+    }
+
+    private Uni<Void> decided(Transaction tx, CardRefund refund, PaymentGateway.Refund answer) {
+        return switch (answer) {
+            case PaymentGateway.Refund.Given ignored -> refunds.done(tx, refund.refundId(), clock.instant());
+            case PaymentGateway.Refund.Refused refused ->
+                refunds.refused(tx, refund.refundId(), refused.reason(), clock.instant());
+        };
     }
 
     private static Duration pause(CardRefund refund) {

@@ -31,7 +31,7 @@ class CardRefundTable implements CardRefunds {
             update card_refund set attempts = attempts + 1, due_at = $3
             where refund_id in (
                 select refund_id from card_refund owed
-                where done_at is null and due_at <= $1
+                where done_at is null and refused_at is null and due_at <= $1
                   and exists (select from payment where reference = owed.payment and status = 'CAPTURED')
                 order by due_at limit $2 for update skip locked)
             returning refund_id, payment, amount, currency, attempts""";
@@ -83,9 +83,20 @@ class CardRefundTable implements CardRefunds {
     }
 
     @Override
+    public Uni<Void> refused(Transaction tx, UUID refundId, String reason, Instant now) {
+        return tx.sql(
+                        "update card_refund set refused_at = $3, last_error = left($2, 1000)"
+                                + " where refund_id = $1 and done_at is null and refused_at is null",
+                        refundId,
+                        reason,
+                        Times.toDatabase(now))
+                .replaceWithVoid();
+    }
+
+    @Override
     public Uni<Void> done(Transaction tx, UUID refundId, Instant now) {
         return tx.sql(
-                        "update card_refund set done_at = $2, last_error = null where refund_id = $1",
+                        "update card_refund set done_at = $2, last_error = null, refused_at = null where refund_id = $1",
                         refundId,
                         Times.toDatabase(now))
                 .replaceWithVoid();
@@ -94,7 +105,8 @@ class CardRefundTable implements CardRefunds {
     @Override
     public Uni<Void> later(Transaction tx, UUID refundId, String cause, Instant at) {
         return tx.sql(
-                        "update card_refund set last_error = $2, due_at = $3 where refund_id = $1 and done_at is null",
+                        "update card_refund set last_error = $2, due_at = $3 where refund_id = $1 and done_at is null"
+                                + " and refused_at is null",
                         refundId,
                         cause,
                         Times.toDatabase(at))

@@ -33,7 +33,8 @@ public class OrderCardRefundsResource {
     @Operation(
             summary = "What goes back to the card that paid an order, the first refund first",
             description =
-                    "OWED until the gateway has given it back, then PAID. Amounts are in minor units. What points, gift"
+                    "OWED until the gateway has given it back, then PAID; REFUSED where it never will, and SETTLED once the"
+                            + " customer got it by a bank transfer. Amounts are in minor units. What points, gift"
                             + " cards and tills give back is told by the returns of the purchase. Empty where nothing is owed.")
     public Uni<List<OwedRefund>> ofOrder(UUID orderId) {
         return transactions

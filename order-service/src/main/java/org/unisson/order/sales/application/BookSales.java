@@ -15,6 +15,7 @@ import org.unisson.chassis.values.Gln;
 import org.unisson.order.purchase.domain.HandOver;
 import org.unisson.order.purchase.domain.Purchase;
 import org.unisson.order.reference.application.KnownReferences;
+import org.unisson.order.sales.domain.CardSettlement;
 import org.unisson.order.sales.domain.GiftCardExpiry;
 import org.unisson.order.sales.domain.GoodsReceived;
 import org.unisson.order.sales.domain.HandOverBooking;
@@ -102,6 +103,13 @@ public class BookSales {
     public Uni<Void> exchangeCalledOff(Transaction tx, SetOffReversal reversal, Instant now) {
         return journal.attributions(tx, List.of(reversal.purchaseId()))
                 .chain(known -> journal.add(tx, List.of(reversal.booked(known.get(reversal.purchaseId()))), now));
+    }
+
+    /** What a card could not be given back, and a bank transfer has. */
+    public Uni<Void> settled(Transaction tx, CardSettlement settlement) {
+        return journal.attributions(tx, List.of(settlement.purchaseId()))
+                .chain(known -> journal.add(
+                        tx, List.of(settlement.booked(known.get(settlement.purchaseId()))), settlement.at()));
     }
 
     /** What is owed on gift cards no more. */

@@ -8,6 +8,8 @@ public enum Account {
     CARD,
     /** Taken into tills and given out of them. */
     CASH,
+    /** Given back by bank transfers, where a card could not be given it. */
+    BANK_TRANSFER,
     /** Paid by loyalty points. */
     POINTS,
     /** Owed to holders of gift cards: credited when one is sold, debited when it pays. */

@@ -38,7 +38,9 @@ public record Entry(
         /** What was set off for goods that could not be had after all, against money. */
         EXCHANGE,
         /** What is owed on a gift card no more, as earned. */
-        EXPIRY
+        EXPIRY,
+        /** What a card could not be given back, by another way. */
+        SETTLEMENT
     }
 
     public Entry {
