@@ -19,6 +19,7 @@ import org.unisson.customer.events.CustomerChanged;
 import org.unisson.customer.events.CustomerRegistered;
 import org.unisson.customer.events.ReminderDecided;
 import org.unisson.inventory.events.BackInStock;
+import org.unisson.inventory.events.ChannelPolicyChanged;
 import org.unisson.inventory.events.ItemShown;
 import org.unisson.inventory.events.LocationChanged;
 import org.unisson.inventory.events.StockChanged;
@@ -97,6 +98,10 @@ public final class Topics {
     /** Stock per SKU and location. Key: {@code <gln>/<sku>}. */
     public static final Topic STOCK =
             new Topic("inventory.stock.v1", "inventory-service", STATE, List.of(StockChanged.class));
+
+    /** What channels may promise of what is available. Key: channel id. */
+    public static final Topic CHANNEL_POLICIES =
+            new Topic("inventory.channel-policies.v1", "inventory-service", STATE, List.of(ChannelPolicyChanged.class));
 
     /** What became of the reservation of an order. Key: order id. */
     public static final Topic RESERVATIONS = new Topic(
@@ -185,6 +190,7 @@ public final class Topics {
             BRANDS,
             LOCATIONS,
             STOCK,
+            CHANNEL_POLICIES,
             RESERVATIONS,
             STOCK_SIGNALS,
             ITEM_READS,
