@@ -96,6 +96,43 @@ class AvailabilityIT {
     }
 
     @Test
+    void aShareIsOfEachPlaceRoundedDownAndStandsBesideTheBuffer() {
+        Map<String, Object> half = policy(0);
+        half.put("share", 55);
+        put(half).statusCode(200).body("share", equalTo(55), "version", equalTo(1));
+        ask("").body("skus[0].availableToPromise", equalTo(5), at(warehouse, "share"), equalTo(55));
+        ask("&method=PICKUP").body("skus[0].availableToPromise", equalTo(2));
+
+        half.put("buffer", 6);
+        put(half).statusCode(200);
+        ask("").body("skus[0].availableToPromise", equalTo(4), at(warehouse, "buffer"), equalTo(6));
+
+        // Said without a share, it is all of it again.
+        put(policy(0)).statusCode(200).body("share", equalTo(100));
+        ask("").body("skus[0].availableToPromise", equalTo(10));
+    }
+
+    @Test
+    void anOrderTakesNoMoreThanTheShareAndTheNextOneItsShareOfTheRest() {
+        Map<String, Object> half = policy(0);
+        half.put("share", 50);
+        put(half).statusCode(200);
+        UUID tooMuch = Ids.next();
+        UUID first = Ids.next();
+
+        shop.place(shop.order(tooMuch, Shop.line(sku, 6, "SHIP", null))
+                .setChannel(channel)
+                .build());
+        shop.awaitReservation(tooMuch, "REFUSED");
+        shop.place(shop.order(first, Shop.line(sku, 5, "SHIP", null))
+                .setChannel(channel)
+                .build());
+        shop.awaitReservation(first, "HELD");
+
+        ask("").body("skus[0].availableToPromise", equalTo(2));
+    }
+
+    @Test
     void onlyAllocatedAndOpenLocationsServe() {
         Map<String, Object> elsewhere = policy(0);
         elsewhere.put("locations", List.of(store));

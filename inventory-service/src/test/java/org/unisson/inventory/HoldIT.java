@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,29 @@ class HoldIT {
 
         assertThat(reserved()).isZero();
         carts.held(cart).statusCode(404);
+    }
+
+    @Test
+    void whatACartHoldsStaysItsOwnThoughOthersHaveTheirShareOfTheRest() {
+        shop.as("admin")
+                .body(Map.of("share", 60, "buffer", 0, "holdFor", "PT10M"))
+                .put("/channels/" + carts.channel() + "/stock-policy")
+                .then()
+                .statusCode(200);
+        carts.hold(cart, line(sku, 4)).statusCode(409);
+        carts.hold(cart, line(sku, 3)).statusCode(200);
+        carts.hold(Ids.next(), line(sku, 2)).statusCode(409);
+        carts.hold(Ids.next(), line(sku, 1)).statusCode(200);
+
+        // Given back and asked for anew its three pieces would be two of four.
+        carts.hold(cart, line(sku, 3)).statusCode(200);
+        carts.hold(cart, line(sku, 4))
+                .statusCode(409)
+                .body("violations[0].message", startsWith("OUT_OF_STOCK: 3 of 4"));
+        placeOf(cart, order, 3);
+        shop.awaitReservation(order, "HELD");
+
+        assertThat(reserved()).isEqualTo(4);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.unisson.chassis.events.EventCodec;
@@ -47,6 +48,12 @@ class RepublishingIT {
         shop.place(shop.order(order, Shop.line(sku, 2, "SHIP", null)).build());
         shop.awaitReservation(order, "HELD");
         String looked = lookedAt(shop, warehouse);
+        String channel = "web-" + order;
+        shop.as("admin")
+                .body(Map.of("buffer", 1))
+                .put("/channels/" + channel + "/stock-policy")
+                .then()
+                .statusCode(200);
 
         for (StateRepublisher republisher : republishers) {
             assertThat(VertxContextSupport.subscribeAndAwait(() -> republisher.republish(Instant.EPOCH)))
@@ -56,12 +63,14 @@ class RepublishingIT {
 
         assertThat(republishers)
                 .extracting(StateRepublisher::subject)
-                .containsExactlyInAnyOrder("locations", "stock", "reservations", "stock signals", "item reads");
+                .containsExactlyInAnyOrder(
+                        "locations", "stock", "reservations", "stock signals", "item reads", "channel policies");
         assertToldAgain(Topics.LOCATIONS, warehouse, 1);
         assertToldAgain(Topics.STOCK, warehouse + "/" + sku, 2);
         assertToldAgain(Topics.RESERVATIONS, order.toString(), 1);
         assertToldAgain(Topics.STOCK_SIGNALS, sku, 1);
         assertToldAgain(Topics.ITEM_READS, looked, 1);
+        assertToldAgain(Topics.CHANNEL_POLICIES, channel, 1);
     }
 
     private static String lookedAt(Shop shop, String location) {

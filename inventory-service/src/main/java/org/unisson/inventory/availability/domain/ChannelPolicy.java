@@ -11,6 +11,7 @@ import org.unisson.inventory.stock.domain.StockLevel;
  * What a channel may promise of what is available.
  *
  * @param version zero where nobody has said anything: then it may promise everything
+ * @param share per cent of what is available of a SKU at a location, 1 to 100
  * @param buffer pieces kept back from the channel, per SKU and location
  * @param buffers what is kept back of some SKUs instead of it
  * @param locations which may serve the channel; empty: all of them, new ones too
@@ -19,6 +20,7 @@ import org.unisson.inventory.stock.domain.StockLevel;
 public record ChannelPolicy(
         String channel,
         long version,
+        int share,
         long buffer,
         Map<Sku, Long> buffers,
         Optional<Set<Gln>> locations,
@@ -31,7 +33,7 @@ public record ChannelPolicy(
 
     /** One that keeps nothing back. */
     public static ChannelPolicy open(String channel) {
-        return new ChannelPolicy(channel, 0, 0, Map.of(), Optional.empty(), Optional.empty());
+        return new ChannelPolicy(channel, 0, Portion.ALL, 0, Map.of(), Optional.empty(), Optional.empty());
     }
 
     /** Whether that location may serve the channel, as far as the channel is concerned. */
@@ -45,24 +47,38 @@ public record ChannelPolicy(
     }
 
     /**
-     * Pieces of the place that the channel can promise: available less its buffer, nothing where the location is not
-     * allocated to it. Whether the location is open and can serve is not asked here.
+     * Pieces of the place that the channel can promise: its portion of what is available, nothing where the location is
+     * not allocated to it. Whether the location is open and can serve is not asked here.
      */
     public long promisable(StockLevel level) {
-        return allocates(level.place().location())
-                ? Math.max(0, level.available() - bufferOf(level.place().sku()))
-                : 0;
+        return promisable(level, 0);
+    }
+
+    /**
+     * The same for who has just given pieces of the place back to ask for them anew: those stay promised, whatever the
+     * policy says of them by now, and only of the others it is asked.
+     *
+     * @param pledged pieces that are available again for who asks, zero or more
+     */
+    public long promisable(StockLevel level, long pledged) {
+        // A till may have sold some of them meanwhile.
+        long theirs = Math.min(pledged, level.available());
+        return theirs
+                + (allocates(level.place().location())
+                        ? new Portion(share, bufferOf(level.place().sku())).of(level.available() - theirs)
+                        : 0);
     }
 
     /** Whether both say the same, whatever their versions. */
     public boolean saysSameAs(ChannelPolicy other) {
-        return buffer == other.buffer
+        return share == other.share
+                && buffer == other.buffer
                 && buffers.equals(other.buffers)
                 && locations.equals(other.locations)
                 && holds.equals(other.holds);
     }
 
     public ChannelPolicy withVersion(long number) {
-        return new ChannelPolicy(channel, number, buffer, buffers, locations, holds);
+        return new ChannelPolicy(channel, number, share, buffer, buffers, locations, holds);
     }
 }

@@ -8,11 +8,13 @@ import org.unisson.inventory.stock.domain.StockLevel;
 /**
  * What can be promised of a place, and why not more.
  *
+ * @param share per cent of what is available that the channel may promise
  * @param buffer pieces kept back from the channel
  * @param excluded why the location does not count: CLOSED, CANNOT_ and what it would have to do, NOT_ALLOCATED
- * @param pieces available to promise: on hand less reserved, safety and buffer, zero where it is excluded
+ * @param pieces available to promise: the channel's share of what is available, and no more than leaves the buffer; zero
+ *     where it is excluded
  */
-public record Promise(StockLevel level, long buffer, List<String> excluded, long pieces) {
+public record Promise(StockLevel level, int share, long buffer, List<String> excluded, long pieces) {
 
     public static final String CLOSED = "CLOSED";
     public static final String NOT_ALLOCATED = "NOT_ALLOCATED";
@@ -32,6 +34,7 @@ public record Promise(StockLevel level, long buffer, List<String> excluded, long
         }
         return new Promise(
                 level,
+                policy.share(),
                 policy.bufferOf(level.place().sku()),
                 List.copyOf(excluded),
                 excluded.isEmpty() ? policy.promisable(level) : 0);

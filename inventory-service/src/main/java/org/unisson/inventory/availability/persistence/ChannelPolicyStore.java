@@ -1,12 +1,15 @@
 package org.unisson.inventory.availability.persistence;
 
+import static org.unisson.chassis.persistence.Times.fromDatabase;
 import static org.unisson.chassis.persistence.Times.toDatabase;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,8 +31,19 @@ public class ChannelPolicyStore {
             select p.channel, p.version, p.buffer, p.locations,
                 array(select b.sku from channel_buffer b where b.channel = p.channel order by b.sku),
                 array(select b.buffer from channel_buffer b where b.channel = p.channel order by b.sku),
-                p.hold_seconds, p.hold_at_most
-            from channel_policy p where p.channel = any($1::text[])""";
+                p.hold_seconds, p.hold_at_most, p.share, p.changed_at
+            from channel_policy p where\s""";
+
+    private static final String OF = READ + "p.channel = any($1::text[])";
+
+    // Locked, so that nothing older than what somebody publishes meanwhile is published after it.
+    private static final String ALL = READ + "p.version > 0 order by p.channel for share";
+
+    private static final String UNTOLD =
+            READ + "p.told_version < p.version order by p.channel for no key update skip locked";
+
+    private static final String TOLD =
+            "update channel_policy set told_version = version where channel = any($1::text[])";
 
     // A first writer has no row to lock: it makes one, which the second one waits for.
     private static final String OPEN = """
@@ -39,8 +53,8 @@ public class ChannelPolicyStore {
     private static final String LOCK = "select channel from channel_policy where channel = $1 for update";
 
     private static final String SAVE = """
-            update channel_policy set version = $2, buffer = $3, locations = $4, changed_at = $5, hold_seconds = $6,
-                hold_at_most = $7 where channel = $1""";
+            update channel_policy set version = $2, told_version = $2, buffer = $3, locations = $4, changed_at = $5,
+                hold_seconds = $6, hold_at_most = $7, share = $8 where channel = $1""";
 
     private static final String FORGET_BUFFERS = "delete from channel_buffer where channel = $1";
 
@@ -54,7 +68,7 @@ public class ChannelPolicyStore {
         if (policies.isEmpty()) {
             return Uni.createFrom().item(policies);
         }
-        return tx.sql(READ, (Object) policies.keySet().toArray(String[]::new)).map(rows -> {
+        return tx.sql(OF, (Object) policies.keySet().toArray(String[]::new)).map(rows -> {
             rows.forEach(row -> policies.put(row.getString(0), policy(row)));
             return policies;
         });
@@ -68,7 +82,7 @@ public class ChannelPolicyStore {
                 .map(policies -> policies.get(channel));
     }
 
-    /** Writes a locked one. */
+    /** Writes a locked one and publishes it. */
     public Uni<Void> save(Transaction tx, ChannelPolicy policy, Instant now) {
         List<Map.Entry<Sku, Long>> buffers = List.copyOf(policy.buffers().entrySet());
         return tx.sql(
@@ -82,14 +96,39 @@ public class ChannelPolicyStore {
                                 .orElse(null),
                         toDatabase(now),
                         policy.holds().map(terms -> terms.holdFor().toSeconds()).orElse(null),
-                        policy.holds().map(HoldTerms::atMost).orElse(null))
+                        policy.holds().map(HoldTerms::atMost).orElse(null),
+                        policy.share())
                 .chain(() -> tx.sql(FORGET_BUFFERS, policy.channel()))
                 .chain(() -> tx.sql(
                         SAVE_BUFFERS,
                         policy.channel(),
                         buffers.stream().map(entry -> entry.getKey().code()).toArray(String[]::new),
                         buffers.stream().map(Map.Entry::getValue).toArray(Long[]::new)))
+                .invoke(() -> tx.emit(PolicyEvents.changed(policy, now)))
                 .replaceWithVoid();
+    }
+
+    /** Publishes every policy again. @return how many there are */
+    public Uni<Long> tellAll(Transaction tx) {
+        return tx.sql(ALL).map(rows -> (long) tell(tx, rows).size());
+    }
+
+    /** Publishes the policies of which the last version never was. */
+    public Uni<Void> tellUntold(Transaction tx) {
+        return tx.sql(UNTOLD)
+                .map(rows -> tell(tx, rows))
+                .chain(told -> told.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : tx.sql(TOLD, (Object) told.toArray(String[]::new)).replaceWithVoid());
+    }
+
+    private static List<String> tell(Transaction tx, RowSet<Row> rows) {
+        List<String> told = new ArrayList<>();
+        for (Row row : rows) {
+            tx.emit(PolicyEvents.changed(policy(row), fromDatabase(row.getOffsetDateTime(9))));
+            told.add(row.getString(0));
+        }
+        return told;
     }
 
     private static ChannelPolicy policy(Row row) {
@@ -102,6 +141,7 @@ public class ChannelPolicyStore {
         return new ChannelPolicy(
                 row.getString(0),
                 row.getLong(1),
+                row.getInteger(8),
                 row.getLong(2),
                 bySku,
                 Optional.ofNullable(row.getArrayOfStrings(3))

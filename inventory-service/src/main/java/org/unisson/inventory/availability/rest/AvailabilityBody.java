@@ -30,9 +30,12 @@ record AvailabilityBody(String channel, long policyVersion, List<SkuBody> skus, 
     /**
      * A SKU at a location, in pieces.
      *
+     * @param share per cent of what is available that the channel may promise
+     * @param buffer kept back from the channel
      * @param incoming on its way to the location: in open transfers, and announced by suppliers
      * @param incomingFrom day of the location on which the next of it is expected; absent: not known, or it is overdue
-     * @param availableToPromise on hand less reserved, safety and buffer; zero where it is excluded
+     * @param availableToPromise of on hand less reserved and safety: its share, rounded down, and no more than leaves the
+     *     buffer; zero where it is excluded
      * @param excluded why the location does not count: CLOSED, CANNOT_SHIP, CANNOT_PICKUP, CANNOT_SELL, NOT_ALLOCATED
      */
     record LocationBody(
@@ -40,6 +43,7 @@ record AvailabilityBody(String channel, long policyVersion, List<SkuBody> skus, 
             long onHand,
             long reserved,
             long safety,
+            int share,
             long buffer,
             long incoming,
             @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate incomingFrom,
@@ -73,6 +77,7 @@ record AvailabilityBody(String channel, long policyVersion, List<SkuBody> skus, 
                 promise.level().onHand(),
                 promise.level().reserved(),
                 promise.level().safety(),
+                promise.share(),
                 promise.buffer(),
                 promise.level().incoming(),
                 incomingFrom,

@@ -3,6 +3,7 @@ package org.unisson.inventory.availability.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -21,11 +22,14 @@ import org.unisson.chassis.values.Quantity;
 import org.unisson.chassis.values.Sku;
 import org.unisson.inventory.availability.domain.ChannelPolicy;
 import org.unisson.inventory.availability.domain.HoldTerms;
+import org.unisson.inventory.availability.domain.Portion;
 
 /**
  * What a channel may promise.
  *
  * @param channel in answers; in a request the path says it
+ * @param share per cent of what is available of a SKU at a location that it may promise, rounded down to whole pieces,
+ *     1 to 100; absent in a request: 100
  * @param buffer pieces kept back from the channel, per SKU and location
  * @param buffers SKUs of which another number is kept back, each once, at most 1,000
  * @param locations the only ones that may serve the channel, at most 1,000; absent: all
@@ -36,6 +40,7 @@ import org.unisson.inventory.availability.domain.HoldTerms;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ChannelPolicyBody(
         String channel,
+        @Min(1) @Max(Portion.ALL) Integer share,
         @NotNull @PositiveOrZero @Max(Quantity.MAX) Long buffer,
         @Size(max = 1_000) List<@NotNull @Valid BufferBody> buffers,
         @Size(max = 1_000) Set<@NotNull Gln> locations,
@@ -60,7 +65,8 @@ record ChannelPolicyBody(
                         .asException();
             }
         }
-        return new ChannelPolicy(id, 0, buffer, bySku, Optional.ofNullable(locations), holds());
+        return new ChannelPolicy(
+                id, 0, share == null ? Portion.ALL : share, buffer, bySku, Optional.ofNullable(locations), holds());
     }
 
     private Optional<HoldTerms> holds() {
@@ -83,6 +89,7 @@ record ChannelPolicyBody(
     static ChannelPolicyBody of(ChannelPolicy policy) {
         return new ChannelPolicyBody(
                 policy.channel(),
+                policy.share(),
                 policy.buffer(),
                 policy.buffers().entrySet().stream()
                         .map(of -> new BufferBody(of.getKey(), of.getValue()))

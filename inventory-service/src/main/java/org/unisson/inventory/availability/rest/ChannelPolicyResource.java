@@ -38,9 +38,11 @@ public class ChannelPolicyResource {
     @RolesAllowed({Roles.MERCHANDISER, Roles.SERVICE, Roles.ADMIN})
     @Operation(
             summary =
-                    "Says how many pieces are kept back from a channel, which locations may serve it, and how carts hold",
-            description = "Takes the place of what was said before. The channel need not exist yet. 412 if If-Match"
-                    + " names another version, 422 for an unknown location or SKU.")
+                    "Says which part a channel may promise, how many pieces are kept back, which locations may serve it, and how carts hold",
+            description =
+                    "Of what is available of a SKU at a location it may promise share per cent, rounded down, and no"
+                            + " more than leaves the buffer. Takes the place of what was said before. The channel need not"
+                            + " exist yet. 412 if If-Match names another version, 422 for an unknown location or SKU.")
     public Uni<Response> put(
             String channelId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

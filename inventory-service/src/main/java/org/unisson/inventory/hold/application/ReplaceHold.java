@@ -67,7 +67,7 @@ class ReplaceHold {
         Hold free = before.giveBack(book);
         limits.giveUp(before.cartId());
         Claim claim = Claim.of(before.cartId(), wish.basket(), wish.customer(), wish.now());
-        Plan plan = new WithinQuotas(limits, conditions.networks(book::at), conditions.policies())
+        Plan plan = new WithinQuotas(limits, conditions.networks(book::at, before.pieces()), conditions.policies())
                 .plan(claim, wish.basket());
         if (!plan.possible()) {
             throw HoldRefusals.of(wish.basket(), plan.shortages());

@@ -59,6 +59,13 @@ public record Hold(
                 .sum();
     }
 
+    /** Pieces that it has, by place. */
+    public Map<Place, Long> pieces() {
+        Map<Place, Long> pieces = new HashMap<>();
+        lines.forEach(line -> pieces.merge(line.place(), line.quantity(), Long::sum));
+        return pieces;
+    }
+
     /** Whether it still counts at that moment: one that is over does not, even where nobody has given it back yet. */
     public boolean countsAt(Instant now) {
         return isHeld() && !term.isOver(now);

@@ -17,6 +17,7 @@ import org.unisson.inventory.sourcing.domain.Basket;
 import org.unisson.inventory.sourcing.domain.Conditions;
 import org.unisson.inventory.sourcing.domain.Plan;
 import org.unisson.inventory.sourcing.domain.Shortage;
+import org.unisson.inventory.stock.domain.Place;
 
 /** Applies messages about orders on open books, one after the other: each sees the effect of those before it. */
 final class OrderDesk {
@@ -26,6 +27,8 @@ final class OrderDesk {
     private final Duration grace;
     private final Instant now;
     private final Decided decided;
+    // What the cart of the order that is being placed has held, by place.
+    private final Map<Place, Long> pledged = new HashMap<>();
 
     /**
      * On open books.
@@ -36,7 +39,7 @@ final class OrderDesk {
     OrderDesk(Books books, Conditions conditions, Round deliveries, Duration grace, Instant now) {
         this.books = books;
         this.plans = new PlanOrders(
-                conditions.networks(books.stock()::at),
+                conditions.networks(books.stock()::at, pledged),
                 conditions.policies().undividing(books.quotas()::isUndivided),
                 deliveries,
                 now);
@@ -112,6 +115,8 @@ final class OrderDesk {
         // On the same book, under the same locks: nobody comes between what the cart held and what its order asks for.
         Optional<Hold> free = hold.map(held -> held.giveBack(books.stock()));
         free.ifPresent(cart -> books.quotas().giveUp(cart.cartId()));
+        // What the channel may promise is asked of the others only: what its cart held was promised already.
+        hold.ifPresent(held -> pledged.putAll(held.pieces()));
         OrderMessage.Placed asked = placed;
         Plan plan = plan(asked);
         // A gift that cannot be had does not keep the customer from what is bought.
@@ -120,6 +125,7 @@ final class OrderDesk {
                     .withoutGifts(plan.shortages().stream().map(Shortage::sku).toList()));
             plan = plan(asked);
         }
+        pledged.clear();
         Reservation reservation = Reservation.place(
                 placed.orderId(), plan, books.stock(), placed.decideBy().plus(grace));
         if (reservation.isOpen()) {

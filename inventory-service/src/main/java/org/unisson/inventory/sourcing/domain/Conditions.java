@@ -25,17 +25,27 @@ public record Conditions(
 
     /** The network as each channel sees it, made once for all of its baskets. @param book the level of a place */
     public Function<String, Network> networks(Function<Place, StockLevel> book) {
+        return networks(book, Map.of());
+    }
+
+    /**
+     * The same for baskets for which pieces were set aside until just now: those stay promised.
+     *
+     * @param pledged by place, of the basket that is planned at the moment
+     */
+    public Function<String, Network> networks(Function<Place, StockLevel> book, Map<Place, Long> pledged) {
         Map<String, Network> made = new HashMap<>();
         return channel -> made.computeIfAbsent(
                 channel,
                 name -> new Network(
-                        sites, stock(channels.getOrDefault(name, ChannelPolicy.open(name)), book), workload));
+                        sites, stock(channels.getOrDefault(name, ChannelPolicy.open(name)), book, pledged), workload));
     }
 
-    private static Stock stock(ChannelPolicy policy, Function<Place, StockLevel> book) {
+    private static Stock stock(ChannelPolicy policy, Function<Place, StockLevel> book, Map<Place, Long> pledged) {
         return (location, sku) -> {
-            StockLevel level = book.apply(new Place(location, sku));
-            return () -> policy.promisable(level);
+            Place place = new Place(location, sku);
+            StockLevel level = book.apply(place);
+            return () -> policy.promisable(level, pledged.getOrDefault(place, 0L));
         };
     }
 }

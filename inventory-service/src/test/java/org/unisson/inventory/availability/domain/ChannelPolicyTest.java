@@ -24,14 +24,33 @@ class ChannelPolicyTest {
     @ParameterizedTest
     @CsvSource({"10,0,0,0,10", "10,2,1,3,4", "10,2,1,7,0", "10,2,1,8,0", "-3,0,0,0,0", "5,0,0,5,0", "5,0,0,4,1"})
     void keepsItsBufferBack(long onHand, long reserved, long safety, long buffer, long promisable) {
-        ChannelPolicy policy = new ChannelPolicy("web", 1, buffer, Map.of(), Optional.empty(), Optional.empty());
+        ChannelPolicy policy = new ChannelPolicy("web", 1, 100, buffer, Map.of(), Optional.empty(), Optional.empty());
 
         assertThat(policy.promisable(level(onHand, reserved, safety))).isEqualTo(promisable);
     }
 
     @Test
+    void theShareIsOfWhatIsAvailableAndTheBufferOfEveryPlace() {
+        ChannelPolicy policy =
+                new ChannelPolicy("web", 1, 50, 2, Map.of(SHIRT, 6L), Optional.empty(), Optional.empty());
+
+        assertThat(policy.promisable(level(12, 1, 1))).isEqualTo(4);
+        assertThat(policy.promisable(level(20, 1, 1))).isEqualTo(9);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10,0,5", "10,4,7", "10,10,10", "3,5,3", "0,5,0"})
+    void whatWasPromisedAlreadyStaysPromisedAndOnlyTheRestIsShared(long onHand, long pledged, long promisable) {
+        ChannelPolicy policy = new ChannelPolicy("web", 1, 50, 0, Map.of(), Optional.empty(), Optional.empty());
+
+        assertThat(policy.promisable(level(onHand, 0, 0), pledged)).isEqualTo(promisable);
+        assertThat(allocatedTo(NANTES).promisable(level(onHand, 0, 0), pledged)).isEqualTo(Math.min(onHand, pledged));
+    }
+
+    @Test
     void aSkusOwnBufferTakesThePlaceOfTheChannels() {
-        ChannelPolicy policy = new ChannelPolicy("web", 1, 9, Map.of(SHIRT, 0L), Optional.empty(), Optional.empty());
+        ChannelPolicy policy =
+                new ChannelPolicy("web", 1, 100, 9, Map.of(SHIRT, 0L), Optional.empty(), Optional.empty());
 
         assertThat(policy.promisable(level(10, 0, 0))).isEqualTo(10);
         assertThat(policy.bufferOf(new Sku("SHOE-42"))).isEqualTo(9);
@@ -55,7 +74,7 @@ class ChannelPolicyTest {
     }
 
     private static ChannelPolicy allocatedTo(Gln location) {
-        return new ChannelPolicy("web", 1, 0, Map.of(), Optional.of(Set.of(location)), Optional.empty());
+        return new ChannelPolicy("web", 1, 100, 0, Map.of(), Optional.of(Set.of(location)), Optional.empty());
     }
 
     private static StockLevel level(long onHand, long reserved, long safety) {
