@@ -2,10 +2,13 @@ package org.unisson.catalog;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.unisson.chassis.events.Event;
 import org.unisson.chassis.testing.EventSender;
 import org.unisson.chassis.values.Gln;
+import org.unisson.inventory.events.ChannelPolicyChanged;
+import org.unisson.inventory.events.KeptBack;
 import org.unisson.inventory.events.LocationChanged;
 import org.unisson.inventory.events.StockChanged;
 import org.unisson.schemas.Topics;
@@ -49,6 +52,23 @@ public final class Inventory {
                 .setChangedAt(Instant.now())
                 .build();
         return Event.of(Topics.LOCATIONS, gln, version, state, Instant.now());
+    }
+
+    /** @param locations null: all may serve the channel */
+    public static Event policy(
+            String channel, long version, int share, long buffer, Map<String, Long> buffers, List<String> locations) {
+        ChannelPolicyChanged state = ChannelPolicyChanged.newBuilder()
+                .setChannel(channel)
+                .setVersion(version)
+                .setShare(share)
+                .setBuffer(buffer)
+                .setBuffers(buffers.entrySet().stream()
+                        .map(of -> new KeptBack(of.getKey(), of.getValue()))
+                        .toList())
+                .setLocations(locations)
+                .setChangedAt(Instant.now())
+                .build();
+        return Event.of(Topics.CHANNEL_POLICIES, channel, version, state, Instant.now());
     }
 
     public static Event stock(String location, String sku, long version, long available) {

@@ -75,6 +75,20 @@ class ChangesTest {
     }
 
     @Test
+    void whatAChannelCanPromiseFromNowOnIsTold() {
+        Inventory inventory = new Inventory(sender);
+        String channel = shelf.newChannel();
+        inventory.tell(Inventory.stock(inventory.newStore(), sku, 1, 5));
+        Listener listener = listen("?channel=" + channel);
+        listener.await("\"available\":5");
+
+        inventory.tell(Inventory.policy(channel, 1, 100, 3, Map.of(), null));
+
+        listener.await("event:availability");
+        listener.await("\"available\":2");
+    }
+
+    @Test
     void aPriceThatBeginsByItselfIsTold() {
         Listener listener = listen();
         listener.await("event:snapshot");
@@ -121,7 +135,11 @@ class ChangesTest {
     }
 
     private Listener listen() {
-        Listener listener = new Listener(service.resolve("/products/" + productId + "/changes"));
+        return listen("");
+    }
+
+    private Listener listen(String query) {
+        Listener listener = new Listener(service.resolve("/products/" + productId + "/changes" + query));
         listeners.add(listener);
         return listener;
     }

@@ -11,6 +11,7 @@ import io.restassured.config.DecoderConfig;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,8 +22,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.unisson.catalog.CatalogTest;
+import org.unisson.catalog.Inventory;
 import org.unisson.catalog.Shelf;
 import org.unisson.catalog.quote.Offers;
+import org.unisson.chassis.testing.EventSender;
 import org.unisson.chassis.values.Ids;
 import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
@@ -33,6 +36,9 @@ class FeedTest {
 
     @LocalStack.Injected
     Environment environment;
+
+    @Inject
+    EventSender sender;
 
     private Shelf shelf;
     private Comparator comparator;
@@ -69,6 +75,27 @@ class FeedTest {
         assertThat(comparator.items(channel, "product_type")).containsEntry(sku, "women > shirts");
         assertThat(comparator.items(channel, "google_product_category")).containsEntry(sku, "1604");
         assertThat(comparator.items(channel, "color")).containsEntry(sku, "navy");
+    }
+
+    @Test
+    void whatTheChannelCannotPromiseIsOutOfStock() {
+        Inventory inventory = new Inventory(sender);
+        String store = inventory.newStore();
+        inventory.tell(Inventory.stock(store, sku, 1, 1));
+        awaitAvailability("in_stock");
+
+        inventory.tell(Inventory.policy(channel, 1, 99, 0, Map.of(), null));
+        awaitAvailability("out_of_stock");
+        inventory.tell(Inventory.stock(store, sku, 2, 2));
+        awaitAvailability("in_stock");
+        inventory.tell(Inventory.policy(channel, 2, 100, 0, Map.of(), List.of()));
+        awaitAvailability("out_of_stock");
+    }
+
+    private void awaitAvailability(String availability) {
+        await(availability)
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> comparator.items(channel, "availability").get(sku).equals(availability));
     }
 
     @Test

@@ -131,6 +131,7 @@ class AvailabilityTest {
     void thePageTellsAsOfWhen() {
         Instant asOf = Instant.now().truncatedTo(ChronoUnit.MICROS);
         sender.watermark(Topics.STOCK, asOf.plusSeconds(1));
+        sender.watermark(Topics.CHANNEL_POLICIES, asOf.plusSeconds(2));
         sender.watermark(Topics.LOCATIONS, asOf);
 
         await().atMost(Duration.ofSeconds(90))

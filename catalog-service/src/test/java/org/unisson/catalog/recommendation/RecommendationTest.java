@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.unisson.catalog.CatalogTest;
+import org.unisson.catalog.Inventory;
 import org.unisson.catalog.Shelf;
 import org.unisson.catalog.quote.Offers;
 import org.unisson.catalog.recommendation.Counter.Article;
@@ -73,6 +74,24 @@ class RecommendationTest {
                 .body(
                         "items.product.productId",
                         contains(bread.productId().toString(), jam.productId().toString()));
+    }
+
+    @Test
+    void whatTheChannelCannotPromiseIsNotRecommendedThere() {
+        counter.tell(Purchases.sale(bread.sku(), butter.sku(), jam.sku()));
+        counter.awaitTogether(null, bread, butter, jam);
+
+        // All ten of the butter are kept back.
+        counter.tell(Inventory.policy(counter.channel(), 1, 100, 1, Map.of(butter.sku(), 10L), null));
+        counter.awaitTogether(null, bread, jam);
+        counter.ask(null, "kind=alternatives&product=" + bread.productId())
+                .body("items.product.productId", contains(jam.productId().toString()))
+                .body("items[0].product.variants[0].availability.available", equalTo(9));
+
+        counter.tell(Inventory.policy(counter.channel(), 2, 100, 0, Map.of(), List.of()));
+        counter.awaitTogether(null, bread);
+        counter.tell(Inventory.policy(counter.channel(), 3, 10, 0, Map.of(), List.of(counter.store())));
+        counter.awaitTogether(null, bread, butter, jam);
     }
 
     @Test

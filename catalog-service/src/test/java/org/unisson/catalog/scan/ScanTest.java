@@ -79,6 +79,38 @@ class ScanTest {
     }
 
     @Test
+    void aScanShowsWhatTheChannelCanPromiseHereAndNearby() {
+        String here = inventory.newStore();
+        String other = inventory.newStore();
+        String kiosk = shelf.newChannel();
+        String sku = shelf.newSku();
+        Gtin gtin = Gtin.completing("%012d".formatted(400_000_000_000L + Math.abs(sku.hashCode() % 1_000_000)));
+        Map<String, Object> shirt = Shelf.product("Chemise", "Shirt", sku);
+        shirt.put("variants", List.of(Shelf.variant(sku, gtin.number())));
+        shelf.putProduct(Ids.next(), shirt).statusCode(201);
+        inventory.tell(Inventory.stock(here, sku, 1, 5));
+        inventory.tell(Inventory.stock(other, sku, 1, 4));
+        String scan = "/scans/" + gtin + "?location=" + here;
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> given().get(scan)
+                .then()
+                .body("product.variants[0].availability.available", equalTo(5))
+                .body("nearby.available", contains(4)));
+
+        inventory.tell(Inventory.policy(kiosk, 1, 50, 0, Map.of(), null));
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> given().get(scan + "&channel=" + kiosk)
+                .then()
+                .body("product.variants[0].availability.available", equalTo(2))
+                .body("nearby.available", contains(2)));
+
+        inventory.tell(Inventory.policy(kiosk, 2, 100, 0, Map.of(), List.of(here)));
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> given().get(scan + "&channel=" + kiosk)
+                .then()
+                .body("product.variants[0].availability.available", equalTo(5))
+                .body("nearby", hasSize(0)));
+        given().get(scan).then().body("nearby.available", contains(4));
+    }
+
+    @Test
     void thereAreAsManyBundlesAsTheScarcestPartAllows() {
         String store = inventory.newStore();
         String cup = shelf.newSku();

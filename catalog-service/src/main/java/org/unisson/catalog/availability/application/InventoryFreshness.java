@@ -40,7 +40,13 @@ public class InventoryFreshness {
 
     private Uni<Optional<Instant>> read(Transaction tx) {
         return feeds.asOf(tx, HANDLER, Topics.STOCK).chain(stock -> feeds.asOf(tx, HANDLER, Topics.LOCATIONS)
-                .map(locations -> stock.flatMap(a -> locations.map(b -> a.isBefore(b) ? a : b))));
+                .map(locations -> earlier(stock, locations))
+                .chain(both ->
+                        feeds.asOf(tx, HANDLER, Topics.CHANNEL_POLICIES).map(policies -> earlier(both, policies))));
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        return one.flatMap(a -> other.map(b -> a.isBefore(b) ? a : b));
     }
 
     private record Reading(Optional<Instant> asOf, long nanoTime) {}

@@ -3,12 +3,15 @@ package org.unisson.catalog.availability.messaging;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.unisson.catalog.availability.application.InventoryFreshness;
 import org.unisson.catalog.availability.application.ProjectingInventory;
+import org.unisson.catalog.availability.domain.ChannelPolicy;
 import org.unisson.catalog.availability.domain.LocationState;
 import org.unisson.catalog.availability.domain.StockLevel;
 import org.unisson.chassis.events.MalformedEventException;
@@ -16,6 +19,7 @@ import org.unisson.chassis.events.ReceivedEvent;
 import org.unisson.chassis.messaging.EventConsumer;
 import org.unisson.chassis.messaging.EventHandler;
 import org.unisson.chassis.persistence.Transaction;
+import org.unisson.inventory.events.ChannelPolicyChanged;
 import org.unisson.inventory.events.LocationChanged;
 import org.unisson.inventory.events.StockChanged;
 import org.unisson.schemas.Topic;
@@ -45,13 +49,14 @@ public class InventoryFeed implements EventHandler {
 
     @Override
     public Set<Topic> topics() {
-        return Set.of(Topics.STOCK, Topics.LOCATIONS);
+        return Set.of(Topics.STOCK, Topics.LOCATIONS, Topics.CHANNEL_POLICIES);
     }
 
     @Override
     public Uni<Void> apply(Transaction tx, List<ReceivedEvent> events) {
         List<StockLevel> levels = new ArrayList<>();
         List<LocationState> locations = new ArrayList<>();
+        List<ChannelPolicy> policies = new ArrayList<>();
         for (ReceivedEvent event : events) {
             switch (event.payload()) {
                 case StockChanged stock ->
@@ -66,10 +71,25 @@ public class InventoryFeed implements EventHandler {
                             location.getCity(),
                             location.getLatitude(),
                             location.getLongitude()));
+                case ChannelPolicyChanged policy -> policies.add(policy(policy));
                 case null, default ->
-                    throw new MalformedEventException("neither stock nor a location: " + event.key(), null);
+                    throw new MalformedEventException("not stock, a location or a policy: " + event.key(), null);
             }
         }
-        return projecting.project(tx, levels, locations);
+        return projecting.project(tx, levels, locations, policies);
+    }
+
+    private static ChannelPolicy policy(ChannelPolicyChanged told) {
+        Map<String, Long> buffers = new HashMap<>();
+        told.getBuffers().forEach(of -> buffers.put(of.getSku(), of.getBuffer()));
+        return new ChannelPolicy(
+                told.getChannel(),
+                told.getVersion(),
+                told.getShare(),
+                told.getBuffer(),
+                buffers,
+                told.getLocations() == null
+                        ? null
+                        : told.getLocations().stream().distinct().toList());
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param product of its description and variants
  * @param prices of its prices, those that begin or end by themselves included
- * @param availability of the stock of its variants and of the places that hold it
+ * @param availability of the stock of its variants, of the places that hold it and of what channels may promise
  */
 public record Marks(long product, String prices, long availability) {
 

@@ -41,6 +41,7 @@ public class MarkQueries {
                           where v.product_id = p.product_id) v
                     join availability a on a.sku = v.part left join location l on l.gln = a.location)
                    + (select coalesce(sum(version), 0)::bigint from channel)
+                   + (select coalesce(sum(version), 0)::bigint from channel_policy)
             from product p
             where p.product_id = any($1)""";
 

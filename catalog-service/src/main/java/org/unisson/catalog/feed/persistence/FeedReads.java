@@ -33,7 +33,7 @@ public class FeedReads {
                    case when row_number() over (partition by p.product_id order by v.position) = 1
                        then p.content::text end as content,
                    v.sku, v.gtin, v.options,
-                   (select coalesce(sum(s.available), 0)::bigint from sellable_stock s
+                   (select coalesce(sum(s.available), 0)::bigint from sellable_stock($2) s
                     join location l on l.gln = s.location and l.open where s.sku = v.sku) as pieces,
             """ + PricingColumns.COLUMNS + ", " + RatingColumns.COLUMNS + ", "
             + PricingColumns.once("null::uuid") + """

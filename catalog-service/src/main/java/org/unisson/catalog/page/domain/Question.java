@@ -5,7 +5,8 @@ import org.unisson.catalog.quote.domain.Shopper;
 /**
  * What an offer is asked for.
  *
- * @param channel the channel that asks: its prices count, and where it is not active nothing is available; or null
+ * @param channel the channel that asks: its prices count, what it can promise is available, and where it is not active
+ *     nothing is; or null
  * @param location the one location whose stock counts and in or for which it is bought; or null: all
  * @param shopper for whom prices count, and who sees what is reserved
  */

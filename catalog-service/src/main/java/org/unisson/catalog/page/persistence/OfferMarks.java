@@ -41,7 +41,7 @@ public class OfferMarks {
             cross join lateral (
                 select array_agg(a.sku) as skus, array_agg(a.location) as locations,
                        array_agg(a.available) as available
-                from variant v join availability a on a.sku = v.sku
+                from variant v join channel_stock($1) a on a.sku = v.sku
                      join location l on l.gln = a.location and l.open
                 where v.product_id = p.product_id and ($2::text is null or a.location = $2)
                       and p.status = 'ACTIVE' and coalesce(c.active, true)) stock

@@ -41,7 +41,7 @@ public class Offers {
             cross join lateral (
                 select array_agg(a.location order by a.location) as locations,
                        array_agg(a.available order by a.location) as available
-                from sellable_stock a join location l on l.gln = a.location and l.open
+                from sellable_stock($1) a join location l on l.gln = a.location and l.open
                 where a.sku = v.sku and ($2::text is null or a.location = $2)
                       and p.status = 'ACTIVE' and coalesce(c.active, true)) stock
             """;

@@ -51,10 +51,10 @@ final class Left {
                 select from variant v
                 where v.product_id = c.product_id and\s""" + Visibility.isVisible("v.sku", "$1", "$3", "$4", "$5") + """
                       and (exists (select from bundle_component b where b.sku = v.sku)
-                           and exists (select from sellable_stock s where s.sku = v.sku and s.available > 0
+                           and exists (select from sellable_stock($1) s where s.sku = v.sku and s.available > 0
                                        and s.location = any ((select places from asking)::text[]))
                            or not exists (select from bundle_component b where b.sku = v.sku)
-                           and exists (select from availability s where s.sku = v.sku and s.available > 0
+                           and exists (select from channel_stock($1) s where s.sku = v.sku and s.available > 0
                                        and s.location = any ((select places from asking)::text[]))))""";
 
     /** Of {@code p}, a product: whether who asks may see it. */

@@ -38,7 +38,7 @@ public class Scanning {
      * What was scanned.
      *
      * @param offer the product with all its variants, and their stock here
-     * @param nearby other places that have the variant, the nearest first
+     * @param nearby other places from which the channel can promise the variant, the nearest first
      */
     public record Found(Scanned scanned, ProductContent content, Answered<Offer> offer, List<Place> nearby) {}
 
@@ -48,7 +48,7 @@ public class Scanning {
                 .map(found -> found.orElseThrow(
                         () -> Problem.notFound("variant with the GTIN", gtin).asException()))
                 .chain(scanned -> offers.product(scanned.productId(), question)
-                        .chain(offer -> scans.nearby(scanned.sku(), question.location(), PLACES)
+                        .chain(offer -> scans.nearby(scanned.sku(), question, PLACES)
                                 .map(nearby -> new Found(
                                         scanned, json.read(scanned.content(), ProductContent.class), offer, nearby))));
     }

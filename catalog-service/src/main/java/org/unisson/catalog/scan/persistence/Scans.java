@@ -30,7 +30,7 @@ public class Scans {
     private static final String NEARBY = """
             select s.location, l.name, l.city, kilometres(h.latitude, h.longitude, l.latitude, l.longitude) as far,
                    s.available
-            from sellable_stock s
+            from sellable_stock($4) s
             join location l on l.gln = s.location and l.open
             left join location h on h.gln = $2
             where s.sku = $1 and s.available > 0 and s.location is distinct from $2
@@ -59,12 +59,13 @@ public class Scans {
                         .map(row -> new Scanned(row.getUUID(0), row.getString(1), row.getString(2), row.getString(3))));
     }
 
-    /** Other places that have it, the nearest first. */
-    public Uni<List<Place>> nearby(String sku, String here, int limit) {
-        return transactions.read(tx -> tx.sql(NEARBY, sku, here, limit)).map(rows -> StreamSupport.stream(
-                        rows.spliterator(), false)
-                .map(row -> new Place(
-                        row.getString(0), row.getString(1), row.getString(2), row.getDouble(3), row.getLong(4)))
-                .toList());
+    /** Other places from which it can be promised on the channel that asks, the nearest first. */
+    public Uni<List<Place>> nearby(String sku, Question question, int limit) {
+        return transactions
+                .read(tx -> tx.sql(NEARBY, sku, question.location(), limit, question.channel()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Place(
+                                row.getString(0), row.getString(1), row.getString(2), row.getDouble(3), row.getLong(4)))
+                        .toList());
     }
 }

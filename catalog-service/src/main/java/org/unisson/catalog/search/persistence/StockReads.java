@@ -22,10 +22,10 @@ public class StockReads {
             select p.product_id from unnest($1::uuid[]) as p (product_id)
             where exists (select from variant v where v.product_id = p.product_id and (
                 exists (select from bundle_component b where b.sku = v.sku)
-                and exists (select from sellable_stock s where s.sku = v.sku and s.available > 0
+                and exists (select from sellable_stock($6) s where s.sku = v.sku and s.available > 0
                             and s.location = any((select glns from place)::text[]))
                 or not exists (select from bundle_component b where b.sku = v.sku)
-                and exists (select from availability s where s.sku = v.sku and s.available > 0
+                and exists (select from channel_stock($6) s where s.sku = v.sku and s.available > 0
                             and s.location = any((select glns from place)::text[]))))""";
 
     private final Transactions transactions;
@@ -34,7 +34,7 @@ public class StockReads {
         this.transactions = transactions;
     }
 
-    /** Those of which a piece is available where the criteria want it. */
+    /** Those of which the channel can promise a piece where the criteria want it. */
     public Uni<Set<UUID>> available(Collection<UUID> productIds, Criteria criteria) {
         Near near = criteria.near();
         return transactions
@@ -44,7 +44,8 @@ public class StockReads {
                         criteria.location(),
                         near == null ? null : near.latitude(),
                         near == null ? null : near.longitude(),
-                        near == null ? null : near.kilometres()))
+                        near == null ? null : near.kilometres(),
+                        criteria.channel()))
                 .map(rows -> {
                     Set<UUID> there = new HashSet<>();
                     rows.forEach(row -> there.add(row.getUUID(0)));
