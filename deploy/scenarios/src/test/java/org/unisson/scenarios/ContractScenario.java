@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.unisson.demo.client.Service;
 import org.unisson.local.stack.Stack;
 import org.unisson.scenarios.support.AbandonedCarts;
 import org.unisson.scenarios.support.Feed;
@@ -60,6 +61,7 @@ class ContractScenario {
         TaggedGoods shirts = new TaggedGoods(shop, store, 1).told();
         shirts.registerMirror();
         shop.exclusive(till);
+        shop.put(Service.INVENTORY, "/channels/" + mobile + "/stock-policy", Map.of("buffer", 0, "share", 90));
         shop.contradict(mobile, till);
         shirts.heldBeforeTheMirror();
     }

@@ -46,10 +46,11 @@ class R2_EveryChannelAnswersTheSame {
     }
 
     /** What a channel tells of the offer and of the customer. */
-    private record Told(JsonNode price, long promise, JsonNode why, JsonNode balance, JsonNode cart, JsonNode orders) {
+    private record Told(
+            JsonNode price, long promise, long shown, JsonNode why, JsonNode balance, JsonNode cart, JsonNode orders) {
 
         Told withoutPromise() {
-            return new Told(price, 0, null, balance, cart, orders);
+            return new Told(price, 0, 0, null, balance, cart, orders);
         }
     }
 
@@ -62,9 +63,9 @@ class R2_EveryChannelAnswersTheSame {
         String sku = shop.sku(CENTS);
         Shopper shopper = shop.shopper();
         shop.receive(store, sku, 10);
-        shop.opened();
         String marketplace = channels.get("MARKETPLACE");
-        shop.system().put(Service.INVENTORY, "/channels/" + marketplace + "/stock-policy", Map.of("buffer", BUFFER));
+        shop.put(Service.INVENTORY, "/channels/" + marketplace + "/stock-policy", Map.of("buffer", BUFFER));
+        shop.opened();
         shop.sell(store, Shop.receipt(store, channels.get("STORE"), shopper.card(), sku, 1, CENTS));
         await("points").atMost(SOON).until(() -> reading.balance(shopper) == 25);
         Order order = shop.order(
@@ -74,6 +75,7 @@ class R2_EveryChannelAnswersTheSame {
                 "tok_visa",
                 List.of(new Requests.OrderLine(sku, 1, null)));
         await("points of the order").atMost(SOON).until(() -> reading.balance(shopper) == 50);
+        await("sale and order").atMost(SOON).until(() -> reading.available(sku) == 8);
         Session phone = shop.retail().shopper(shopper.customerId(), shop.journey());
         Cart cart = phone.post(Service.ORDER, "/carts", new Requests.NewCart(channels.get("APP"), shopper.customerId()))
                 .as(Cart.class);
@@ -97,6 +99,7 @@ class R2_EveryChannelAnswersTheSame {
         told.forEach((kind, answer) -> {
             boolean keepsBack = kind.equals("MARKETPLACE");
             assertThat(answer.promise()).as(kind).isEqualTo(keepsBack ? 8 - BUFFER : 8);
+            assertThat(answer.shown()).as("on the page of " + kind).isEqualTo(answer.promise());
             assertThat(withheld(answer.why())).as(kind).isEqualTo(keepsBack ? BUFFER : 0);
         });
     }
@@ -136,11 +139,12 @@ class R2_EveryChannelAnswersTheSame {
                     .body()
                     .path("skus")
                     .path(0);
+            JsonNode page = session.get(Service.CATALOG, "/variants/" + sku + "?channel=" + channel)
+                    .body();
             return new Told(
-                    session.get(Service.CATALOG, "/variants/" + sku + "?channel=" + channel)
-                            .body()
-                            .path("price"),
+                    page.path("price"),
                     offer.path("availableToPromise").asLong(),
+                    page.at("/availability/available").asLong(),
                     offer.path("locations"),
                     session.get(Service.LOYALTY, "/accounts?customer=" + shopper.customerId())
                             .body(),
