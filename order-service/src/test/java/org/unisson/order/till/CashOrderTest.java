@@ -121,10 +121,13 @@ class CashOrderTest {
                 .statusCode(200);
         assertThat(shop.number("select sum(amount)::bigint from card_refund where order_id = ?", order))
                 .isEqualTo(6_01);
+        assertThat(shop.number("select sum(amount)::bigint from cash_refund where order_id = ?", order))
+                .isEqualTo(4_00);
         assertThat(shop.number(
-                        "select sum(amount)::bigint from sales_posting where account = 'CASH' and channel = ?",
+                        "select sum(amount)::bigint from sales_posting where account = 'CASH_REFUNDS_DUE'"
+                                + " and channel = ?",
                         channel))
-                .isZero();
+                .isEqualTo(-4_00);
     }
 
     @Test

@@ -25,8 +25,15 @@ public interface Exchanges {
     /** An exchange and whose it is. @param customerId null: nobody's */
     record Shown(ExchangeView exchange, UUID customerId) {}
 
-    /** An exchange whose goods cannot be had. */
-    record GivenUp(UUID exchangeId, UUID purchaseId, UUID returnId, String channel, Gln location, List<Part> parts) {}
+    /** An exchange whose goods cannot be had. @param orderId that was placed for them */
+    record GivenUp(
+            UUID exchangeId,
+            UUID orderId,
+            UUID purchaseId,
+            UUID returnId,
+            String channel,
+            Gln location,
+            List<Part> parts) {}
 
     /** What was set off of a tender. @param order whose card the gateway has charged, or null */
     record Part(UUID setOffId, String kind, Money amount, UUID order) {}

@@ -4,10 +4,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
+import org.unisson.order.cashrefund.application.CashDue;
+import org.unisson.order.cashrefund.application.CashRefunds;
 import org.unisson.order.exchange.application.Exchanges.GivenUp;
 import org.unisson.order.ordering.application.ExchangesGivenUp;
+import org.unisson.order.purchase.domain.PurchaseTender;
 import org.unisson.order.returns.application.CardRefunds;
 import org.unisson.order.sales.application.BookSales;
 import org.unisson.order.sales.domain.SetOffReversal;
@@ -18,11 +22,13 @@ class RefundExchanges implements ExchangesGivenUp {
 
     private final Exchanges exchanges;
     private final CardRefunds cardRefunds;
+    private final CashRefunds cashRefunds;
     private final BookSales ledger;
 
-    RefundExchanges(Exchanges exchanges, CardRefunds cardRefunds, BookSales ledger) {
+    RefundExchanges(Exchanges exchanges, CardRefunds cardRefunds, CashRefunds cashRefunds, BookSales ledger) {
         this.exchanges = exchanges;
         this.cardRefunds = cardRefunds;
+        this.cashRefunds = cashRefunds;
         this.ledger = ledger;
     }
 
@@ -55,6 +61,14 @@ class RefundExchanges implements ExchangesGivenUp {
                         tx, new CardRefunds.Owed(part.setOffId(), one.returnId(), part.order(), part.amount(), now)));
             }
         }
-        return booked;
+        return booked.chain(() -> cashRefunds.owe(tx, one.purchaseId(), inCash(one, now)));
+    }
+
+    private static List<CashDue> inCash(GivenUp one, Instant now) {
+        return one.parts().stream()
+                .filter(part -> part.kind().equals(PurchaseTender.CASH))
+                .map(part -> new CashDue(
+                        part.setOffId(), one.orderId(), part.amount(), CashDue.Reason.EXCHANGE_CALLED_OFF, now))
+                .toList();
     }
 }

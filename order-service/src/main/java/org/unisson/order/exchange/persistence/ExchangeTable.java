@@ -41,8 +41,8 @@ class ExchangeTable implements Exchanges {
     private static final String GIVE_UP = """
             with given_up as (
                 update exchange set called_off_at = $2 where order_id = any($1) and called_off_at is null returning *)
-            select exchange_id, purchase_id, return_id, channel, location, currency, set_off_id, kind, amount,
-                   part.order_id as paid_for
+            select exchange_id, given_up.order_id, purchase_id, return_id, channel, location, currency, set_off_id, kind,
+                   amount, part.order_id as paid_for
             from given_up join set_off part using (exchange_id) order by exchange_id, set_off_id""";
 
     @Override
@@ -110,6 +110,7 @@ class ExchangeTable implements Exchanges {
     private static GivenUp givenUp(Row row) {
         return new GivenUp(
                 row.getUUID("exchange_id"),
+                row.getUUID("order_id"),
                 row.getUUID("purchase_id"),
                 row.getUUID("return_id"),
                 row.getString("channel"),

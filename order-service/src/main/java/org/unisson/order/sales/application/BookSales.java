@@ -16,6 +16,7 @@ import org.unisson.order.purchase.domain.HandOver;
 import org.unisson.order.purchase.domain.Purchase;
 import org.unisson.order.reference.application.KnownReferences;
 import org.unisson.order.sales.domain.CardSettlement;
+import org.unisson.order.sales.domain.CashPayout;
 import org.unisson.order.sales.domain.GiftCardExpiry;
 import org.unisson.order.sales.domain.GoodsReceived;
 import org.unisson.order.sales.domain.HandOverBooking;
@@ -110,6 +111,12 @@ public class BookSales {
         return journal.attributions(tx, List.of(settlement.purchaseId()))
                 .chain(known -> journal.add(
                         tx, List.of(settlement.booked(known.get(settlement.purchaseId()))), settlement.at()));
+    }
+
+    /** Cash that was owed and is fetched, for the sale that it goes back for. */
+    public Uni<Void> paidOut(Transaction tx, CashPayout payout) {
+        return journal.attributions(tx, List.of(payout.purchaseId()))
+                .chain(known -> journal.add(tx, List.of(payout.booked(known.get(payout.purchaseId()))), payout.at()));
     }
 
     /** What is owed on gift cards no more. */

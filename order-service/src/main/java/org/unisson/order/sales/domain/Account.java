@@ -10,6 +10,8 @@ public enum Account {
     CASH,
     /** Given back by bank transfers, where a card could not be given it. */
     BANK_TRANSFER,
+    /** Owed in cash to who has not fetched it: credited when the refund is booked, debited when a till pays it out. */
+    CASH_REFUNDS_DUE,
     /** Paid by loyalty points. */
     POINTS,
     /** Owed to holders of gift cards: credited when one is sold, debited when it pays. */
@@ -44,5 +46,11 @@ public enum Account {
             case PurchaseTender.EXCHANGE -> EXCHANGE;
             default -> throw new IllegalArgumentException("no tender clears as " + kind);
         };
+    }
+
+    /** Where what goes back on a tender of that kind is owed or given while its customer stands at no till. */
+    static Account ofRefundAwayFromTill(String kind) {
+        Account account = ofTender(kind);
+        return account == CASH ? CASH_REFUNDS_DUE : account;
     }
 }

@@ -40,7 +40,9 @@ public record Entry(
         /** What is owed on a gift card no more, as earned. */
         EXPIRY,
         /** What a card could not be given back, by another way. */
-        SETTLEMENT
+        SETTLEMENT,
+        /** Cash that was owed, out of a drawer. */
+        CASH_PAYOUT
     }
 
     public Entry {

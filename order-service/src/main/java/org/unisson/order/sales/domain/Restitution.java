@@ -65,8 +65,11 @@ public record Restitution(
             }
         }
         for (Refund refund : refunds) {
-            postings.add(Posting.ofMoney(
-                    Account.ofTender(refund.kind()), refund.amount().negated(), location));
+            // Goods that come back are paid for where they come in; for all else nobody stands at a drawer.
+            Account account = cause == Cause.RETURN
+                    ? Account.ofTender(refund.kind())
+                    : Account.ofRefundAwayFromTill(refund.kind());
+            postings.add(Posting.ofMoney(account, refund.amount().negated(), location));
         }
         Entry.Kind kind = cause == Cause.CANCELLATION ? Entry.Kind.CANCELLATION : Entry.Kind.RETURN;
         return new Entry(returnId, kind, purchaseId, channel, attribution, returnedAt, postings);

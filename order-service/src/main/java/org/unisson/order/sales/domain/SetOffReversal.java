@@ -30,8 +30,8 @@ public record SetOffReversal(
         List<Posting> postings = new ArrayList<>();
         for (Part part : parts) {
             postings.add(Posting.ofMoney(Account.EXCHANGE, part.amount(), location));
-            postings.add(
-                    Posting.ofMoney(Account.ofTender(part.kind()), part.amount().negated(), location));
+            postings.add(Posting.ofMoney(
+                    Account.ofRefundAwayFromTill(part.kind()), part.amount().negated(), location));
         }
         return new Entry(exchangeId, Entry.Kind.EXCHANGE, purchaseId, channel, attribution, at, postings);
     }

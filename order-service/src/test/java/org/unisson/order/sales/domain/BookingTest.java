@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Ids;
 import org.unisson.chassis.values.Money;
@@ -95,6 +97,36 @@ class BookingTest {
                 .containsExactly(
                         new Posting(Account.DEFERRED_REVENUE, eur(99), null, lineId, new Sku("S"), -1),
                         new Posting(Account.CARD, eur(-99), LILLE, null, null, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RETURN, CASH", "CANCELLATION, CASH_REFUNDS_DUE", "CLAIM, CASH_REFUNDS_DUE"})
+    void cashIsGivenWhereGoodsComeInAndElseIsOwed(Restitution.Cause cause, Account account) {
+        ReturnDecision.Line line = new ReturnDecision.Line(lineId, new Sku("S"), 1, eur(99), Condition.SELLABLE);
+        Restitution restitution = new Restitution(
+                Ids.next(),
+                order.purchaseId(),
+                "web",
+                LILLE,
+                List.of(line),
+                List.of(new Restitution.Refund("CASH", eur(33)), new Restitution.Refund("CARD", eur(66))),
+                Trade.NOW,
+                cause);
+
+        assertThat(restitution.booked(WEB).postings())
+                .contains(
+                        new Posting(account, eur(-33), LILLE, null, null, 0),
+                        new Posting(Account.CARD, eur(-66), LILLE, null, null, 0));
+    }
+
+    @Test
+    void cashThatIsFetchedIsOwedNoMore() {
+        Entry entry = new CashPayout(Ids.next(), order.purchaseId(), LYON, eur(33), Trade.NOW).booked(WEB);
+
+        assertThat(entry.postings())
+                .containsExactly(
+                        new Posting(Account.CASH_REFUNDS_DUE, eur(33), LYON, null, null, 0),
+                        new Posting(Account.CASH, eur(-33), LYON, null, null, 0));
     }
 
     private static Map<String, Long> balances(List<Entry> entries) {
