@@ -3,7 +3,9 @@ package org.unisson.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,10 +111,22 @@ class CashAtTheTillScenario {
         givenBack(order, 10_00, 20_03);
         assertThat(reading.charged(order.orderId())).isZero();
         setAside(0);
-        assertThat(book.of(channel).values()).containsOnly(0L);
-        // And when the customer has fetched the cash at the other till, the drawers hold what the ledger says
-        second.paysOut(10_00);
+        assertThat(book.of(channel))
+                .isEqualTo(Map.of("CASH", 10_00L, "CASH_REFUNDS_DUE", -10_00L, "CARD", 0L, "DEFERRED_REVENUE", 0L));
+        assertThat(first.holds()).isEqualTo(Drawer.FLOAT + 10_00);
+
+        // When the customer fetches the cash of both refunds, of each at both tills at once
+        List<String> due = toFetch(order, 6_67L, 3_33L);
+        for (String refund : due) {
+            List<AtOnce.Outcome> unpaid =
+                    AtOnce.refusedButOne(List.of(() -> first.paysOut(refund), () -> second.paysOut(refund)));
+            assertThat(unpaid).extracting(AtOnce.Outcome::problem).containsExactly("/problems/already-paid-out");
+        }
+
+        // Then it has left the drawers once, as the ledger says, and nothing is to be fetched any more
         assertThat(first.holds() + second.holds()).isEqualTo(2 * Drawer.FLOAT);
+        assertThat(book.of(channel).values()).containsOnly(0L);
+        toFetch(order);
     }
 
     @Test
@@ -214,7 +228,19 @@ class CashAtTheTillScenario {
                         new Order.Tender("EXCHANGE", Shop.euros(3_00)), new Order.Tender("EXCHANGE", Shop.euros(4_50)));
         await("rest").atMost(SOON).until(() -> reading.refunded(order.orderId()) == 1_51);
         assertThat(book.of(channel))
-                .isEqualTo(Map.of("CASH", 3_00L, "CARD", 4_50L, "EXCHANGE", 0L, "DEFERRED_REVENUE", -7_50L));
+                .isEqualTo(Map.of(
+                        "CASH",
+                        4_00L,
+                        "CASH_REFUNDS_DUE",
+                        -1_00L,
+                        "CARD",
+                        4_50L,
+                        "EXCHANGE",
+                        0L,
+                        "DEFERRED_REVENUE",
+                        -7_50L));
+        first.paysOut(toFetch(order, 1_00L).getFirst());
+        assertThat(first.holds()).isEqualTo(Drawer.FLOAT + 3_00);
         setAside(0);
 
         // When that is not wanted either
@@ -222,6 +248,8 @@ class CashAtTheTillScenario {
 
         // Then all of it has gone back to what had paid in the first place
         await("all of it").atMost(SOON).until(() -> reading.refunded(order.orderId()) == 6_01);
+        first.paysOut(toFetch(other, 3_00L).getFirst());
+        assertThat(first.holds()).isEqualTo(Drawer.FLOAT);
         assertThat(book.of(channel).values()).containsOnly(0L);
         offered.everywhere(cheaper, PIECES);
     }
@@ -314,6 +342,22 @@ class CashAtTheTillScenario {
         return shop.decided(seller.get(Service.ORDER, "/orders/" + replacement));
     }
 
+    /** The refunds of so many cents that are to be fetched for an order, and no others. */
+    private List<String> toFetch(Order order, Long... cents) {
+        List<JsonNode> due = new ArrayList<>();
+        seller.get(Service.ORDER, "/orders/" + order.orderId() + "/cash-refunds")
+                .body()
+                .forEach(refund -> {
+                    if (refund.path("status").asText().equals("DUE")) {
+                        due.add(refund);
+                    }
+                });
+        assertThat(due)
+                .extracting(refund -> refund.at("/amount/minor").asLong())
+                .containsExactly(cents);
+        return due.stream().map(refund -> refund.path("refundId").asText()).toList();
+    }
+
     private Order shown(Order order) {
         return seller.get(Service.ORDER, "/orders/" + order.orderId()).as(Order.class);
     }
@@ -332,7 +376,8 @@ class CashAtTheTillScenario {
                         new Purchase.Tender("CARD", Shop.euros(20_03), Shop.euros(card)));
         assertThat(sale.refunded()).isEqualTo(Shop.euros(cash + card));
         assertThat(book.of(channel))
-                .containsEntry("CASH", 10_00 - cash)
+                .containsEntry("CASH", 10_00L)
+                .containsEntry("CASH_REFUNDS_DUE", -cash)
                 .containsEntry("CARD", 20_03 - card)
                 .containsEntry("DEFERRED_REVENUE", cash + card - 30_03);
         await("refund by the gateway").atMost(SOON).until(() -> reading.refunded(order.orderId()) == card);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.unisson.demo.client.Answer;
 import org.unisson.demo.client.Service;
 import org.unisson.demo.client.Session;
 
@@ -42,12 +43,9 @@ public final class Drawer {
         return Map.of("amount", Shop.euros(cents), "session", session);
     }
 
-    /** Somebody is given cash out of it, beside sales. */
-    public void paysOut(long cents) {
-        seller.post(
-                Service.ORDER,
-                path() + "/cash-movements",
-                Map.of("amount", Shop.euros(-cents), "reason", "fetched", "movedAt", Instant.now()));
+    /** Somebody fetches cash that is owed to them. */
+    public Answer paysOut(String refund) {
+        return seller.post(Service.ORDER, "/cash-refunds/" + refund + "/payout", Map.of("session", session));
     }
 
     /** What the X or Z report says that is in it, in cents. */

@@ -113,7 +113,7 @@ class BookingTest {
                 Trade.NOW,
                 cause);
 
-        assertThat(restitution.booked(WEB).postings())
+        assertThat(restitution.booked(WEB, Map.of()).postings())
                 .contains(
                         new Posting(account, eur(-33), LILLE, null, null, 0),
                         new Posting(Account.CARD, eur(-66), LILLE, null, null, 0));
