@@ -27,14 +27,14 @@ import org.unisson.chassis.persistence.Transaction;
 public class FeedReads {
 
     // Some products have very many variants: a part ends with the product by which there are enough, and what all
-    // variants of a product have in common comes once.
+    // variants of a product have in common comes once. Open places are read once, not joined for each variant.
     private static final String SELECT = """
             select p.product_id, p.category, p.brand,
                    case when row_number() over (partition by p.product_id order by v.position) = 1
                        then p.content::text end as content,
                    v.sku, v.gtin, v.options,
                    (select coalesce(sum(s.available), 0)::bigint from sellable_stock($2) s
-                    join location l on l.gln = s.location and l.open where s.sku = v.sku) as pieces,
+                    where s.sku = v.sku and s.location = any (array(select gln from location where open))) as pieces,
             """ + PricingColumns.COLUMNS + ", " + RatingColumns.COLUMNS + ", "
             + PricingColumns.once("null::uuid") + """
             from (select * from (
