@@ -91,18 +91,42 @@ class CashOrderTest {
     @Test
     void whereTheSessionHasEndedItIsGivenBackByTheNext() {
         UUID order = order(body(shop.sku(10_00), cash(10_00)));
-        shop.command(service)
-                .body(Map.of("closedAt", Instant.now().toString(), "counted", List.of()))
-                .post(path(session) + "/close")
-                .then()
-                .statusCode(200)
-                .body("expectedCash.minor", equalTo(110_00));
+        closed().body("expectedCash.minor", equalTo(110_00));
         session = opened();
 
         shop.refused(order);
         shop.until(service, order, "CANCELLED");
 
         report().body("report.expectedCash.minor", equalTo(90_00));
+    }
+
+    @Test
+    void whereNoSessionIsOpenItIsOwedUntilOneTillPaysItOut() throws Exception {
+        UUID order = order(body(shop.sku(10_00), cash(10_00)));
+        closed();
+
+        shop.refused(order);
+        shop.until(service, order, "CANCELLED");
+
+        JsonPath owed = shop.read(seller)
+                .get("/orders/" + order + "/cash-refunds")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(owed.getList("status")).isEqualTo(List.of("DUE"));
+        assertThat(owed.getList("reason")).isEqualTo(List.of("NO_SALE"));
+        assertThat(owed.getList("amount.minor")).isEqualTo(List.of(10_00));
+        session = opened();
+        payOut(owed.getString("[0].refundId")).then().statusCode(200).body("status", equalTo("PAID"));
+        payOut(owed.getString("[0].refundId"))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/already-paid-out"));
+
+        report().body("report.expectedCash.minor", equalTo(90_00));
+        assertThat(shop.number("select count(*) from sales_posting where channel = ?", channel))
+                .isZero();
     }
 
     @Test
@@ -168,11 +192,7 @@ class CashOrderTest {
                 .statusCode(403);
         report().body("report.expectedCash.minor", equalTo(100_00));
 
-        shop.command(service)
-                .body(Map.of("closedAt", Instant.now().toString(), "counted", List.of()))
-                .post(path(session) + "/close")
-                .then()
-                .statusCode(200);
+        closed();
         refused(body(sku, cash(10_00)), 409, "session-closed");
     }
 
@@ -235,6 +255,18 @@ class CashOrderTest {
                 .statusCode(201)
                 .extract()
                 .path("sessionId");
+    }
+
+    private ValidatableResponse closed() {
+        return shop.command(service)
+                .body(Map.of("closedAt", Instant.now().toString(), "counted", List.of()))
+                .post(path(session) + "/close")
+                .then()
+                .statusCode(200);
+    }
+
+    private Response payOut(String refund) {
+        return shop.command(seller).body(Map.of("session", session)).post("/cash-refunds/" + refund + "/payout");
     }
 
     private ValidatableResponse report() {

@@ -20,6 +20,8 @@ public record CashDue(UUID refundId, UUID orderId, Money amount, Reason reason, 
         /** Pieces left, and were not received. */
         CLAIM,
         /** What goods that came back were to be exchanged for could not be had. */
-        EXCHANGE_CALLED_OFF
+        EXCHANGE_CALLED_OFF,
+        /** The order it was taken for became no sale, and the till that took it was closed. */
+        NO_SALE
     }
 }

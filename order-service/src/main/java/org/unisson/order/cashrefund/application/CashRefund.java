@@ -10,7 +10,7 @@ import org.unisson.chassis.values.Money;
  * Cash that goes back, and whether it was fetched.
  *
  * @param orderId for which it goes back
- * @param purchaseId of the sale whose money it was
+ * @param purchaseId of the sale whose money it was; left out: it became none
  * @param since when it was booked as owed
  * @param paidAt when a till has paid it out, and session which session of it; left out: it is due
  * @param customer whose it is, or null

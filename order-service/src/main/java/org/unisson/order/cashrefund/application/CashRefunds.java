@@ -13,6 +13,9 @@ public interface CashRefunds {
     /** Writes down what goes back for a purchase, in the transaction that books it. */
     Uni<Void> owe(Transaction tx, UUID purchaseId, List<CashDue> due);
 
+    /** Writes down what was taken for an order that is no sale. @param due of that order */
+    Uni<Void> oweOfNoSale(Transaction tx, CashDue due);
+
     /** The refund, locked until the transaction ends. */
     Uni<Optional<CashRefund>> hold(Transaction tx, UUID refundId);
 

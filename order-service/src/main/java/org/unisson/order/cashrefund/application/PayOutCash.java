@@ -56,7 +56,6 @@ public class PayOutCash {
     private Uni<CashRefund> pay(Transaction tx, CashRefund refund, TillSession session) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         UUID refundId = refund.refundId();
-        CashPayout payout = new CashPayout(refundId, refund.purchaseId(), session.store(), refund.amount(), now);
         return refunds.paid(tx, refundId, session.sessionId(), now)
                 .chain(() -> sessions.moveCash(
                         tx,
@@ -65,8 +64,18 @@ public class PayOutCash {
                         refund.amount().negated(),
                         "refund " + refundId + " of order " + refund.orderId(),
                         now))
-                .chain(() -> ledger.paidOut(tx, payout))
+                .chain(() -> book(tx, refund, session, now))
                 .replaceWith(refund.paid(session.sessionId(), now));
+    }
+
+    /** What became no sale was never in the ledger of sales. */
+    private Uni<Void> book(Transaction tx, CashRefund refund, TillSession session, Instant now) {
+        return refund.purchaseId() == null
+                ? Uni.createFrom().voidItem()
+                : ledger.paidOut(
+                        tx,
+                        new CashPayout(
+                                refund.refundId(), refund.purchaseId(), session.store(), refund.amount(), now));
     }
 
     private static Stored known(Optional<Stored> found) {

@@ -28,10 +28,15 @@ class CashRefundTable implements CashRefunds {
             from unnest($2::uuid[], $3::uuid[], $4::bigint[], $5::text[], $6::text[], $7::timestamptz[])
                  as due (refund_id, order_id, amount, currency, reason, since)
             join purchase on purchase_id = $1""";
+    private static final String OWE_OF_NO_SALE = """
+            insert into cash_refund (refund_id, order_id, amount, currency, reason, since)
+            values ($1, $2, $3, $4, $5, $6)""";
     private static final String REFUND = """
-            select refund_id, refund.order_id, purchase_id, refund.amount, refund.currency, reason, since, paid_at,
-                   session_id, purchase.customer
-            from cash_refund refund join purchase using (purchase_id)\s""";
+            select refund_id, refund.order_id, refund.purchase_id, refund.amount, refund.currency, refund.reason, since,
+                   paid_at, session_id, coalesce(purchase.customer, nosale.customer_id) as customer
+            from cash_refund refund
+            left join purchase on purchase.purchase_id = refund.purchase_id
+            left join orders nosale on nosale.order_id = refund.order_id and refund.purchase_id is null\s""";
     private static final String HOLD = REFUND + "where refund_id = $1 for update of refund";
     private static final String OF_ORDER = REFUND + "where refund.order_id = $1 order by refund_id";
     private static final String DUE = REFUND + "where paid_at is null and refund_id > $1 order by refund_id limit $2";
@@ -51,6 +56,19 @@ class CashRefundTable implements CashRefunds {
                         due.stream().map(one -> one.amount().currency()).toArray(String[]::new),
                         due.stream().map(one -> one.reason().name()).toArray(String[]::new),
                         due.stream().map(one -> Times.toDatabase(one.since())).toArray(OffsetDateTime[]::new))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> oweOfNoSale(Transaction tx, CashDue due) {
+        return tx.sql(
+                        OWE_OF_NO_SALE,
+                        due.refundId(),
+                        due.orderId(),
+                        due.amount().minor(),
+                        due.amount().currency(),
+                        due.reason().name(),
+                        Times.toDatabase(due.since()))
                 .replaceWithVoid();
     }
 

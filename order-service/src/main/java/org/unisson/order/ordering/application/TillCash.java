@@ -17,6 +17,6 @@ public interface TillCash {
      */
     Uni<Void> take(Transaction tx, Order order, Instant now);
 
-    /** These orders are none, in the same transaction: what was taken for them is given back. */
+    /** These orders are none, in the same transaction: what was taken for them is given back, or owed where its till is closed. */
     Uni<Void> giveBack(Transaction tx, Collection<Order> cancelled, Instant now);
 }

@@ -7,26 +7,30 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Ids;
 import org.unisson.chassis.values.Money;
+import org.unisson.order.cashrefund.application.CashDue;
+import org.unisson.order.cashrefund.application.CashRefunds;
 import org.unisson.order.ordering.application.TillCash;
 import org.unisson.order.ordering.domain.CashTaken;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.till.application.TillSessions.Stored;
 
-/** Cash of orders: a movement of the till's session when it is taken, and another one where it is given back. */
+/**
+ * Cash of orders: a movement of the till's session when it is taken, and another one where it is given back. Where that
+ * till is closed it is owed until another one pays it out.
+ */
 @ApplicationScoped
 class OrderCash implements TillCash {
 
-    private static final Logger LOG = Logger.getLogger(OrderCash.class);
-
     private final TillSessions sessions;
+    private final CashRefunds refunds;
 
-    OrderCash(TillSessions sessions) {
+    OrderCash(TillSessions sessions, CashRefunds refunds) {
         this.sessions = sessions;
+        this.refunds = refunds;
     }
 
     @Override
@@ -59,10 +63,9 @@ class OrderCash implements TillCash {
                     if (isOpen(open)) {
                         return move(tx, open.orElseThrow(), order, cash.amount().negated(), now);
                     }
-                    LOG.warnf(
-                            "%s of order %s are to be given back, and the till of session %s is closed",
-                            cash.amount(), order.orderId(), cash.sessionId());
-                    return Uni.createFrom().voidItem();
+                    return refunds.oweOfNoSale(
+                            tx,
+                            new CashDue(Ids.next(), order.orderId(), cash.amount(), CashDue.Reason.NO_SALE, now));
                 });
     }
 
