@@ -127,8 +127,8 @@ class R21_OneReferenceForEveryChannel {
                         "ten years of the app"));
         prices(Map.of("price", Shop.euros(2_000)), Map.of("list", list, "price", Shop.euros(1_800)));
 
-        // Then the app asks it everywhere, and says why; the others ask theirs, and say of that one only that it is not
-        // theirs
+        // Then the app asks it everywhere, and says why; the others ask theirs, and say of that one only that it is
+        // not theirs
         channels.forEach((kind, channel) -> {
             boolean app = kind.equals("APP");
             awaitShown(kind, channel, new Shown(named("Chemise"), app ? 1_800 : 2_000, true));

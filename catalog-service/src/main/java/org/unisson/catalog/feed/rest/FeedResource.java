@@ -82,8 +82,7 @@ public class FeedResource {
     }
 
     // Never later than the answer itself. The second in which it changed has not ended then, and who repeats this
-    // earlier
-    // one is sent the feed again.
+    // earlier one is sent the feed again.
     private static String date(Written written) {
         Instant present = written.at().truncatedTo(ChronoUnit.SECONDS);
         Instant shown = written.modified().isAfter(present) ? present : written.modified();

@@ -60,24 +60,39 @@ public record Matches(boolean capped, List<Match> products) {
 
     /** How they differ: at most 50 values of each name, the most frequent first. */
     public List<Count> counts() {
-        Map<String, Map<String, Long>> byName = new TreeMap<>();
+        // Keys are taken apart once for all products that share them.
+        Map<String, Tally> keys = new HashMap<>();
+        Map<String, Tally> categories = new HashMap<>();
+        Map<Long, Tally> bands = new HashMap<>();
         for (Match match : products) {
-            for (String key : match.properties().keys()) {
-                int colon = key.indexOf(':');
-                count(byName, key.substring(0, colon), key.substring(colon + 1));
-            }
-            match.properties().categories().forEach(category -> count(byName, CATEGORY, category));
+            match.properties().keys().forEach(key -> tally(keys, key));
+            match.properties().categories().forEach(category -> tally(categories, category));
             if (match.price() != null) {
-                count(byName, PRICE, BANDS.floor(match.price()).toString());
+                tally(bands, BANDS.floor(match.price()));
             }
         }
+        Map<String, Map<String, Long>> byName = new TreeMap<>();
+        keys.forEach((key, tally) -> {
+            int colon = key.indexOf(':');
+            count(byName, key.substring(0, colon), key.substring(colon + 1), tally);
+        });
+        categories.forEach((category, tally) -> count(byName, CATEGORY, category, tally));
+        bands.forEach((band, tally) -> count(byName, PRICE, band.toString(), tally));
         List<Count> counts = new ArrayList<>();
         byName.forEach((name, values) -> counts.addAll(mostFrequent(name, values)));
         return counts;
     }
 
-    private static void count(Map<String, Map<String, Long>> byName, String name, String value) {
-        byName.computeIfAbsent(name, any -> new HashMap<>()).merge(value, 1L, Long::sum);
+    private static <K> void tally(Map<K, Tally> tallies, K key) {
+        tallies.computeIfAbsent(key, any -> new Tally()).products++;
+    }
+
+    private static void count(Map<String, Map<String, Long>> byName, String name, String value, Tally tally) {
+        byName.computeIfAbsent(name, any -> new HashMap<>()).merge(value, tally.products, Long::sum);
+    }
+
+    private static final class Tally {
+        private long products;
     }
 
     private static List<Count> mostFrequent(String name, Map<String, Long> values) {

@@ -36,8 +36,7 @@ final class Multiplier {
         login.setProperty("user", stack.endpoints().username());
         login.setProperty("password", stack.endpoints().password());
         // The copies can be made again, so that none is waited for. Triggers and foreign keys rest, as on a replica:
-        // they
-        // would look row by row at what the next statement brings, and a copy is as sound as the example is.
+        // they would look row by row at what the next statement brings, and a copy is as sound as the example is.
         login.setProperty("options", "-c synchronous_commit=off -c session_replication_role=replica");
     }
 

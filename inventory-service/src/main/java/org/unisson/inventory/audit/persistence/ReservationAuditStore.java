@@ -47,12 +47,9 @@ public class ReservationAuditStore {
             order by order_id limit $2""";
 
     // What is set aside for a line beyond what was ordered, less what the customer has and what was given up. Pieces
-    // that
-    // were not found, were lost on the way or were withdrawn are looked for elsewhere, and may be set aside there
-    // before
-    // any consignment tells of it: they are the line's still. So only what no consignment is to hand out is too much,
-    // and
-    // only where there is no choice: otherwise the next consignment will tell which of it.
+    // that were not found, were lost on the way or were withdrawn are looked for elsewhere, and may be set aside
+    // there before any consignment tells of it: they are the line's still. So only what no consignment is to hand out
+    // is too much, and only where there is no choice: otherwise the next consignment will tell which of it.
     private static final String EXCESS = """
             select jsonb_agg(jsonb_build_object('lineId', p.line_id, 'location', p.location, 'sku', p.sku,
                 'pieces', least(p.idle, p.beyond))) as pieces

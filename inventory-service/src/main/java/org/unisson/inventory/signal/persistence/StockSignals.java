@@ -27,8 +27,7 @@ import org.unisson.inventory.stock.domain.StockLevel;
 public class StockSignals {
 
     // Shared: places change side by side, but not while their location opens, closes or learns to ship, which would
-    // miss
-    // the goods that come just then.
+    // miss the goods that come just then.
     private static final String SHIPPING = """
             select gln, open and 'SHIP' = any (capabilities) from location
             where gln = any($1::text[]) order by gln for share""";
