@@ -116,6 +116,22 @@ class FoundAsOnItsPageTest {
     }
 
     @Test
+    void aBudgetThatIsUsedUp() {
+        Offers offers = new Offers(shelf);
+        offers.percentOff(sku, 5_000, Map.of("budget", Map.of("uses", 1)));
+        assertThat(price(same())).isEqualTo(1_500);
+        assertThat(price(same())).isEqualTo(1_500);
+
+        String quote = offers.quote(Offers.basket(channel, Offers.line(sku, 1)))
+                .statusCode(201)
+                .extract()
+                .path("quoteId");
+        offers.lock(quote).statusCode(200);
+
+        assertThat(price(same())).isEqualTo(3_000);
+    }
+
+    @Test
     void aGuestsPriceIsTheGuestsAlone() {
         UUID guest = Ids.next();
         Offers offers = new Offers(shelf);

@@ -8,13 +8,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import org.unisson.catalog.page.domain.Mark;
 import org.unisson.catalog.page.domain.Offer;
 import org.unisson.catalog.page.domain.Question;
 import org.unisson.catalog.page.persistence.OfferMarks;
 import org.unisson.catalog.page.persistence.OfferMarks.Marked;
 import org.unisson.catalog.page.persistence.Offers;
+import org.unisson.catalog.quote.persistence.PricingColumns;
 
 /** Many offers at once, of which most are known already. */
 @Singleton
@@ -30,24 +31,34 @@ class ReadingMany {
         this.known = known;
     }
 
-    /** Those of these products that are there for who asks, not priced yet. */
-    Uni<Offers.Found> of(Collection<UUID> productIds, Question question, Instant now) {
+    /**
+     * An offer that is not priced yet.
+     *
+     * @param mark what it was made from; null where it was read for who asks
+     */
+    record Read(Offer offer, Mark mark) {}
+
+    /** What was read, by product. */
+    record Many(PricingColumns.Once once, Map<UUID, Read> offers) {}
+
+    /** Those of these products that are there for who asks. */
+    Uni<Many> of(Collection<UUID> productIds, Question question, Instant now) {
         return marks.of(productIds, question, now).chain(found -> {
-            Map<UUID, Offer> there = new HashMap<>();
+            Map<UUID, Read> there = new HashMap<>();
             List<Marked> missing = new ArrayList<>();
             for (Marked product : found.products()) {
                 Offer offer = product.special() ? null : known.find(product.productId(), product.mark());
                 if (offer == null) {
                     missing.add(product);
                 } else {
-                    there.put(product.productId(), offer.stocked(product.stock()));
+                    there.put(product.productId(), new Read(offer.stocked(product.stock()), product.mark()));
                 }
             }
             return missing.isEmpty()
-                    ? Uni.createFrom().item(new Offers.Found(found.once(), there, Set.of()))
+                    ? Uni.createFrom().item(new Many(found.once(), there))
                     : read(missing, question, now).map(read -> {
-                        there.putAll(read.offers());
-                        return new Offers.Found(read.termsVersion() > 0 ? read.once() : found.once(), there, Set.of());
+                        read.offers().forEach((id, offer) -> there.put(id, new Read(offer, null)));
+                        return new Many(read.termsVersion() > 0 ? read.once() : found.once(), there);
                     });
         });
     }

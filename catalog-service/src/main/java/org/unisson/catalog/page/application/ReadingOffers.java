@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.unisson.catalog.availability.application.InventoryFreshness;
+import org.unisson.catalog.page.application.ReadingMany.Many;
 import org.unisson.catalog.page.domain.Offer;
 import org.unisson.catalog.page.domain.Question;
 import org.unisson.catalog.page.persistence.Offers;
@@ -28,15 +29,23 @@ public class ReadingOffers {
 
     private final Offers offers;
     private final ReadingMany many;
+    private final KnownPrices known;
     private final InventoryFreshness freshness;
     private final CurrentTerms terms;
     private final Clock clock;
 
-    ReadingOffers(Offers offers, ReadingMany many, InventoryFreshness freshness, CurrentTerms terms, Clock clock) {
-        this.many = many;
-        this.terms = terms;
+    ReadingOffers(
+            Offers offers,
+            ReadingMany many,
+            KnownPrices known,
+            InventoryFreshness freshness,
+            CurrentTerms terms,
+            Clock clock) {
         this.offers = offers;
+        this.many = many;
+        this.known = known;
         this.freshness = freshness;
+        this.terms = terms;
         this.clock = clock;
     }
 
@@ -64,14 +73,25 @@ public class ReadingOffers {
 
     /** Those products of these that exist, in that order. */
     public Uni<Answered<List<Offer>>> products(Collection<UUID> productIds, Question question) {
-        return asOf(
-                priced(question, now -> many.of(productIds, question, now)).map(found -> inOrder(productIds, found)));
+        Instant now = clock.instant();
+        Occasion occasion = occasion(question, now);
+        return asOf(terms.with(
+                        () -> many.of(productIds, question, now),
+                        found -> found.once().termsVersion())
+                .map(inForce -> {
+                    Many found = inForce.read();
+                    return productIds.stream()
+                            .map(found.offers()::get)
+                            .filter(Objects::nonNull)
+                            .map(read -> known.priced(
+                                    read, inForce.terms(), occasion, found.once().buyer()))
+                            .toList();
+                }));
     }
 
     private Uni<Map<UUID, Offer>> priced(Question question, Function<Instant, Uni<Found>> reading) {
         Instant now = clock.instant();
-        Occasion occasion = new Occasion(
-                question.channel(), question.location(), question.shopper().segments(), now);
+        Occasion occasion = occasion(question, now);
         return terms.with(() -> reading.apply(now), Found::termsVersion).map(inForce -> {
             Found found = inForce.read();
             Map<UUID, Offer> priced = new HashMap<>();
@@ -88,7 +108,8 @@ public class ReadingOffers {
         return freshness.asOf().chain(asOf -> offer.map(found -> new Answered<>(found, asOf.orElse(null))));
     }
 
-    private static List<Offer> inOrder(Collection<UUID> productIds, Map<UUID, Offer> found) {
-        return productIds.stream().map(found::get).filter(Objects::nonNull).toList();
+    private static Occasion occasion(Question question, Instant now) {
+        return new Occasion(
+                question.channel(), question.location(), question.shopper().segments(), now);
     }
 }

@@ -1,5 +1,6 @@
 package org.unisson.catalog.page.domain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,8 +53,8 @@ public record Offer(
             return new Sellable(sku, gtin, options, article, shown, there);
         }
 
-        Sellable priced(Function<Article, ShownPrice> pricing) {
-            return new Sellable(sku, gtin, options, article, pricing.apply(article), stock);
+        Sellable priced(ShownPrice price) {
+            return new Sellable(sku, gtin, options, article, price, stock);
         }
     }
 
@@ -62,7 +63,16 @@ public record Offer(
 
     /** The same with the price of each variant; null where it has none. */
     public Offer priced(Function<Article, ShownPrice> pricing) {
-        return with(variant -> variant.priced(pricing));
+        return with(variant -> variant.priced(pricing.apply(variant.article())));
+    }
+
+    /** The same with those prices, one for each variant, in their order; null where it has none. */
+    public Offer priced(List<ShownPrice> prices) {
+        List<Sellable> priced = new ArrayList<>(variants.size());
+        for (int i = 0; i < variants.size(); i++) {
+            priced.add(variants.get(i).priced(prices.get(i)));
+        }
+        return with(priced);
     }
 
     /** The same with that stock by SKU. */
@@ -87,15 +97,10 @@ public record Offer(
     }
 
     private Offer with(UnaryOperator<Sellable> change) {
-        return new Offer(
-                productId,
-                nameFr,
-                nameEn,
-                brand,
-                category,
-                status,
-                version,
-                variants.stream().map(change).toList(),
-                rating);
+        return with(variants.stream().map(change).toList());
+    }
+
+    private Offer with(List<Sellable> changed) {
+        return new Offer(productId, nameFr, nameEn, brand, category, status, version, changed, rating);
     }
 }
