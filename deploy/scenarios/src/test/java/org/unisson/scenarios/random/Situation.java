@@ -51,6 +51,7 @@ record Situation(
                     .map(line -> new Consigned(
                             consignment.path("location").asText(),
                             consignment.path("pickupLocation").asText(),
+                            consignment.path("status").asText(),
                             line)));
         }
 
@@ -68,7 +69,7 @@ record Situation(
     }
 
     /** A line of a consignment at its location. @param store to which it is sent to be collected, or nothing */
-    record Consigned(String location, String store, JsonNode line) {
+    record Consigned(String location, String store, String status, JsonNode line) {
 
         long pieces(String field) {
             return line.path(field).asLong();
@@ -81,6 +82,11 @@ record Situation(
 
         boolean isSent() {
             return sent("quantity") > 0;
+        }
+
+        /** Whether nobody has it in hands yet. */
+        boolean isOnTheShelf() {
+            return status.equals("ALLOCATED") && !isSent();
         }
 
         String lineId() {

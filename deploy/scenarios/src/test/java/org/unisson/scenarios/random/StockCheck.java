@@ -76,6 +76,11 @@ final class StockCheck implements Check {
         if (onHand < reserved && !situation.facts().isTakenByHand(spot)) {
             findings.add(spot + " promises " + reserved + " of " + onHand + ", and nobody took any by hand");
         }
+        long onTheShelf = StockModel.onTheShelf(situation, spot);
+        if (onHand < reserved && onTheShelf > 0) {
+            findings.add(spot + " promises " + reserved + " of " + onHand + ", and " + onTheShelf
+                    + " of them are nobody's yet: their orders have to give way");
+        }
         long incoming = StockModel.incoming(situation, spot);
         if (pieces(level, "incoming") != incoming) {
             findings.add(spot + " has " + level.path("incoming") + " incoming, must be " + incoming);

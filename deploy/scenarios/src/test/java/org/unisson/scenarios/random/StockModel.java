@@ -91,6 +91,16 @@ final class StockModel {
                 .sum();
     }
 
+    /** Pieces that a place is to hand out and nobody has picked. */
+    static long onTheShelf(Situation situation, Spot spot) {
+        return situation.orders().stream()
+                .flatMap(OrderCase::consigned)
+                .filter(Consigned::isOnTheShelf)
+                .filter(line -> isAt(situation.world(), spot, line.location(), line.line()))
+                .mapToLong(line -> line.pieces("open"))
+                .sum();
+    }
+
     /** Pieces on their way to a place. */
     static long incoming(Situation situation, Spot spot) {
         return situation.transfers().stream()

@@ -17,6 +17,7 @@ import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.time.Periodic;
 import org.unisson.inventory.hold.application.HoldsGiveWay;
+import org.unisson.inventory.reservation.domain.Claim;
 import org.unisson.inventory.reservation.domain.Conflict;
 import org.unisson.inventory.reservation.domain.Loss;
 import org.unisson.inventory.reservation.domain.Reservation;
@@ -36,6 +37,9 @@ import org.unisson.inventory.stock.persistence.StockStore;
 public class YieldToTheTill {
 
     private static final int AT_ONCE = 200;
+
+    // Of places where nothing has changed, so many a round: they keep no other waiting.
+    private static final int SETTLED_AT_ONCE = 10;
 
     private final Transactions transactions;
     private final HoldsGiveWay holds;
@@ -68,7 +72,7 @@ public class YieldToTheTill {
 
     /** Looks at the places that are oversold, one after the other: carts give way first, then orders. */
     public Uni<Void> run() {
-        return transactions.read(tx -> conflicts.oversold(tx, AT_ONCE)).chain(places -> {
+        return transactions.read(tx -> conflicts.oversold(tx, AT_ONCE, SETTLED_AT_ONCE)).chain(places -> {
             Uni<Void> looked = Uni.createFrom().voidItem();
             for (Place place : places) {
                 looked = looked.chain(() -> transactions.run(tx -> holds.at(tx, place)))
@@ -96,11 +100,17 @@ public class YieldToTheTill {
                             ? conflicts.resolved(tx, place)
                             : conflicts
                                     .claims(tx, place, orders)
-                                    .map(claims -> Loss.of(level.missing(), claims))
-                                    .chain(losses -> tell(tx, place, losses, held, now))
-                                    // What is picked may stay short for days, and keeps no other place waiting.
-                                    .chain(() -> conflicts.putBehind(tx, place, now));
+                                    .chain(claims -> look(tx, level, claims, held, now));
                 }));
+    }
+
+    private Uni<Void> look(
+            Transaction tx, StockLevel level, List<Claim> claims, Map<UUID, Reservation> held, Instant now) {
+        List<Loss> losses = Loss.of(level.missing(), claims);
+        return losses.isEmpty() && claims.stream().noneMatch(Claim::isAsked)
+                ? conflicts.settled(tx, level.place(), level.version(), now)
+                : tell(tx, level.place(), losses, held, now)
+                        .chain(() -> conflicts.putBehind(tx, level.place(), now));
     }
 
     private Uni<Void> tell(Transaction tx, Place place, List<Loss> losses, Map<UUID, Reservation> held, Instant now) {

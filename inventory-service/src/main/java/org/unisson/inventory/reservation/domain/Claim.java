@@ -28,6 +28,11 @@ public record Claim(
         return told.isEmpty() ? 0 : Math.clamp(pieces - told.getAsLong(), 0, notPicked());
     }
 
+    /** Whether it was told something that it has not answered. */
+    public boolean isAsked() {
+        return told.isPresent();
+    }
+
     /** Pieces that it could still be asked to give up. */
     long canLose() {
         return notPicked() - givingUp();

@@ -27,10 +27,19 @@ import org.unisson.inventory.stock.domain.Place;
 @ApplicationScoped
 public class ConflictStore {
 
-    private static final String OVERSOLD = "select location, sku from oversold_place order by since limit $1";
+    private static final String OVERSOLD = """
+            with place as (
+                select o.location, o.sku, o.since, s.version is not distinct from o.settled_version as settled
+                from oversold_place o join stock s using (location, sku))
+            (select location, sku from place where not settled order by since limit $1)
+            union all
+            (select location, sku from place where settled order by since limit $2)""";
 
     private static final String CLAIM_PLACE =
             "select since from oversold_place where location = $1 and sku = $2 for update skip locked";
+
+    private static final String PUT_BEHIND =
+            "update oversold_place set since = $3, settled_version = $4 where location = $1 and sku = $2";
 
     private static final String ORDERS = """
             select distinct l.order_id from reservation_line l join reservation r using (order_id)
@@ -68,9 +77,12 @@ public class ConflictStore {
             select order_id, version, line_id, location, sku, kept, lost, found_at from stock_conflict
             where order_id = any($1::uuid[]) and found_at >= $2 order by order_id, version, line_id""";
 
-    /** The places that are oversold and have not been looked at for longest. */
-    public Uni<List<Place>> oversold(Transaction tx, int limit) {
-        return tx.sql(OVERSOLD, limit).map(rows -> {
+    /**
+     * The places that are oversold and have not been looked at for longest: first those of which something may have to be
+     * told, then some of those where nothing has changed since there was nothing to tell.
+     */
+    public Uni<List<Place>> oversold(Transaction tx, int open, int settled) {
+        return tx.sql(OVERSOLD, open, settled).map(rows -> {
             List<Place> places = new ArrayList<>();
             rows.forEach(row -> places.add(new Place(new Gln(row.getString(0)), new Sku(row.getString(1)))));
             return places;
@@ -88,13 +100,15 @@ public class ConflictStore {
                 .replaceWithVoid();
     }
 
-    /** The place is still oversold: all others that are come before it the next time. */
+    /** The place is still oversold, and somebody has to be told, or to answer: it comes after all others like it. */
     public Uni<Void> putBehind(Transaction tx, Place place, Instant now) {
-        return tx.sql(
-                        "update oversold_place set since = $3 where location = $1 and sku = $2",
-                        location(place),
-                        sku(place),
-                        toDatabase(now))
+        return tx.sql(PUT_BEHIND, location(place), sku(place), toDatabase(now), null)
+                .replaceWithVoid();
+    }
+
+    /** The place is still oversold, and there is nothing to tell until its level is another than that version. */
+    public Uni<Void> settled(Transaction tx, Place place, long version, Instant now) {
+        return tx.sql(PUT_BEHIND, location(place), sku(place), toDatabase(now), version)
                 .replaceWithVoid();
     }
 
