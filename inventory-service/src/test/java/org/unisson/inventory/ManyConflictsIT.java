@@ -107,8 +107,8 @@ class ManyConflictsIT {
     /** In a transaction that nobody else sees, and that is rolled back. */
     private List<Place> lookedAtAfter(String change, Place place) throws Throwable {
         List<Place> looked = new ArrayList<>();
-        assertThatThrownBy(() -> VertxContextSupport.subscribeAndAwait(() -> transactions.run(
-                        tx -> tx.sql(change, store, place.sku().code())
+        assertThatThrownBy(() -> VertxContextSupport.subscribeAndAwait(() ->
+                        transactions.run(tx -> tx.sql(change, store, place.sku().code())
                                 .chain(() -> conflicts.oversold(tx, 200, 10))
                                 .invoke(looked::addAll)
                                 .chain(() -> Uni.createFrom().failure(new CancellationException())))))
@@ -119,8 +119,9 @@ class ManyConflictsIT {
     private int settled() throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
-                var found = statement.executeQuery("select count(*) from oversold_place join stock using (location, sku)"
-                        + " where sku like '" + stuck + "%' and settled_version = version")) {
+                var found =
+                        statement.executeQuery("select count(*) from oversold_place join stock using (location, sku)"
+                                + " where sku like '" + stuck + "%' and settled_version = version")) {
             found.next();
             return found.getInt(1);
         }

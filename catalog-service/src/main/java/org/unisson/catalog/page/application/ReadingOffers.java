@@ -75,16 +75,18 @@ public class ReadingOffers {
     public Uni<Answered<List<Offer>>> products(Collection<UUID> productIds, Question question) {
         Instant now = clock.instant();
         Occasion occasion = occasion(question, now);
-        return asOf(terms.with(
-                        () -> many.of(productIds, question, now),
-                        found -> found.once().termsVersion())
+        return asOf(terms.with(() -> many.of(productIds, question, now), found -> found.once()
+                        .termsVersion())
                 .map(inForce -> {
                     Many found = inForce.read();
                     return productIds.stream()
                             .map(found.offers()::get)
                             .filter(Objects::nonNull)
                             .map(read -> known.priced(
-                                    read, inForce.terms(), occasion, found.once().buyer()))
+                                    read,
+                                    inForce.terms(),
+                                    occasion,
+                                    found.once().buyer()))
                             .toList();
                 }));
     }

@@ -72,14 +72,16 @@ public class YieldToTheTill {
 
     /** Looks at the places that are oversold, one after the other: carts give way first, then orders. */
     public Uni<Void> run() {
-        return transactions.read(tx -> conflicts.oversold(tx, AT_ONCE, SETTLED_AT_ONCE)).chain(places -> {
-            Uni<Void> looked = Uni.createFrom().voidItem();
-            for (Place place : places) {
-                looked = looked.chain(() -> transactions.run(tx -> holds.at(tx, place)))
-                        .chain(() -> transactions.run(tx -> look(tx, place)));
-            }
-            return looked;
-        });
+        return transactions
+                .read(tx -> conflicts.oversold(tx, AT_ONCE, SETTLED_AT_ONCE))
+                .chain(places -> {
+                    Uni<Void> looked = Uni.createFrom().voidItem();
+                    for (Place place : places) {
+                        looked = looked.chain(() -> transactions.run(tx -> holds.at(tx, place)))
+                                .chain(() -> transactions.run(tx -> look(tx, place)));
+                    }
+                    return looked;
+                });
     }
 
     private Uni<Void> look(Transaction tx, Place place) {
@@ -98,9 +100,7 @@ public class YieldToTheTill {
                     StockLevel level = book.at(place);
                     return level.missing() == 0
                             ? conflicts.resolved(tx, place)
-                            : conflicts
-                                    .claims(tx, place, orders)
-                                    .chain(claims -> look(tx, level, claims, held, now));
+                            : conflicts.claims(tx, place, orders).chain(claims -> look(tx, level, claims, held, now));
                 }));
     }
 
@@ -109,8 +109,7 @@ public class YieldToTheTill {
         List<Loss> losses = Loss.of(level.missing(), claims);
         return losses.isEmpty() && claims.stream().noneMatch(Claim::isAsked)
                 ? conflicts.settled(tx, level.place(), level.version(), now)
-                : tell(tx, level.place(), losses, held, now)
-                        .chain(() -> conflicts.putBehind(tx, level.place(), now));
+                : tell(tx, level.place(), losses, held, now).chain(() -> conflicts.putBehind(tx, level.place(), now));
     }
 
     private Uni<Void> tell(Transaction tx, Place place, List<Loss> losses, Map<UUID, Reservation> held, Instant now) {

@@ -74,8 +74,7 @@ public class PayOutCash {
                 ? Uni.createFrom().voidItem()
                 : ledger.paidOut(
                         tx,
-                        new CashPayout(
-                                refund.refundId(), refund.purchaseId(), session.store(), refund.amount(), now));
+                        new CashPayout(refund.refundId(), refund.purchaseId(), session.store(), refund.amount(), now));
     }
 
     private static Stored known(Optional<Stored> found) {

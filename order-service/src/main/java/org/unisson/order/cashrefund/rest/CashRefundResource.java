@@ -57,8 +57,9 @@ public class CashRefundResource {
     @RolesAllowed({Roles.AGENT, Roles.SERVICE, Roles.ADMIN})
     @Operation(
             summary = "What is owed in cash and not fetched yet, of all orders, the oldest first",
-            description = "Together with what was taken for orders that became no sale (NO_SALE), which the ledger never had,"
-                    + " it is what the ledger has on CASH_REFUNDS_DUE.")
+            description =
+                    "Together with what was taken for orders that became no sale (NO_SALE), which the ledger never had,"
+                            + " it is what the ledger has on CASH_REFUNDS_DUE.")
     public Uni<Page<CashRefund>> due(@RestQuery Integer limit, @RestQuery String cursor) {
         int atMost = Page.limit(limit);
         UUID after = Page.afterId(cursor, BEFORE_ALL);

@@ -64,8 +64,7 @@ class OrderCash implements TillCash {
                         return move(tx, open.orElseThrow(), order, cash.amount().negated(), now);
                     }
                     return refunds.oweOfNoSale(
-                            tx,
-                            new CashDue(Ids.next(), order.orderId(), cash.amount(), CashDue.Reason.NO_SALE, now));
+                            tx, new CashDue(Ids.next(), order.orderId(), cash.amount(), CashDue.Reason.NO_SALE, now));
                 });
     }
 
