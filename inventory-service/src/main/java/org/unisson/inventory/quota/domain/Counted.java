@@ -38,7 +38,8 @@ public record Counted(long reserved, long sold) {
                         // Without consignments all of it has left; with them, what they have told.
                         case State.Fulfilled fulfilled -> new Counted(0, consigned ? line.taken() : line.quantity());
                         case State.Released released -> new Counted(0, line.taken());
-                        case State.Refused refused -> NOTHING;
+                        // Refused only when it was to be set aside again: what had left before has left.
+                        case State.Refused refused -> new Counted(0, line.taken());
                     };
             bySku.merge(line.place().sku(), counted, Counted::and);
         }
