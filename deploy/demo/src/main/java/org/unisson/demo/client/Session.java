@@ -127,6 +127,11 @@ public final class Session {
         }
     }
 
+    /** Returns when the service has applied what was done in this journey. */
+    public void awaitApplied(Service service) {
+        read(service, service.lightRead(), journey.token(), CATCHES_UP_IN_THE_END_WITHIN);
+    }
+
     private Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Accept-Language", "en");

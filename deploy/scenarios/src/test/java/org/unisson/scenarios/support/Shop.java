@@ -227,6 +227,8 @@ public final class Shop {
     private void settle(Service... services) {
         for (Service service : services) {
             system.awaitApplied(service, tokens);
+            // And what a test did itself, as this back office.
+            system.awaitApplied(service);
         }
     }
 
