@@ -56,22 +56,29 @@ class ReadingMany {
             }
             return missing.isEmpty()
                     ? Uni.createFrom().item(new Many(found.once(), there))
-                    : read(missing, question, now).map(read -> {
-                        read.offers().forEach((id, offer) -> there.put(id, new Read(offer, null)));
+                    : offers.ofProductsAndWhole(ids(missing), question, now).map(read -> {
+                        for (Marked product : missing) {
+                            Offer offer = read.offers().get(product.productId());
+                            if (offer != null) {
+                                there.put(product.productId(), new Read(offer, kept(product, offer, read)));
+                            }
+                        }
                         return new Many(read.termsVersion() > 0 ? read.once() : found.once(), there);
                     });
         });
     }
 
-    private Uni<Offers.Found> read(List<Marked> missing, Question question, Instant now) {
-        return offers.ofProductsAndWhole(missing.stream().map(Marked::productId).toList(), question, now)
-                .invoke(read -> {
-                    for (Marked product : missing) {
-                        // What became reserved since its mark was read has lost variants that will be back.
-                        if (!product.special() && read.whole().contains(product.productId())) {
-                            known.keep(product.mark(), read.offers().get(product.productId()));
-                        }
-                    }
-                });
+    /** The mark under which the offer is known from now on; null where it is for who asks alone. */
+    private Mark kept(Marked product, Offer offer, Offers.Found read) {
+        // What became reserved since its mark was read has lost variants that will be back.
+        if (product.special() || !read.whole().contains(product.productId())) {
+            return null;
+        }
+        known.keep(product.mark(), offer);
+        return product.mark();
+    }
+
+    private static List<UUID> ids(List<Marked> products) {
+        return products.stream().map(Marked::productId).toList();
     }
 }

@@ -4,21 +4,18 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.unisson.catalog.price.domain.Occasion;
-import org.unisson.catalog.quote.domain.Article;
 import org.unisson.catalog.quote.domain.Buyer;
-import org.unisson.catalog.quote.domain.ShownPrice;
+import org.unisson.catalog.quote.domain.ShownPrices;
+import org.unisson.catalog.quote.domain.ShownPrices.Spot;
+import org.unisson.catalog.quote.domain.ShownPrices.Validity;
 import org.unisson.catalog.quote.domain.Terms;
 import org.unisson.catalog.search.domain.Candidate;
 import org.unisson.catalog.search.domain.Described;
 
 /**
  * What this replica has worked out of products, so that a search need not read and price each of them again. It is right
- * where the marks are those of the product in the index, under the same terms, until the next instant at
- * which a price or an operation begins or ends; no timer and no message is trusted.
+ * where the marks are those of the product in the index, while the prices hold.
  */
 @Singleton
 class KnownProducts {
@@ -28,27 +25,13 @@ class KnownProducts {
     private final Cache<Spot, Asked> prices =
             Caffeine.newBuilder().maximumSize(MOST_PRICES).build();
 
-    private record Spot(UUID productId, String channel, String store, Set<String> segments) {
-
-        static Spot of(UUID productId, Occasion occasion) {
-            return new Spot(productId, occasion.channel(), occasion.store(), occasion.segments());
-        }
-    }
-
-    /**
-     * What is asked for a product.
-     *
-     * @param until the instant from which it may be another one, or null
-     * @param lowest minor units; null: it has no price
-     */
-    private record Asked(long mark, long prices, long terms, Instant from, Instant until, Long lowest) {
+    /** What is asked for a product. @param lowest minor units; null: it has no price */
+    private record Asked(long mark, long prices, Validity validity, Long lowest) {
 
         boolean isOf(Candidate candidate, long termsVersion, Instant now) {
             return mark == candidate.mark()
                     && prices == candidate.prices()
-                    && terms == termsVersion
-                    && !now.isBefore(from)
-                    && (until == null || now.isBefore(until));
+                    && validity.holds(termsVersion, now);
         }
     }
 
@@ -63,21 +46,12 @@ class KnownProducts {
 
     /** Prices the product, and remembers it where what it costs does not depend on who asks. */
     Valued value(Described product, Terms terms, Occasion occasion, Buyer buyer) {
-        Long lowest = null;
-        Instant until = null;
-        boolean isPersonal = product.reserved();
-        for (Article article : product.articles()) {
-            Optional<ShownPrice> shown = ShownPrice.withoutPrior(terms, occasion, buyer, article);
-            Long price = shown.map(one -> one.price().minor()).orElse(null);
-            lowest = lowest == null || price != null && price < lowest ? price : lowest;
-            Instant change = shown.isPresent() ? shown.get().until() : terms.nextChange(article, occasion.at());
-            until = until == null || change != null && change.isBefore(until) ? change : until;
-            isPersonal |= terms.dependOnBuyer(article);
-        }
-        if (!isPersonal) {
+        ShownPrices shown = ShownPrices.withoutPrior(terms, occasion, buyer, product.articles());
+        Long lowest = shown.lowest();
+        if (!product.reserved() && !shown.personal()) {
             prices.put(
                     Spot.of(product.productId(), occasion),
-                    new Asked(product.mark(), product.prices(), terms.version(), occasion.at(), until, lowest));
+                    new Asked(product.mark(), product.prices(), shown.validity(), lowest));
         }
         return new Valued(lowest);
     }

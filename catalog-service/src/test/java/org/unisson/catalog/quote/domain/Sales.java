@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.unisson.catalog.operation.domain.Audience;
 import org.unisson.catalog.operation.domain.Effect;
 import org.unisson.catalog.operation.domain.Operation;
 import org.unisson.catalog.operation.domain.OperationContent;
@@ -76,6 +77,27 @@ public final class Sales {
                 content.storeGroups(),
                 content.stores(),
                 content.audience(),
+                content.targets(),
+                content.condition(),
+                content.effects(),
+                content.stackingGroup(),
+                content.priority(),
+                content.budget(),
+                content.coupon(),
+                content.quotaId());
+    }
+
+    /** The same for who is invited alone. */
+    public static OperationContent invited(OperationContent content) {
+        return new OperationContent(
+                content.names(),
+                content.kind(),
+                content.beginsAt(),
+                content.endsAt(),
+                content.channels(),
+                content.storeGroups(),
+                content.stores(),
+                new Audience(List.of(), true),
                 content.targets(),
                 content.condition(),
                 content.effects(),

@@ -2,6 +2,7 @@ package org.unisson.bench.growth;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.unisson.bench.Machine;
 import org.unisson.bench.Measured;
@@ -73,16 +74,18 @@ public final class Growth implements Callable<Integer> {
         }
         Turns turns = new Turns(few, many, rate);
         own.say("warming up");
-        turns.take(reads * repeats, orders * repeats);
+        turns.take(turns.places(), reads * repeats, orders * repeats);
         List<GrowthReport.Step> results = new ArrayList<>();
         for (long copies : steps) {
             if (copies > many.copies()) {
                 own.say("making " + copies + " copies");
                 many.grow(copies, own::say);
             }
-            own.say("warming up, then measuring " + least + " beside " + copies);
-            turns.take(reads, orders);
-            results.add(new GrowthReport.Step(copies, turns.repeated(repeats, reads, orders)));
+            own.say("measuring " + least + " beside " + copies);
+            List<Double> places = turns.places();
+            Map<String, Turns.Pair> first = turns.first(places);
+            turns.take(places, reads, orders);
+            results.add(new GrowthReport.Step(copies, first, turns.repeated(places, repeats, reads, orders)));
             new GrowthReport(Machine.here(), results).print(own.out());
         }
         GrowthReport report = new GrowthReport(Machine.here(), results);

@@ -20,8 +20,12 @@ record GrowthReport(Machine machine, List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** @param times of each kind of question, one pair per repeat */
-    record Step(long copies, Map<String, List<Pair>> times) {
+    /**
+     * @param first of each kind of question, asked for the first time: how much of the machine's memory what is stored
+     *     takes, which no statement can change
+     * @param times of each kind of question asked again, one pair per repeat: these count
+     */
+    record Step(long copies, Map<String, Pair> first, Map<String, List<Pair>> times) {
 
         /** The repeat with the median ratio. */
         Pair median(String kind) {
@@ -39,10 +43,14 @@ record GrowthReport(Machine machine, List<Step> steps) {
             List<Pair> sorted = sorted(kind);
             return String.format(
                     Locale.ROOT,
-                    "×%.2f (%.2f to %.2f)",
+                    "×%.2f (%.2f to %.2f)%s",
                     median(kind).ratio(),
                     sorted.getFirst().ratio(),
-                    sorted.getLast().ratio());
+                    sorted.getLast().ratio(),
+                    first.containsKey(kind)
+                            ? String.format(
+                                    Locale.ROOT, ", first ×%.2f", first.get(kind).ratio())
+                            : "");
         }
     }
 
@@ -79,7 +87,7 @@ record GrowthReport(Machine machine, List<Step> steps) {
         out.println();
         out.println("machine: " + machine);
         out.printf("%n  %-36s %-12s", "p50, few beside many stock rows", "ms");
-        steps.forEach(step -> out.printf(Locale.ROOT, " %-24s", String.format(Locale.ROOT, "%,d", step.copies())));
+        steps.forEach(step -> out.printf(Locale.ROOT, " %-36s", String.format(Locale.ROOT, "%,d", step.copies())));
         out.println("per decade");
         for (String kind : steps.getLast().times().keySet()) {
             out.printf(
@@ -87,7 +95,7 @@ record GrowthReport(Machine machine, List<Step> steps) {
                     "  %-36s %-12.2f",
                     kind,
                     steps.getLast().median(kind).few());
-            steps.forEach(step -> out.printf(" %-24s", step.spread(kind)));
+            steps.forEach(step -> out.printf(" %-36s", step.spread(kind)));
             out.printf(Locale.ROOT, "%+.1f %%%n", slope(kind));
         }
         out.println();

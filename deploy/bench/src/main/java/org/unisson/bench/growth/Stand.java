@@ -99,9 +99,9 @@ final class Stand implements AutoCloseable {
         return copies;
     }
 
-    /** Reads of one of the copies. @return nanoseconds */
-    long read(Read kind) {
-        String path = kind.path(sample, random.nextLong(copies));
+    /** Reads of the copy at that place among all of them, from 0 to 1. @return nanoseconds */
+    long read(Read kind, double place) {
+        String path = kind.path(sample, (long) (place * copies));
         long begin = System.nanoTime();
         int status = wires.get(kind.service()).send("GET", path, "", "");
         long taken = System.nanoTime() - begin;

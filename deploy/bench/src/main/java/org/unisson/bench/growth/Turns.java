@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToLongFunction;
@@ -13,9 +14,13 @@ final class Turns {
 
     private static final String PLACING = "an order placed, until decided";
 
+    // So many of each kind are asked for: what is read once in a while is in memory afterwards, however much there is.
+    private static final int PLACES = 300;
+
     private final Stand few;
     private final Stand many;
     private final long pause;
+    private final Random random = new Random(1);
     private long due = System.nanoTime();
 
     /** @param rate questions per second */
@@ -25,27 +30,49 @@ final class Turns {
         this.pause = TimeUnit.SECONDS.toNanos(1) / rate;
     }
 
-    /** What each kind of question took in each repeat, in the order of the table. */
-    Map<String, List<Pair>> repeated(int repeats, int reads, int orders) {
+    /** What each kind of question took of what nobody has asked for since there is so much: some of it comes from disks. */
+    Map<String, Pair> first(List<Double> places) {
+        Map<String, Samples> samples = new LinkedHashMap<>();
+        for (int number = 0; number < places.size(); number++) {
+            for (Read kind : Read.values()) {
+                double place = places.get(number);
+                ask(samples, kind.toString(), number, stand -> stand.read(kind, place));
+            }
+        }
+        return medians(samples);
+    }
+
+    /** Some of the copies, anywhere among them: places from 0 to 1. */
+    List<Double> places() {
+        return random.doubles(PLACES).boxed().toList();
+    }
+
+    /** What each kind of question took in each repeat, in the order of the table, of what is at one of these places. */
+    Map<String, List<Pair>> repeated(List<Double> places, int repeats, int reads, int orders) {
         Map<String, List<Pair>> all = new LinkedHashMap<>();
         for (int repeat = 0; repeat < repeats; repeat++) {
-            take(reads, orders).forEach((kind, pair) -> all.computeIfAbsent(kind, any -> new ArrayList<>())
+            take(places, reads, orders).forEach((kind, pair) -> all.computeIfAbsent(kind, any -> new ArrayList<>())
                     .add(pair));
         }
         return all;
     }
 
     /** The kinds take turns too, so that none of them has a quiet minute for itself. */
-    Map<String, Pair> take(int reads, int orders) {
+    Map<String, Pair> take(List<Double> places, int reads, int orders) {
         Map<String, Samples> samples = new LinkedHashMap<>();
         for (int number = 0; number < reads; number++) {
             for (Read kind : Read.values()) {
-                ask(samples, kind.toString(), number, stand -> stand.read(kind));
+                double place = places.get(random.nextInt(places.size()));
+                ask(samples, kind.toString(), number, stand -> stand.read(kind, place));
             }
             if (number * (long) orders / reads != (number + 1) * (long) orders / reads) {
                 ask(samples, PLACING, number, Stand::order);
             }
         }
+        return medians(samples);
+    }
+
+    private static Map<String, Pair> medians(Map<String, Samples> samples) {
         Map<String, Pair> pairs = new LinkedHashMap<>();
         samples.forEach((kind, taken) -> pairs.put(kind, taken.medians()));
         return pairs;
