@@ -2,6 +2,8 @@ package org.unisson.catalog.search;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -91,6 +93,30 @@ class KnownPricesTest {
     }
 
     @Test
+    void anotherLabel() {
+        type("Marine");
+        Map<String, Object> navy = Shelf.product(word, word, sku);
+        navy.put("type", "known-shades");
+        navy.put("variants", List.of(Map.of("sku", sku, "options", Map.of("colour", "zknavy"))));
+        shelf.putProduct(product, navy).statusCode(200);
+        assertThat(labels("colour")).containsOnly("Marine");
+        assertThat(labels("colour")).containsOnly("Marine");
+
+        type("Bleu marine");
+
+        assertThat(labels("colour")).containsOnly("Bleu marine");
+    }
+
+    @Test
+    void aProductThatIsNotForSaleAnyMore() {
+        Map<String, Object> gone = Shelf.product(word, word, sku);
+        gone.put("status", "ARCHIVED");
+        shelf.putProduct(product, gone).statusCode(200);
+
+        assertThat(ids(search(null))).containsExactly(other.toString());
+    }
+
+    @Test
     void aBudgetThatIsUsedUp() {
         Offers offers = new Offers(shelf);
         offers.percentOff(sku, 5_000, Map.of("budget", Map.of("uses", 1)));
@@ -119,6 +145,32 @@ class KnownPricesTest {
 
     private void cheapestFirst(UUID first, UUID second) {
         assertThat(ids(search(null))).containsExactly(first.toString(), second.toString());
+    }
+
+    private void type(String navy) {
+        shelf.as("merchandiser")
+                .body(Map.of(
+                        "names",
+                        Map.of("fr", "Nuancier"),
+                        "attributes",
+                        List.of(Map.of(
+                                "name",
+                                "colour",
+                                "kind",
+                                "LOCALISED_ENUM",
+                                "level",
+                                "AXIS",
+                                "required",
+                                true,
+                                "values",
+                                List.of(Map.of("key", "zknavy", "label", Map.of("fr", navy)))))))
+                .put("/product-types/known-shades")
+                .then()
+                .statusCode(anyOf(is(200), is(201)));
+    }
+
+    private List<String> labels(String facet) {
+        return search(null).getList("facets.facets.find { it.name == '" + facet + "' }.values.label", String.class);
     }
 
     private Map<String, Integer> bands() {

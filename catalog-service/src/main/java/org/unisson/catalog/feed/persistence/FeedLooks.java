@@ -30,8 +30,13 @@ public class FeedLooks {
 
     private static final String HOLD = "select series, look from feed_look where channel_id = $1 for update";
 
+    // Item by item: of a feed that is looked through for the first time the planner still believes that it holds nothing,
+    // and would read all that the look has written so far for each part of it.
     private static final String KNOWN = """
-            select sku, product_id, look, hash from feed_item where channel_id = $1 and sku = any($2) and hash is not null""";
+            select i.sku, i.product_id, i.look, i.hash
+            from unnest($2::text[]) as asked (sku)
+            cross join lateral (select * from feed_item f where f.channel_id = $1 and f.sku = asked.sku limit 1) i
+            where i.hash is not null""";
 
     private static final String WRITE = """
             insert into feed_item (channel_id, sku, product_id, look, hash)

@@ -3,6 +3,8 @@ package org.unisson.catalog.page.application;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import org.unisson.catalog.page.domain.Mark;
 import org.unisson.catalog.page.domain.Offer;
@@ -14,19 +16,24 @@ import org.unisson.catalog.page.domain.Offer;
 @Singleton
 class KnownOffers {
 
-    private static final int MOST_VARIANTS = 30_000;
+    private static final int MOST_VARIANTS = 100_000;
 
     private final Cache<UUID, Known> offers = Caffeine.newBuilder()
             .maximumWeight(MOST_VARIANTS)
             .weigher((UUID id, Known known) -> 1 + known.offer().variants().size())
             .build();
 
-    private record Known(Mark mark, Offer offer) {}
+    /** @param mark under which the offer is right */
+    record Known(Mark mark, Offer offer) {
 
-    /** Null where it has to be read. */
-    Offer find(UUID productId, Mark mark) {
-        Known known = offers.getIfPresent(productId);
-        return known == null || !known.mark().equals(mark) ? null : known.offer();
+        Collection<String> skus() {
+            return offer.variants().stream().map(Offer.Sellable::sku).toList();
+        }
+    }
+
+    /** Those of these products that have been read, by id. */
+    Map<UUID, Known> of(Collection<UUID> productIds) {
+        return offers.getAllPresent(productIds);
     }
 
     /** @param mark read no later than the offer: one that is too old is never asked for again */

@@ -19,7 +19,7 @@ import org.unisson.catalog.quote.domain.Terms;
 @Singleton
 class KnownPrices {
 
-    private static final int MOST_VARIANTS = 60_000;
+    private static final int MOST_VARIANTS = 150_000;
 
     private final Cache<Spot, Known> known = Caffeine.newBuilder()
             .maximumWeight(MOST_VARIANTS)

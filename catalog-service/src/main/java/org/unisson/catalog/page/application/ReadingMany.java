@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.unisson.catalog.page.application.KnownOffers.Known;
 import org.unisson.catalog.page.domain.Mark;
 import org.unisson.catalog.page.domain.Offer;
 import org.unisson.catalog.page.domain.Question;
@@ -43,15 +44,19 @@ class ReadingMany {
 
     /** Those of these products that are there for who asks. */
     Uni<Many> of(Collection<UUID> productIds, Question question, Instant now) {
-        return marks.of(productIds, question, now).chain(found -> {
+        Map<UUID, Known> remembered = known.of(productIds);
+        List<String> skus = remembered.values().stream()
+                .flatMap(product -> product.skus().stream())
+                .toList();
+        return marks.of(productIds, skus, question, now).chain(found -> {
             Map<UUID, Read> there = new HashMap<>();
             List<Marked> missing = new ArrayList<>();
             for (Marked product : found.products()) {
-                Offer offer = product.special() ? null : known.find(product.productId(), product.mark());
-                if (offer == null) {
+                Known offer = remembered.get(product.productId());
+                if (product.special() || offer == null || !offer.mark().equals(product.mark())) {
                     missing.add(product);
                 } else {
-                    there.put(product.productId(), new Read(offer.stocked(product.stock()), product.mark()));
+                    there.put(product.productId(), new Read(offer.offer().stocked(found.stock()), product.mark()));
                 }
             }
             return missing.isEmpty()

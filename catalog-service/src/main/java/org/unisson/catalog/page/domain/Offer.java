@@ -29,6 +29,8 @@ public record Offer(
         List<Sellable> variants,
         Rating rating) {
 
+    private static final String ACTIVE = "ACTIVE";
+
     /**
      * A variant as offered.
      *
@@ -75,9 +77,11 @@ public record Offer(
         return with(priced);
     }
 
-    /** The same with that stock by SKU. */
+    /** The same with that stock by SKU; none where it is not for sale. */
     public Offer stocked(Map<String, List<Stock>> stock) {
-        return with(variant -> variant.stocked(stock.getOrDefault(variant.sku(), List.of())));
+        return status.equals(ACTIVE)
+                ? with(variant -> variant.stocked(stock.getOrDefault(variant.sku(), List.of())))
+                : with(variant -> variant.stocked(List.of()));
     }
 
     /** The same without stock, and with one copy of what its variants have in common. */

@@ -32,19 +32,19 @@ public class OfferMarks {
                            where w.product_id = p.product_id and q.ends_at > $5)
                    or exists (select from variant w join bundle_component b on b.sku = w.sku
                               where w.product_id = p.product_id) as special,
-                   stock.*,
+                   case when row_number() over () = 1 and coalesce(c.active, true) then stock.skus end as skus,
+                   case when row_number() over () = 1 then stock.locations end as locations,
+                   case when row_number() over () = 1 then stock.available end as available,
             """ + PricingColumns.once("$4::uuid") + """
             from product p
             left join product_prices n on n.product_id = p.product_id
             left join product_rating r on r.product_id = p.product_id
             left join channel c on c.channel_id = $1
-            cross join lateral (
+            cross join (
                 select array_agg(a.sku) as skus, array_agg(a.location) as locations,
                        array_agg(a.available) as available
-                from variant v join channel_stock($1) a on a.sku = v.sku
-                     join location l on l.gln = a.location and l.open
-                where v.product_id = p.product_id and ($2::text is null or a.location = $2)
-                      and p.status = 'ACTIVE' and coalesce(c.active, true)) stock
+                from channel_stock($1) a join location l on l.gln = a.location and l.open
+                where a.sku = any($6) and ($2::text is null or a.location = $2)) stock
             where p.product_id = any($3)
                   and (p.assortment is null or sellability(p.assortment, $1, (extract(epoch from now()) * 1e6)::bigint) is not null)
             """;
@@ -59,15 +59,19 @@ public class OfferMarks {
      * What was read of a product.
      *
      * @param special whether what is shown of it has to be read anew for whoever asks
-     * @param stock by SKU, in the order of locations
      */
-    public record Marked(UUID productId, Mark mark, boolean special, Map<String, List<Offer.Stock>> stock) {}
+    public record Marked(UUID productId, Mark mark, boolean special) {}
 
-    /** What was read. */
-    public record Found(PricingColumns.Once once, List<Marked> products) {}
+    /** What was read. @param stock by SKU, in the order of locations */
+    public record Found(PricingColumns.Once once, List<Marked> products, Map<String, List<Offer.Stock>> stock) {}
 
-    /** Those of these products that the channel has; fails with 422 where it does not exist. */
-    public Uni<Found> of(Collection<UUID> productIds, Question question, Instant now) {
+    /**
+     * Those of these products that the channel has; fails with 422 where it does not exist.
+     *
+     * @param skus whose stock is wanted: not that of bundles
+     */
+    public Uni<Found> of(
+            Collection<UUID> productIds, Collection<String> skus, Question question, Instant now) {
         return transactions
                 .read(tx -> tx.sql(
                         SELECT,
@@ -75,13 +79,14 @@ public class OfferMarks {
                         question.location(),
                         productIds.toArray(UUID[]::new),
                         question.shopper().customerId(),
-                        Times.toDatabase(now)))
-                .map(rows -> new Found(
-                        PricingColumns.once(rows, question.shopper().customerId() != null), read(rows, question)));
+                        Times.toDatabase(now),
+                        skus.toArray(String[]::new)))
+                .map(rows -> read(rows, question));
     }
 
-    private static List<Marked> read(RowSet<Row> rows, Question question) {
+    private static Found read(RowSet<Row> rows, Question question) {
         List<Marked> products = new ArrayList<>(rows.size());
+        Map<String, List<Offer.Stock>> stock = Map.of();
         for (Row row : rows) {
             if (!row.getBoolean("known_channel")) {
                 throw Offers.unknownChannel(question.channel());
@@ -89,19 +94,17 @@ public class OfferMarks {
             products.add(new Marked(
                     row.getUUID("product_id"),
                     new Mark(row.getLong("mark"), row.getLong("prices"), row.getLong("rating")),
-                    row.getBoolean("special"),
-                    stock(row)));
+                    row.getBoolean("special")));
+            String[] skus = row.getArrayOfStrings("skus");
+            if (skus != null) {
+                stock = stock(skus, row.getArrayOfStrings("locations"), row.getArrayOfLongs("available"));
+            }
         }
-        return products;
+        return new Found(
+                PricingColumns.once(rows, question.shopper().customerId() != null), products, stock);
     }
 
-    private static Map<String, List<Offer.Stock>> stock(Row row) {
-        String[] skus = row.getArrayOfStrings("skus");
-        if (skus == null) {
-            return Map.of();
-        }
-        String[] locations = row.getArrayOfStrings("locations");
-        Long[] available = row.getArrayOfLongs("available");
+    private static Map<String, List<Offer.Stock>> stock(String[] skus, String[] locations, Long[] available) {
         Map<String, List<Offer.Stock>> stock = new HashMap<>();
         for (int i = 0; i < skus.length; i++) {
             stock.computeIfAbsent(skus[i], sku -> new ArrayList<>()).add(new Offer.Stock(locations[i], available[i]));

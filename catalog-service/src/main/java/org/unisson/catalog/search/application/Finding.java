@@ -17,7 +17,6 @@ import org.unisson.catalog.search.domain.Facets;
 import org.unisson.catalog.search.domain.Hit;
 import org.unisson.catalog.search.domain.Matches;
 import org.unisson.catalog.search.domain.Suggestion;
-import org.unisson.catalog.search.persistence.FacetQueries;
 import org.unisson.catalog.search.persistence.Suggestions;
 import org.unisson.chassis.rest.Page;
 
@@ -28,7 +27,7 @@ public class Finding {
     private static final int MOST_WORDS = 8;
 
     private final SelectingProducts selecting;
-    private final FacetQueries queries;
+    private final Labelling labelling;
     private final PricingCandidates pricing;
     private final Suggestions suggestions;
     private final ReadingOffers offers;
@@ -36,13 +35,13 @@ public class Finding {
 
     Finding(
             SelectingProducts selecting,
-            FacetQueries queries,
+            Labelling labelling,
             PricingCandidates pricing,
             Suggestions suggestions,
             ReadingOffers offers,
             Clock clock) {
         this.selecting = selecting;
-        this.queries = queries;
+        this.labelling = labelling;
         this.pricing = pricing;
         this.suggestions = suggestions;
         this.offers = offers;
@@ -71,7 +70,7 @@ public class Finding {
         return pricing.of(criteria, question, now).chain(matches -> hits(matches, criteria, question, after, limit, now)
                 .chain(hits -> (facetsIn == null
                                 ? Uni.createFrom().<Facets>nullItem()
-                                : queries.facets(matches, facetsIn))
+                                : labelling.of(matches, facetsIn))
                         .chain(facets -> answer(hits, question, limit, facets))));
     }
 

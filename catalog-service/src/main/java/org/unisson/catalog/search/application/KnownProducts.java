@@ -35,24 +35,29 @@ class KnownProducts {
         }
     }
 
-    /** The lowest price of a product. @param price minor units; null: it has none */
-    record Valued(Long price) {}
+    /**
+     * The lowest price of a product.
+     *
+     * @param price minor units; null: it has none
+     * @param validity for how long; null: for who asks alone
+     */
+    record Valued(Long price, Validity validity) {}
 
     /** The product as it is on that occasion; null where it has to be read. */
     Valued find(Candidate candidate, long termsVersion, Occasion occasion) {
         Asked asked = prices.getIfPresent(Spot.of(candidate.productId(), occasion));
-        return asked == null || !asked.isOf(candidate, termsVersion, occasion.at()) ? null : new Valued(asked.lowest());
+        return asked == null || !asked.isOf(candidate, termsVersion, occasion.at()) ? null : new Valued(asked.lowest(), asked.validity());
     }
 
     /** Prices the product, and remembers it where what it costs does not depend on who asks. */
     Valued value(Described product, Terms terms, Occasion occasion, Buyer buyer) {
         ShownPrices shown = ShownPrices.withoutPrior(terms, occasion, buyer, product.articles());
-        Long lowest = shown.lowest();
-        if (!product.reserved() && !shown.personal()) {
+        Valued valued = new Valued(shown.lowest(), product.reserved() || shown.personal() ? null : shown.validity());
+        if (valued.validity() != null) {
             prices.put(
                     Spot.of(product.productId(), occasion),
-                    new Asked(product.mark(), product.prices(), shown.validity(), lowest));
+                    new Asked(product.mark(), product.prices(), valued.validity(), valued.price()));
         }
-        return new Valued(lowest);
+        return valued;
     }
 }

@@ -38,19 +38,27 @@ class SelectingProducts {
         this.stock = stock;
     }
 
-    /** Those after that hit; where no words match, those that are alike. */
+    /** What has to be known before anything is selected; the index holds all that was committed when it was asked. */
+    Uni<Look> look(Criteria criteria, Shopper shopper, Instant now) {
+        return current.look(criteria, shopper, now);
+    }
+
+    /** Those after that hit. */
     Uni<Candidates> best(Criteria criteria, Shopper shopper, Instant now, Hit after, int limit) {
-        return current.look(criteria, shopper, now).chain(look -> {
-            Wanted wanted = wanted(criteria, look, now);
-            return best(wanted, criteria, after, limit)
-                    .chain(found -> found.isEmpty()
-                                    && look.words() != null
-                                    && !current.index().matches(wanted)
-                            ? looks.alike(criteria.text(), MOST_ALIKE)
-                                    .chain(alike -> best(wanted.alike(alike), criteria, after, limit))
-                            : Uni.createFrom().item(found))
-                    .map(best -> new Candidates(look.termsVersion(), best));
-        });
+        return look(criteria, shopper, now).chain(look -> best(look, criteria, now, after, limit));
+    }
+
+    /** Those after that hit; where no words match, those that are alike. */
+    Uni<Candidates> best(Look look, Criteria criteria, Instant now, Hit after, int limit) {
+        Wanted wanted = wanted(criteria, look, now);
+        return best(wanted, criteria, after, limit)
+                .chain(found -> found.isEmpty()
+                                && look.words() != null
+                                && !current.index().matches(wanted)
+                        ? looks.alike(criteria.text(), MOST_ALIKE)
+                                .chain(alike -> best(wanted.alike(alike), criteria, after, limit))
+                        : Uni.createFrom().item(found))
+                .map(best -> new Candidates(look.termsVersion(), best));
     }
 
     private Uni<List<Candidate>> best(Wanted wanted, Criteria criteria, Hit after, int limit) {

@@ -38,6 +38,25 @@ public record Indexed(
         return false;
     }
 
+    /** Whether a channel has it for a time only. */
+    boolean isLimited() {
+        return assortment != null && assortment.stream().anyMatch(entry -> entry.from() != null || entry.to() != null);
+    }
+
+    /** The first instant after that one at which a channel begins or ends to have it, or null. @param micros since 1970 */
+    Long nextChange(long micros) {
+        Long next = null;
+        for (Entry entry : assortment) {
+            next = earlier(next, entry.from(), micros);
+            next = earlier(next, entry.to(), micros);
+        }
+        return next;
+    }
+
+    private static Long earlier(Long known, Long candidate, long after) {
+        return candidate == null || candidate <= after || known != null && known <= candidate ? known : candidate;
+    }
+
     Indexed with(Properties shared, Words others) {
         return new Indexed(productId, mark, prices, changed, rating, shared, assortment, others);
     }

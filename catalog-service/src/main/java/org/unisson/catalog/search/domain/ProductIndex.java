@@ -20,12 +20,14 @@ public final class ProductIndex {
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private Slots slots = new Slots();
+    private long version;
 
     /** Begins anew, with nothing. */
     public void clear() {
         lock.writeLock().lock();
         try {
             slots = new Slots();
+            version++;
         } finally {
             lock.writeLock().unlock();
         }
@@ -37,8 +39,34 @@ public final class ProductIndex {
         try {
             gone.forEach(slots::remove);
             products.forEach(slots::put);
+            version += products.isEmpty() && gone.isEmpty() ? 0 : 1;
         } finally {
             lock.writeLock().unlock();
+        }
+    }
+
+    /** Another one after each change of what it holds. */
+    public long version() {
+        lock.readLock().lock();
+        try {
+            return version;
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /**
+     * When, though nothing of it changes, something may be found that is not found now, or the other way round.
+     *
+     * @param micros an instant, since 1970
+     * @return the first instant after it at which a channel begins or ends to have something, or null
+     */
+    public Long nextChange(long micros) {
+        lock.readLock().lock();
+        try {
+            return slots.nextChange(micros);
+        } finally {
+            lock.readLock().unlock();
         }
     }
 

@@ -22,6 +22,7 @@ final class Slots {
     private final Map<UUID, Integer> slots = new HashMap<>();
     private final Deque<Integer> free = new ArrayDeque<>();
     private final BitSet taken = new BitSet();
+    private final BitSet limited = new BitSet();
     private final Dictionary words = new Dictionary();
     private final Dictionary keys = new Dictionary();
     private final Dictionary categories = new Dictionary();
@@ -30,6 +31,7 @@ final class Slots {
         Integer known = slots.get(product.productId());
         int slot = known == null ? take(product.productId()) : known;
         Indexed before = products.get(slot);
+        limited.set(slot, product.isLimited());
         products.set(slot, product.with(properties(slot, before, product), words(slot, before, product)));
     }
 
@@ -40,6 +42,7 @@ final class Slots {
             clear(slot, product.words());
             clear(slot, product.properties());
             taken.clear(slot);
+            limited.clear(slot);
             free.push(slot);
         }
     }
@@ -51,6 +54,16 @@ final class Slots {
     /** Null where it is not there. */
     Integer of(UUID productId) {
         return slots.get(productId);
+    }
+
+    /** The first instant after that one at which an entry of an assortment begins or ends, or null. */
+    Long nextChange(long micros) {
+        Long next = null;
+        for (int slot = limited.nextSetBit(0); slot >= 0; slot = limited.nextSetBit(slot + 1)) {
+            Long change = products.get(slot).nextChange(micros);
+            next = next == null || change != null && change < next ? change : next;
+        }
+        return next;
     }
 
     BitSet all() {

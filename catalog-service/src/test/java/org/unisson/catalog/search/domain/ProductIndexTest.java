@@ -57,6 +57,41 @@ class ProductIndexTest {
     }
 
     @Test
+    void everyChangeMakesItAnotherVersion() {
+        long empty = index.version();
+        index.apply(List.of(), List.of());
+        assertThat(index.version()).isEqualTo(empty);
+
+        put(index, new UUID(1, 0), "'robe':1A");
+        long one = index.version();
+        assertThat(one).isNotEqualTo(empty);
+
+        index.apply(List.of(), List.of(new UUID(1, 0)));
+        assertThat(index.version()).isNotEqualTo(one);
+    }
+
+    @Test
+    void itSaysWhenTheNextAssortmentBeginsOrEnds() {
+        put(index, new UUID(1, 0), "'robe':1A");
+        assertThat(index.nextChange(0)).isNull();
+
+        UUID limited = new UUID(2, 0);
+        index.apply(
+                List.of(
+                        indexed(limited, "'robe':1A", List.of(new Entry("web", Sellability.SELL, 10L, 20L))),
+                        indexed(new UUID(3, 0), "'robe':1A", List.of(new Entry("app", Sellability.SELL, null, 15L)))),
+                List.of());
+
+        assertThat(index.nextChange(9)).isEqualTo(10);
+        assertThat(index.nextChange(10)).isEqualTo(15);
+        assertThat(index.nextChange(15)).isEqualTo(20);
+        assertThat(index.nextChange(20)).isNull();
+
+        index.apply(List.of(), List.of(limited));
+        assertThat(index.nextChange(9)).isEqualTo(15);
+    }
+
+    @Test
     void whatBeginsAnewHoldsNothing() {
         put(index, new UUID(1, 0), "'robe':1A");
         index.clear();
