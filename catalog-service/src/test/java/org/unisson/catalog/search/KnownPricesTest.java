@@ -110,7 +110,7 @@ class KnownPricesTest {
     @Test
     void aProductThatIsNotForSaleAnyMore() {
         Map<String, Object> gone = Shelf.product(word, word, sku);
-        gone.put("status", "ARCHIVED");
+        gone.put("status", "WITHDRAWN");
         shelf.putProduct(product, gone).statusCode(200);
 
         assertThat(ids(search(null))).containsExactly(other.toString());
@@ -163,7 +163,7 @@ class KnownPricesTest {
                                 "required",
                                 true,
                                 "values",
-                                List.of(Map.of("key", "zknavy", "label", Map.of("fr", navy)))))))
+                                List.of(Map.of("key", "zknavy", "label", Map.of("fr", navy, "en", "Navy")))))))
                 .put("/product-types/known-shades")
                 .then()
                 .statusCode(anyOf(is(200), is(201)));

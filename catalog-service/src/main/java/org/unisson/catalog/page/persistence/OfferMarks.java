@@ -70,8 +70,7 @@ public class OfferMarks {
      *
      * @param skus whose stock is wanted: not that of bundles
      */
-    public Uni<Found> of(
-            Collection<UUID> productIds, Collection<String> skus, Question question, Instant now) {
+    public Uni<Found> of(Collection<UUID> productIds, Collection<String> skus, Question question, Instant now) {
         return transactions
                 .read(tx -> tx.sql(
                         SELECT,
@@ -100,8 +99,7 @@ public class OfferMarks {
                 stock = stock(skus, row.getArrayOfStrings("locations"), row.getArrayOfLongs("available"));
             }
         }
-        return new Found(
-                PricingColumns.once(rows, question.shopper().customerId() != null), products, stock);
+        return new Found(PricingColumns.once(rows, question.shopper().customerId() != null), products, stock);
     }
 
     private static Map<String, List<Offer.Stock>> stock(String[] skus, String[] locations, Long[] available) {

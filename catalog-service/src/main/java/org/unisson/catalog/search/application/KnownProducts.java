@@ -29,9 +29,7 @@ class KnownProducts {
     private record Asked(long mark, long prices, Validity validity, Long lowest) {
 
         boolean isOf(Candidate candidate, long termsVersion, Instant now) {
-            return mark == candidate.mark()
-                    && prices == candidate.prices()
-                    && validity.holds(termsVersion, now);
+            return mark == candidate.mark() && prices == candidate.prices() && validity.holds(termsVersion, now);
         }
     }
 
@@ -46,7 +44,9 @@ class KnownProducts {
     /** The product as it is on that occasion; null where it has to be read. */
     Valued find(Candidate candidate, long termsVersion, Occasion occasion) {
         Asked asked = prices.getIfPresent(Spot.of(candidate.productId(), occasion));
-        return asked == null || !asked.isOf(candidate, termsVersion, occasion.at()) ? null : new Valued(asked.lowest(), asked.validity());
+        return asked == null || !asked.isOf(candidate, termsVersion, occasion.at())
+                ? null
+                : new Valued(asked.lowest(), asked.validity());
     }
 
     /** Prices the product, and remembers it where what it costs does not depend on who asks. */

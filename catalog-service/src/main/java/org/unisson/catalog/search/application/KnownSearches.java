@@ -30,7 +30,8 @@ class KnownSearches {
 
     private final Cache<Asked, Found> known = Caffeine.newBuilder()
             .maximumWeight(MOST_HITS)
-            .weigher((Asked asked, Found found) -> 1 + found.matches().products().size())
+            .weigher(
+                    (Asked asked, Found found) -> 1 + found.matches().products().size())
             .build();
     private final ProductIndex index;
 
@@ -48,7 +49,11 @@ class KnownSearches {
 
         static Asked of(Criteria criteria, Question question, Look look) {
             return new Asked(
-                    criteria, look.words(), question.location(), question.shopper().segments(), look.hidden());
+                    criteria,
+                    look.words(),
+                    question.location(),
+                    question.shopper().segments(),
+                    look.hidden());
         }
     }
 
@@ -67,7 +72,9 @@ class KnownSearches {
             return Optional.empty();
         }
         Found found = known.getIfPresent(Asked.of(criteria, question, look));
-        return found == null || found.version() != version() || !found.validity().holds(look.termsVersion(), now)
+        return found == null
+                        || found.version() != version()
+                        || !found.validity().holds(look.termsVersion(), now)
                 ? Optional.empty()
                 : Optional.of(found.matches());
     }

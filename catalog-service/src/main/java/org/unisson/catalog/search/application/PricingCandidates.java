@@ -48,11 +48,10 @@ class PricingCandidates {
 
     /** What matches at that instant, with its prices. */
     Uni<Matches> of(Criteria criteria, Question question, Instant now) {
-        return selecting
-                .look(criteria, question.shopper(), now)
-                .chain(look -> searches.find(criteria, question, look, now)
-                        .map(known -> Uni.createFrom().item(known))
-                        .orElseGet(() -> of(criteria, question, look, now)));
+        return selecting.look(criteria, question.shopper(), now).chain(look -> searches.find(
+                        criteria, question, look, now)
+                .map(known -> Uni.createFrom().item(known))
+                .orElseGet(() -> of(criteria, question, look, now)));
     }
 
     private Uni<Matches> of(Criteria criteria, Question question, Look look, Instant now) {
@@ -77,11 +76,15 @@ class PricingCandidates {
                     // Prices under two versions of the terms would not be in one order.
                     .chain(priced -> priced != 0 && priced != candidates.termsVersion()
                             ? of(criteria, question, now)
-                            : Uni.createFrom().item(matches(candidates, criteria, valued)).invoke(matches -> {
-                                if (valued.size() == candidates.products().size()) {
-                                    searches.keep(criteria, question, look, now, version, matches, valued.values());
-                                }
-                            }));
+                            : Uni.createFrom()
+                                    .item(matches(candidates, criteria, valued))
+                                    .invoke(matches -> {
+                                        if (valued.size()
+                                                == candidates.products().size()) {
+                                            searches.keep(
+                                                    criteria, question, look, now, version, matches, valued.values());
+                                        }
+                                    }));
         });
     }
 

@@ -58,8 +58,8 @@ class ShownPricesTest {
 
     @Test
     void whatAGuestIsAskedIsNobodyElses() {
-        Terms terms = Sales.terms(Sales.operation(
-                1, Sales.invited(Sales.content(Targets.ofSkus("B"), new Effect.Percentage(1_000)))));
+        Terms terms = Sales.terms(
+                Sales.operation(1, Sales.invited(Sales.content(Targets.ofSkus("B"), new Effect.Percentage(1_000)))));
 
         assertThat(shown(terms, Sales.article("A", 1_000)).personal()).isFalse();
         assertThat(shown(terms, Sales.article("A", 1_000), Sales.article("B", 1_000))

@@ -49,7 +49,9 @@ record GrowthReport(Machine machine, List<Step> steps) {
                     sorted.getLast().ratio(),
                     first.containsKey(kind)
                             ? String.format(
-                                    Locale.ROOT, ", first ×%.2f", first.get(kind).ratio())
+                                    Locale.ROOT,
+                                    ", first ×%.2f",
+                                    first.get(kind).ratio())
                             : "");
         }
     }
