@@ -110,6 +110,14 @@ class RaceTest {
                     .hasMessageContaining("never changed");
             assertThatThrownBy(() -> statement.executeUpdate("delete from entry"))
                     .hasMessageContaining("never changed");
+            assertThatThrownBy(() -> statement.executeUpdate("update posting set points = points + 1"))
+                    .hasMessageContaining("never changed");
+            assertThatThrownBy(() -> statement.executeUpdate("delete from posting"))
+                    .hasMessageContaining("never changed");
+            assertThatThrownBy(() -> statement.executeUpdate("truncate posting"))
+                    .hasMessageContaining("never changed");
+            assertThatThrownBy(() -> statement.executeUpdate("truncate entry cascade"))
+                    .hasMessageContaining("never changed");
         }
     }
 

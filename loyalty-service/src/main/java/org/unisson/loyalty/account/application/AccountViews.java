@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.unisson.chassis.values.Money;
@@ -73,14 +74,15 @@ public interface AccountViews {
     record Multiplied(int multiplier, Money amount) {}
 
     /**
-     * The whole ledger in figures, for reconciliation. Each figure but the last four is a sum of entries of one cause,
-     * as it stands in the ledger: what is taken is negative.
+     * The whole ledger in figures, for reconciliation. Each figure up to points is a sum of entries of one
+     * cause, as it stands in the ledger: what is taken is negative.
      *
      * @param transferred always 0: transfers have two sides
      * @param points sum of all entries; equals balance + held
      * @param balance points that can be spent now, in all accounts
      * @param held points set aside for orders
      * @param pending points that purchases have earned for customers who are not known yet
+     * @param books what is booked on each book of the members, all of them together, and of the programme; sums to zero
      */
     record Summary(
             long earned,
@@ -94,5 +96,6 @@ public interface AccountViews {
             long held,
             long pending,
             long accounts,
-            long entries) {}
+            long entries,
+            Map<String, Long> books) {}
 }

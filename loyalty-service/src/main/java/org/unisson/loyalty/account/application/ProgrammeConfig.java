@@ -2,6 +2,7 @@ package org.unisson.loyalty.account.application;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import org.unisson.loyalty.account.domain.Programme;
 
 /** The terms of the loyalty programme. A purchase keeps the terms under which it was made. */
@@ -15,6 +16,10 @@ public interface ProgrammeConfig {
     /** What one point pays, in minor units of the purchase's currency. */
     @WithDefault("1")
     int pointValue();
+
+    /** How often all accounts are compared with the ledger. */
+    @WithDefault("PT15M")
+    Duration auditInterval();
 
     /** The terms as a value. */
     default Programme programme() {

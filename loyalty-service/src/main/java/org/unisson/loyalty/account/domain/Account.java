@@ -70,20 +70,26 @@ public final class Account {
             throw new IllegalStateException("cannot hold " + wanted + " of " + balance() + " points");
         }
         held += wanted;
-        return movement(0, Cause.HELD, source, now);
+        return movement(0, Cause.HELD, source, now, own(Book.ACTIVE, -wanted), own(Book.HELD, wanted));
     }
 
     /** Spends points that were held. */
     public Movement capture(long captured, Source source, Instant now) {
         unhold(captured);
         points -= captured;
-        return movement(-captured, Cause.SPENT, source, now);
+        return movement(
+                -captured,
+                Cause.SPENT,
+                source,
+                now,
+                own(Book.HELD, -captured),
+                Posting.ofProgramme(Cause.SPENT.against(), captured));
     }
 
     /** Sets held points free. */
     public Movement release(long released, Source source, Instant now) {
         unhold(released);
-        return movement(0, Cause.RELEASED, source, now);
+        return movement(0, Cause.RELEASED, source, now, own(Book.HELD, -released), own(Book.ACTIVE, released));
     }
 
     /** Corrects the points by hand. */
@@ -102,9 +108,9 @@ public final class Account {
         mergedInto = survivor.id;
         survivor.cards.addAll(cards);
         cards.clear();
-        Movement out = movement(-moved, Cause.TRANSFERRED, Source.transferOut(id, survivor.id, now), now);
+        Movement out = booked(-moved, Cause.TRANSFERRED, Source.transferOut(id, survivor.id, now), now);
         survivor.points = Math.addExact(survivor.points, moved);
-        Movement in = survivor.movement(moved, Cause.TRANSFERRED, Source.transferIn(id, now), now);
+        Movement in = survivor.booked(moved, Cause.TRANSFERRED, Source.transferIn(id, now), now);
         return List.of(out, in);
     }
 
@@ -133,7 +139,24 @@ public final class Account {
             return Optional.empty();
         }
         points = Math.addExact(points, delta);
-        return Optional.of(movement(delta, cause, source, now));
+        return Optional.of(booked(delta, cause, source, now));
+    }
+
+    /** Points that come from the programme, or go to it. */
+    private Movement booked(long delta, Cause cause, Source source, Instant now) {
+        return delta == 0
+                ? movement(0, cause, source, now)
+                : movement(
+                        delta,
+                        cause,
+                        source,
+                        now,
+                        own(Book.ACTIVE, delta),
+                        Posting.ofProgramme(cause.against(), -delta));
+    }
+
+    private Posting own(Book book, long by) {
+        return new Posting(id, book, by);
     }
 
     private void unhold(long amount) {
@@ -143,10 +166,21 @@ public final class Account {
         held -= amount;
     }
 
-    private Movement movement(long delta, Cause cause, Source source, Instant now) {
+    private Movement movement(long delta, Cause cause, Source source, Instant now, Posting... postings) {
         version++;
         return new Movement(
-                Ids.next(), id, version, customerId, List.copyOf(cards), balance(), held, delta, cause, source, now);
+                Ids.next(),
+                id,
+                version,
+                customerId,
+                List.copyOf(cards),
+                balance(),
+                held,
+                delta,
+                cause,
+                source,
+                now,
+                List.of(postings));
     }
 
     public UUID id() {

@@ -3,21 +3,32 @@ package org.unisson.loyalty.account.domain;
 /** Why an account changed; the names are those of the event PointsBalanceChanged. */
 public enum Cause {
     /** Earned by a purchase. */
-    PURCHASE,
+    PURCHASE(Book.ISSUED),
     /** Taken back because goods came back. */
-    RETURN,
+    RETURN(Book.REVERSED),
     /** Paid with at an order. */
-    SPENT,
+    SPENT(Book.REDEEMED),
     /** Given back because what they had paid was returned or cancelled. */
-    REFUNDED,
-    /** Set aside for an order; the ledger is not touched. */
-    HELD,
-    /** No longer set aside; the ledger is not touched. */
-    RELEASED,
+    REFUNDED(Book.REDEEMED),
+    /** Set aside for an order; they move to another book of the account. */
+    HELD(null),
+    /** No longer set aside; they move back. */
+    RELEASED(null),
     /** Corrected by an agent. */
-    ADJUSTED,
+    ADJUSTED(Book.GESTURES),
     /** Moved between the accounts of one person. */
-    TRANSFERRED,
+    TRANSFERRED(Book.TRANSFERS),
     /** A card or the holder changed; the ledger is not touched. */
-    LINKED
+    LINKED(null);
+
+    private final Book against;
+
+    Cause(Book against) {
+        this.against = against;
+    }
+
+    /** The programme's book that stands against the member's; null: none does. */
+    Book against() {
+        return against;
+    }
 }

@@ -12,8 +12,9 @@ import java.util.UUID;
  * @param customerId holder, or null while nobody has claimed the card
  * @param balance points that can be spent now
  * @param held points set aside for orders
- * @param delta change of balance + held; a ledger entry exists exactly where it is not 0
+ * @param delta change of balance + held; what a statement of the account shows
  * @param recordedAt when it was written down
+ * @param postings its sides in the ledger, which sum to zero; none where no point moved
  */
 public record Movement(
         UUID id,
@@ -26,10 +27,30 @@ public record Movement(
         long delta,
         Cause cause,
         Source source,
-        Instant recordedAt) {
+        Instant recordedAt,
+        List<Posting> postings) {
 
-    /** Whether the ledger records it. */
+    /** @throws IllegalStateException where its postings do not sum to zero, or its account's not to its delta */
+    public Movement {
+        cards = List.copyOf(cards);
+        postings = List.copyOf(postings);
+        long sum = postings.stream().mapToLong(Posting::points).reduce(0, Math::addExact);
+        long own = postings.stream()
+                .filter(posting -> accountId.equals(posting.accountId()))
+                .mapToLong(Posting::points)
+                .reduce(0, Math::addExact);
+        if (sum != 0 || (own != delta && !postings.isEmpty())) {
+            throw new IllegalStateException(cause + " of " + delta + " does not balance: " + postings);
+        }
+    }
+
+    /** Whether a statement of the account shows it. */
     public boolean isEntry() {
         return delta != 0;
+    }
+
+    /** Whether the ledger records it: points moved, if only from one book of the account to another. */
+    public boolean isPosted() {
+        return !postings.isEmpty();
     }
 }

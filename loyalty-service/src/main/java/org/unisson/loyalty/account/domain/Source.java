@@ -34,6 +34,11 @@ public record Source(String key, UUID id, Instant occurredAt) {
         return new Source("refund:" + returnId, returnId, at);
     }
 
+    /** Points are set aside for an order. */
+    static Source hold(UUID orderId, Instant at) {
+        return new Source("hold:" + orderId, orderId, at);
+    }
+
     static Source order(UUID orderId, Instant at) {
         return new Source("order:" + orderId, orderId, at);
     }

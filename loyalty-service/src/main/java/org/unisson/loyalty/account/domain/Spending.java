@@ -44,7 +44,7 @@ public final class Spending {
                     order.orderId(), order.points(), value, payer.balance(), Hold.Refusal.INSUFFICIENT_POINTS, now);
             return decided(books, refused, List.of());
         }
-        Movement held = payer.hold(order.points(), Source.order(order.orderId(), order.placedAt()), now);
+        Movement held = payer.hold(order.points(), Source.hold(order.orderId(), order.placedAt()), now);
         return decided(books, Hold.granted(order.orderId(), payer, order.points(), value, now), List.of(held));
     }
 

@@ -7,12 +7,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.unisson.chassis.persistence.Times;
+import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.values.Money;
 import org.unisson.loyalty.account.application.AccountViews;
+import org.unisson.loyalty.account.domain.Book;
 import org.unisson.loyalty.account.domain.Name;
 import org.unisson.loyalty.account.domain.Purchase;
 
@@ -40,7 +43,7 @@ class AccountQueries implements AccountViews {
             left join purchase_return back on e.cause = 'RETURN' and e.source = 'return:' || back.return_id
                 and back.return_id = e.source_id
             left join purchase returned on returned.purchase_id = back.purchase_id
-            where e.account_id = $1 and e.version < $2 order by e.version desc limit $3""";
+            where e.account_id = $1 and e.version < $2 and e.points <> 0 order by e.version desc limit $3""";
 
     private static final String SUMMARY = """
             select coalesce(sum(points) filter (where cause = 'PURCHASE'), 0)::bigint,
@@ -53,8 +56,10 @@ class AccountQueries implements AccountViews {
                    (select coalesce(sum(a.points - a.held), 0)::bigint from account a),
                    (select coalesce(sum(a.held), 0)::bigint from account a),
                    (select count(*) from account a where a.merged_into is null),
-                   count(*)
+                   count(*) filter (where points <> 0)
             from entry""";
+
+    private static final String BOOKS = "select book, sum(points)::bigint from posting group by book order by book";
 
     private final Transactions transactions;
     private final PurchaseTable purchases;
@@ -90,9 +95,9 @@ class AccountQueries implements AccountViews {
 
     @Override
     public Uni<Summary> summary() {
-        return transactions.read(tx -> tx.sql(SUMMARY).chain(rows -> purchases
+        return transactions.read(tx -> tx.sql(SUMMARY).chain(rows -> books(tx).chain(books -> purchases
                 .waiting(tx)
-                .map(waiting -> summary(rows.iterator().next(), waiting))));
+                .map(waiting -> summary(rows.iterator().next(), waiting, books)))));
     }
 
     private Uni<Optional<AccountView>> one(String query, Object parameter) {
@@ -102,7 +107,18 @@ class AccountQueries implements AccountViews {
                 .findFirst());
     }
 
-    private static Summary summary(Row row, List<Purchase> waiting) {
+    private static Uni<Map<String, Long>> books(Transaction tx) {
+        return tx.sql(BOOKS).map(rows -> {
+            Map<String, Long> books = new TreeMap<>();
+            for (Book book : Book.values()) {
+                books.put(book.name(), 0L);
+            }
+            rows.forEach(row -> books.put(row.getString(0), row.getLong(1)));
+            return books;
+        });
+    }
+
+    private static Summary summary(Row row, List<Purchase> waiting, Map<String, Long> books) {
         return new Summary(
                 row.getLong(0),
                 row.getLong(1),
@@ -115,7 +131,8 @@ class AccountQueries implements AccountViews {
                 row.getLong(8),
                 waiting.stream().mapToLong(Purchase::remaining).sum(),
                 row.getLong(9),
-                row.getLong(10));
+                row.getLong(10),
+                books);
     }
 
     private static AccountView view(Row row) {

@@ -58,6 +58,7 @@ class StoredHistory implements History {
                 row.getLong(6),
                 Cause.valueOf(row.getString(7)),
                 new Source(null, row.getUUID(8), changedAt),
-                changedAt);
+                changedAt,
+                List.of());
     }
 }

@@ -57,7 +57,13 @@ class RandomHistoriesTest {
                     .as("versions without a gap, seed %d", seed)
                     .isEqualTo(versions.merge(movement.accountId(), 1L, Long::sum));
         }
+        Ledger posted = Ledger.of(shop.books().movements());
+        assertThat(posted.rest()).as("the ledger sums to zero, seed %d", seed).isZero();
+        assertThat(posted.ofProgramme(Book.TRANSFERS)).as("nothing is on its way, seed %d", seed).isZero();
+        assertThat(posted.sources()).as("one source, one entry, seed %d", seed).doesNotHaveDuplicates();
         for (Account account : shop.books().accounts()) {
+            assertThat(posted.of(account, Book.ACTIVE)).as("seed %d", seed).isEqualTo(account.balance());
+            assertThat(posted.of(account, Book.HELD)).as("seed %d", seed).isEqualTo(account.held());
             assertThat(account.points()).as("ledger, seed %d", seed).isEqualTo(ledger.getOrDefault(account.id(), 0L));
             assertThat(account.balance() + account.held()).isEqualTo(account.points());
             assertThat(account.held()).as("held, seed %d", seed).isNotNegative();

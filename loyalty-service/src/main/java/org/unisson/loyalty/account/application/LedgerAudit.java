@@ -1,0 +1,22 @@
+package org.unisson.loyalty.account.application;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.UUID;
+import org.unisson.chassis.persistence.Transaction;
+
+/** Compares what accounts say with what the ledger has of them. */
+public interface LedgerAudit {
+
+    /** The accounts that come after that id, at most so many, in the order of their ids. */
+    Uni<Part> compare(Transaction tx, UUID after, int limit);
+
+    /** Points on the programme's books and the members' together; 0 in a ledger that is right. */
+    Uni<Long> rest(Transaction tx);
+
+    /** @param last account that was compared; null: there are no more @param drifted those that are not their ledger */
+    record Part(UUID last, int compared, List<Drifted> drifted) {}
+
+    /** An account whose balance is not what was booked. @param booked all of it @param bookedHeld what of it is held */
+    record Drifted(UUID accountId, long points, long held, long booked, long bookedHeld) {}
+}
