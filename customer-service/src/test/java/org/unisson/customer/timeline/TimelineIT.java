@@ -191,6 +191,6 @@ class TimelineIT {
 
     private static PointsBalanceChanged points(UUID account, UUID customer, long version, long delta, String cause) {
         return new PointsBalanceChanged(
-                account, version, customer, List.of(), 10L, 0L, delta, cause, null, Events.now());
+                account, version, customer, List.of(), 10L, 0L, delta, cause, null, Events.now(), 0L);
     }
 }

@@ -111,11 +111,12 @@ class DoubleEntryTest {
         UUID account = aMember();
         try (Connection connection = environment.connect();
                 Statement statement = connection.createStatement()) {
-            String add = "insert into posting select entry_id, 3, account_id, 'ACTIVE', 5 from entry where account_id = '"
-                    + account + "' and points <> 0";
+            String add =
+                    "insert into posting select entry_id, 3, account_id, 'ACTIVE', 5 from entry where account_id = '"
+                            + account + "' and points <> 0";
             assertThatThrownBy(() -> statement.execute(add)).hasMessageContaining("must sum to zero");
-            assertThatThrownBy(() -> statement.execute("insert into posting values ('" + Ids.next() + "', 1, '" + account
-                            + "', 'ACTIVE', 5), ('" + Ids.next() + "', 2, null, 'ISSUED', -5)"))
+            assertThatThrownBy(() -> statement.execute("insert into posting values ('" + Ids.next() + "', 1, '"
+                            + account + "', 'ACTIVE', 5), ('" + Ids.next() + "', 2, null, 'ISSUED', -5)"))
                     .isInstanceOf(SQLException.class);
         }
     }
@@ -123,13 +124,14 @@ class DoubleEntryTest {
     @Test
     void whatAMemberHasIsBookedAndTheSummarySumsToZero() throws SQLException {
         UUID account = aMember();
-        inTransaction(tx -> serveOrders.apply(tx, List.of(new OrderFact.Placed(Ids.next(), customer, 30, "EUR", NOON))));
+        inTransaction(
+                tx -> serveOrders.apply(tx, List.of(new OrderFact.Placed(Ids.next(), customer, 30, "EUR", NOON))));
 
-        assertThat(rows(
-                        "select book || ' ' || sum(points) from posting where account_id = '" + account
-                                + "' group by book order by book"))
+        assertThat(rows("select book || ' ' || sum(points) from posting where account_id = '" + account
+                        + "' group by book order by book"))
                 .containsExactly("ACTIVE 70", "HELD 30");
-        assertThat(rows("select cause || ' ' || points from entry where account_id = '" + account + "' order by version"))
+        assertThat(rows("select cause || ' ' || points from entry where account_id = '" + account
+                        + "' order by version"))
                 .containsExactly("PURCHASE 100", "HELD 0");
         Map<String, Number> books = given().auth()
                 .oauth2(environment.token("admin"))
@@ -187,8 +189,18 @@ class DoubleEntryTest {
                             "ISSUED -110",
                             "REDEEMED 1",
                             "REVERSED 32");
-            assertThat(rows(statement, "select source from entry where version is null"))
+            assertThat(rows(statement, "select source from entry where version is null and cause = 'HELD'"))
                     .containsExactly("hold:00000000-0000-7000-8000-0000000000c1");
+            // All of it is one lot, which never expires; who owes has none.
+            assertThat(rows(statement, """
+                            select concat_ws(' ', right(account_id::text, 1), free, held, pending, expires_at) from lot"""))
+                    .containsExactly("1 64 20 0");
+            assertThat(rows(statement, """
+                            select concat_ws(' ', right(p.account_id::text, 1), book, sum(points)) from posting p
+                            join lot using (lot_id) group by p.account_id, book order by 1"""))
+                    .containsExactly("1 ACTIVE 64", "1 HELD 20");
+            assertThat(rows(statement, "select concat_ws(' ', right(order_id::text, 2), points) from hold_part"))
+                    .containsExactly("c1 20");
         }
     }
 

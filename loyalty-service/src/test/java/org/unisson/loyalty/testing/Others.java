@@ -15,6 +15,7 @@ import org.unisson.order.events.OrderCancelled;
 import org.unisson.order.events.OrderConfirmed;
 import org.unisson.order.events.OrderPlaced;
 import org.unisson.order.events.PurchaseClaimed;
+import org.unisson.order.events.PurchaseLine;
 import org.unisson.order.events.PurchaseMade;
 import org.unisson.order.events.PurchaseReturned;
 import org.unisson.order.events.Refund;
@@ -64,6 +65,19 @@ public class Others {
 
     public static PurchaseMade sale(
             UUID purchaseId, UUID orderId, String card, UUID customer, long cents, long byPoints) {
+        return sold(purchaseId, orderId, card, customer, cents, byPoints).build();
+    }
+
+    /** With its lines, at another time than noon. */
+    public static PurchaseMade sale(String card, long cents, Instant at, List<PurchaseLine> lines) {
+        return sold(Ids.next(), null, card, null, cents, 0)
+                .setLines(lines)
+                .setPurchasedAt(at)
+                .build();
+    }
+
+    private static PurchaseMade.Builder sold(
+            UUID purchaseId, UUID orderId, String card, UUID customer, long cents, long byPoints) {
         return PurchaseMade.newBuilder()
                 .setPurchaseId(purchaseId)
                 .setVersion(1)
@@ -77,8 +91,7 @@ public class Others {
                         new Tender("CARD", euros(cents - byPoints), null), new Tender("POINTS", euros(byPoints), null)))
                 .setTotal(euros(cents))
                 .setPurchasedAt(NOON)
-                .setRecordedAt(NOON)
-                .build();
+                .setRecordedAt(NOON);
     }
 
     public static Event told(PurchaseMade sale, long version) {

@@ -21,6 +21,14 @@ public interface AccountViews {
     /** Entries older than that version, newest first, at most the limit. */
     Uni<List<EntryView>> entries(UUID accountId, long beforeVersion, int limit);
 
+    /**
+     * Lots with points, first those that expire first.
+     *
+     * @param after the last one of the page before; null: from the first on
+     * @param until only what expires before that instant; null: all
+     */
+    Uni<List<LotView>> lots(UUID accountId, LotKey after, Instant until, int limit);
+
     Uni<Summary> summary();
 
     /**
@@ -29,6 +37,7 @@ public interface AccountViews {
      * @param customerId holder; absent while nobody has claimed the card
      * @param balance points that can be spent now
      * @param held points set aside for orders in progress
+     * @param pending points that were earned and can be spent later
      * @param version grows with each change
      * @param mergedInto the account that took this one over, if one did
      */
@@ -39,8 +48,30 @@ public interface AccountViews {
             List<String> cards,
             long balance,
             long held,
+            long pending,
             long version,
             UUID mergedInto) {}
+
+    /**
+     * Points that live and end together.
+     *
+     * @param points that can be spent now
+     * @param held set aside for orders in progress
+     * @param pending that can be spent from activeAt on
+     * @param activeAt absent: at once
+     * @param expiresAt the first instant at which they cannot be spent any more; absent: never
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LotView(UUID lotId, long points, long held, long pending, Instant activeAt, Instant expiresAt) {
+
+        /** Its place in the order of all. */
+        public LotKey key() {
+            return new LotKey(expiresAt, lotId);
+        }
+    }
+
+    /** A place in the order in which points are spent. @param expiresAt null: never */
+    record LotKey(Instant expiresAt, UUID lotId) {}
 
     /**
      * An entry of the ledger.
@@ -48,8 +79,8 @@ public interface AccountViews {
      * @param version the account's version that it made
      * @param points added, or taken where negative
      * @param balance that could be spent after it
-     * @param cause PURCHASE, RETURN, SPENT, REFUNDED, ADJUSTED or TRANSFERRED
-     * @param sourceId purchase, return, order, adjustment or other account
+     * @param cause PURCHASE, RETURN, SPENT, REFUNDED, ADJUSTED, TRANSFERRED or EXPIRED
+     * @param sourceId purchase, return, order, adjustment, other account or lot
      * @param occurredAt when its cause happened
      * @param recordedAt when it was written down
      * @param reason of an adjustment
@@ -78,9 +109,11 @@ public interface AccountViews {
      * cause, as it stands in the ledger: what is taken is negative.
      *
      * @param transferred always 0: transfers have two sides
-     * @param points sum of all entries; equals balance + held
-     * @param balance points that can be spent now, in all accounts
+     * @param expired points that were not spent in time
+     * @param points sum of all entries; equals balance + held + later
+     * @param balance points that can be spent, in all accounts, as booked
      * @param held points set aside for orders
+     * @param later points of accounts that were earned and can be spent later
      * @param pending points that purchases have earned for customers who are not known yet
      * @param books what is booked on each book of the members, all of them together, and of the programme; sums to zero
      */
@@ -91,9 +124,11 @@ public interface AccountViews {
             long refunded,
             long adjusted,
             long transferred,
+            long expired,
             long points,
             long balance,
             long held,
+            long later,
             long pending,
             long accounts,
             long entries,

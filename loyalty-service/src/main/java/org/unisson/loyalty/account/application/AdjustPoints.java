@@ -4,11 +4,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Ids;
 import org.unisson.loyalty.account.domain.Account;
+import org.unisson.loyalty.account.domain.Life;
 import org.unisson.loyalty.account.domain.Movement;
 import org.unisson.loyalty.account.domain.Source;
 
@@ -18,11 +21,13 @@ public class AdjustPoints {
 
     private final Bookkeeping bookkeeping;
     private final Announcements announcements;
+    private final CurrentProgramme programmes;
     private final Clock clock;
 
-    AdjustPoints(Bookkeeping bookkeeping, Announcements announcements, Clock clock) {
+    AdjustPoints(Bookkeeping bookkeeping, Announcements announcements, CurrentProgramme programmes, Clock clock) {
         this.bookkeeping = bookkeeping;
         this.announcements = announcements;
+        this.programmes = programmes;
         this.clock = clock;
     }
 
@@ -35,17 +40,22 @@ public class AdjustPoints {
      *     another, or where more would be taken than can be spent
      */
     public Uni<Movement> adjust(Transaction tx, UUID accountId, long points, String reason, String author) {
-        return bookkeeping.lock(tx, accountId).chain(found -> {
-            Account account = found.orElseThrow(
-                    () -> Problem.notFound("account", accountId).asException());
-            requireAdjustable(account, points);
-            Instant now = clock.instant();
-            Movement movement = account.adjust(points, Source.adjustment(Ids.next(), now), now);
-            announcements.announce(tx, movement);
-            return bookkeeping
-                    .saveAdjustment(tx, account, movement, reason, author)
-                    .replaceWith(movement);
-        });
+        return programmes
+                .current(tx)
+                .chain(programme -> bookkeeping.lock(tx, accountId).chain(found -> {
+                    Account account = found.orElseThrow(
+                            () -> Problem.notFound("account", accountId).asException());
+                    Instant now = clock.instant();
+                    List<Movement> movements = new ArrayList<>(account.due(now));
+                    requireAdjustable(account, points);
+                    Life life = programme.validity().from(now).active();
+                    Movement adjusted = account.adjust(points, life, Source.adjustment(Ids.next(), now), now);
+                    movements.add(adjusted);
+                    movements.forEach(movement -> announcements.announce(tx, movement));
+                    return bookkeeping
+                            .saveAdjustment(tx, account, movements, reason, author)
+                            .replaceWith(adjusted);
+                }));
     }
 
     private static void requireAdjustable(Account account, long points) {

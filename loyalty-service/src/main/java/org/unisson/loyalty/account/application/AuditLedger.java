@@ -49,8 +49,9 @@ public class AuditLedger {
     /** Compares everything now. */
     public Uni<Finding> run() {
         return after(FIRST, 0, 0)
-                .chain(sum -> transactions.read(audit::rest).map(rest -> new Finding(
-                        clock.instant(), sum.compared(), sum.drifted(), rest)))
+                .chain(sum -> transactions
+                        .read(audit::rest)
+                        .map(rest -> new Finding(clock.instant(), sum.compared(), sum.drifted(), rest)))
                 .invoke(this::tell);
     }
 
@@ -64,8 +65,8 @@ public class AuditLedger {
                 .read(tx -> audit.compare(tx, account, AT_ONCE))
                 .invoke(part -> part.drifted()
                         .forEach(one -> LOG.errorf(
-                                "Account %s says %d points, %d of them held; its ledger says %d and %d",
-                                one.accountId(), one.points(), one.held(), one.booked(), one.bookedHeld())))
+                                "Account %s says %s, its ledger %s; so many of its lots are not their ledger: %d",
+                                one.accountId(), one.says(), one.booked(), one.lots())))
                 .chain(part -> part.last() == null
                         ? Uni.createFrom().item(new Sum(compared, drifted))
                         : after(

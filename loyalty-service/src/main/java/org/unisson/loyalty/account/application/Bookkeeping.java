@@ -1,6 +1,7 @@
 package org.unisson.loyalty.account.application;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,11 @@ public interface Bookkeeping {
     /** The account, locked until the transaction ends. */
     Uni<Optional<Account>> lock(Transaction tx, UUID accountId);
 
-    /** Saves one correction with its reason and author. */
-    Uni<Void> saveAdjustment(Transaction tx, Account account, Movement movement, String reason, String author);
+    /** Saves one correction with its reason and author. @param movements the last of which it is */
+    Uni<Void> saveAdjustment(Transaction tx, Account account, List<Movement> movements, String reason, String author);
+
+    /** Books with accounts of which something is due at that instant, but those that another transaction has locked. */
+    Uni<Books> openDue(Transaction tx, Instant now, int atMost);
 
     /**
      * A purchase as far as needed to open the books on it.

@@ -23,24 +23,26 @@ import org.unisson.loyalty.account.domain.PurchaseFact;
 public class CreditPurchases {
 
     private final Bookkeeping bookkeeping;
-    private final Earning earning;
+    private final CurrentProgramme programmes;
     private final Clock clock;
 
-    CreditPurchases(Bookkeeping bookkeeping, ProgrammeConfig programme, Clock clock) {
+    CreditPurchases(Bookkeeping bookkeeping, CurrentProgramme programmes, Clock clock) {
         this.bookkeeping = bookkeeping;
-        this.earning = new Earning(programme.programme());
+        this.programmes = programmes;
         this.clock = clock;
     }
 
     /** What each fact moved, in the order of the facts. */
     public Uni<List<List<Movement>>> apply(Transaction tx, List<PurchaseFact> facts) {
-        return needs(tx, facts).chain(needs -> bookkeeping.open(tx, needs)).chain(books -> {
-            List<List<Movement>> moved = applyAll(books, facts);
-            return bookkeeping.save(tx, books).replaceWith(moved);
-        });
+        return programmes.current(tx).chain(programme -> needs(tx, facts)
+                .chain(needs -> bookkeeping.open(tx, needs))
+                .chain(books -> {
+                    List<List<Movement>> moved = applyAll(new Earning(programme), books, facts);
+                    return bookkeeping.save(tx, books).replaceWith(moved);
+                }));
     }
 
-    private List<List<Movement>> applyAll(Books books, List<PurchaseFact> facts) {
+    private List<List<Movement>> applyAll(Earning earning, Books books, List<PurchaseFact> facts) {
         Instant now = clock.instant();
         return facts.stream().map(fact -> earning.apply(books, fact, now)).toList();
     }

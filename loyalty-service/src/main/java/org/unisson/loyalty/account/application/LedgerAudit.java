@@ -17,6 +17,15 @@ public interface LedgerAudit {
     /** @param last account that was compared; null: there are no more @param drifted those that are not their ledger */
     record Part(UUID last, int compared, List<Drifted> drifted) {}
 
-    /** An account whose balance is not what was booked. @param booked all of it @param bookedHeld what of it is held */
-    record Drifted(UUID accountId, long points, long held, long booked, long bookedHeld) {}
+    /**
+     * An account that is not what was booked.
+     *
+     * @param says what it says
+     * @param booked what was
+     * @param lots of it that are not what was booked of them
+     */
+    record Drifted(UUID accountId, Figures says, Figures booked, long lots) {}
+
+    /** Points of an account, and what of them is held or pending. */
+    record Figures(long points, long held, long pending) {}
 }

@@ -17,6 +17,10 @@ public interface ProgrammeConfig {
     @WithDefault("1")
     int pointValue();
 
+    /** How often points that have become active or have expired are booked. */
+    @WithDefault("PT1S")
+    Duration dueInterval();
+
     /** How often all accounts are compared with the ledger. */
     @WithDefault("PT15M")
     Duration auditInterval();

@@ -1,6 +1,7 @@
 package org.unisson.loyalty.account.domain;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import org.unisson.chassis.values.Ids;
 
 /**
  * A loyalty account: points of one person, or of a card whose person is not known yet. Points are the sum of its ledger
- * entries; what is held for orders is part of them but cannot be spent.
+ * entries; what is held for orders or pending is part of them but cannot be spent.
  */
 public final class Account {
 
@@ -21,11 +22,14 @@ public final class Account {
     private UUID mergedInto;
     private long points;
     private long held;
+    private long pending;
     private long version;
+    private Lots lots;
 
     private Account(UUID id, Collection<String> cards) {
         this.id = id;
         this.cards = new TreeSet<>(cards);
+        this.lots = new Lots(id);
     }
 
     /** A new account without points, holder or cards. */
@@ -33,30 +37,57 @@ public final class Account {
         return new Account(id, List.of());
     }
 
-    /** The account as it was stored. */
-    public static Account restore(Snapshot stored, Collection<String> cards) {
+    /** The account as it was stored. @param lots all that have points, and those to which some may go back */
+    public static Account restore(Snapshot stored, Collection<String> cards, Collection<Lot> lots) {
         Account account = new Account(stored.id(), cards);
         account.customerId = stored.customerId();
         account.mergedInto = stored.mergedInto();
         account.points = stored.points();
         account.held = stored.held();
+        account.pending = stored.pending();
         account.version = stored.version();
+        account.lots = Lots.restore(stored.id(), lots, account.balance());
         return account;
     }
 
     /** Credits what a purchase earned; nothing moves where it earned nothing. */
-    public Optional<Movement> earn(long earned, Source source, Instant now) {
-        return moved(earned, Cause.PURCHASE, source, now);
+    public Optional<Movement> earn(long earned, Life life, Source source, Instant now) {
+        if (earned == 0) {
+            return Optional.empty();
+        }
+        Sides sides = new Sides();
+        if (life.isPendingAt(now)) {
+            lots.giveLater(sides, life, earned);
+            pending += earned;
+        } else {
+            lots.give(sides, life, earned);
+        }
+        return Optional.of(moved(earned, Cause.PURCHASE, sides, source, now));
     }
 
-    /** Takes back what a returned purchase had earned; the balance may become negative where it was spent meanwhile. */
-    public Optional<Movement> reverse(long reversed, Source source, Instant now) {
-        return moved(-reversed, Cause.RETURN, source, now);
+    /**
+     * Takes back what a returned purchase had earned; the balance may become negative where it was spent meanwhile.
+     *
+     * @param life of the points that it had earned
+     */
+    public Optional<Movement> reverse(long reversed, Life life, Source source, Instant now) {
+        if (reversed == 0) {
+            return Optional.empty();
+        }
+        Sides sides = new Sides();
+        pending -= lots.takeBack(sides, life, reversed);
+        return Optional.of(moved(-reversed, Cause.RETURN, sides, source, now));
     }
 
-    /** Gives back points that had been spent. */
-    public Optional<Movement> refund(long refunded, Source source, Instant now) {
-        return moved(refunded, Cause.REFUNDED, source, now);
+    /** Gives back points that had been spent, to the lots they came from. */
+    Optional<Movement> refund(List<LotPart.Given> refunded, Source source, Instant now) {
+        long sum = refunded.stream().mapToLong(LotPart.Given::points).sum();
+        if (sum == 0) {
+            return Optional.empty();
+        }
+        Sides sides = new Sides();
+        refunded.stream().filter(given -> given.points() > 0).forEach(given -> lots.giveBack(sides, given));
+        return Optional.of(moved(sum, Cause.REFUNDED, sides, source, now));
     }
 
     /** Whether that many points can be set aside now. */
@@ -64,38 +95,72 @@ public final class Account {
         return wanted <= balance();
     }
 
-    /** Sets points aside for an order. @throws IllegalStateException where they cannot be spent */
-    public Movement hold(long wanted, Source source, Instant now) {
+    /** Sets points aside for an order, first those that expire first. @throws IllegalStateException where they cannot be spent */
+    Held hold(long wanted, Source source, Instant now) {
         if (wanted < 1 || !canSpend(wanted)) {
             throw new IllegalStateException("cannot hold " + wanted + " of " + balance() + " points");
         }
+        Sides sides = new Sides();
+        List<LotPart> parts = lots.hold(sides, wanted);
         held += wanted;
-        return movement(0, Cause.HELD, source, now, own(Book.ACTIVE, -wanted), own(Book.HELD, wanted));
+        return new Held(moved(0, Cause.HELD, sides, source, now), parts);
     }
 
     /** Spends points that were held. */
-    public Movement capture(long captured, Source source, Instant now) {
-        unhold(captured);
-        points -= captured;
-        return movement(
-                -captured,
-                Cause.SPENT,
-                source,
-                now,
-                own(Book.HELD, -captured),
-                Posting.ofProgramme(Cause.SPENT.against(), captured));
+    Movement capture(long captured, List<LotPart> parts, Source source, Instant now) {
+        unhold(captured, parts);
+        Sides sides = new Sides();
+        lots.letGo(sides, parts, false);
+        return moved(-captured, Cause.SPENT, sides, source, now);
     }
 
-    /** Sets held points free. */
-    public Movement release(long released, Source source, Instant now) {
-        unhold(released);
-        return movement(0, Cause.RELEASED, source, now, own(Book.HELD, -released), own(Book.ACTIVE, released));
+    /** Sets held points free, in the lots they are of. */
+    Movement release(long released, List<LotPart> parts, Source source, Instant now) {
+        unhold(released, parts);
+        Sides sides = new Sides();
+        lots.letGo(sides, parts, true);
+        return moved(0, Cause.RELEASED, sides, source, now);
     }
 
-    /** Corrects the points by hand. */
-    public Movement adjust(long by, Source source, Instant now) {
-        return moved(by, Cause.ADJUSTED, source, now)
-                .orElseThrow(() -> new IllegalArgumentException("an adjustment of nothing"));
+    /** Corrects the points by hand. @param life of what is added */
+    public Movement adjust(long by, Life life, Source source, Instant now) {
+        if (by == 0) {
+            throw new IllegalArgumentException("an adjustment of nothing");
+        }
+        Sides sides = new Sides();
+        if (by > 0) {
+            lots.give(sides, life, by);
+        } else {
+            lots.take(sides, -by);
+        }
+        return moved(by, Cause.ADJUSTED, sides, source, now);
+    }
+
+    /**
+     * Books what the clock has brought: pending points that are active now, and points that have expired, each dated by
+     * its own instant. Whoever decides on points does this first, so that nothing depends on when it is done.
+     */
+    public List<Movement> due(Instant now) {
+        List<Movement> movements = new ArrayList<>();
+        Optional<Lot> next = lots.firstDue(now);
+        while (next.isPresent()) {
+            Lot lot = next.get();
+            movements.add(lot.pending() > 0 ? activate(lot, now) : expire(lot, now));
+            next = lots.firstDue(now);
+        }
+        return movements;
+    }
+
+    private Movement activate(Lot lot, Instant now) {
+        Sides sides = new Sides();
+        pending -= lots.activate(sides, lot);
+        return moved(0, Cause.ACTIVATED, sides, Source.activation(lot), now);
+    }
+
+    private Movement expire(Lot lot, Instant now) {
+        Sides sides = new Sides();
+        Source source = Source.expiry(lot);
+        return moved(-lots.expire(sides, lot), Cause.EXPIRED, sides, source, now);
     }
 
     /** Moves everything into the surviving account of the same person: one entry on either side, the sum unchanged. */
@@ -103,14 +168,17 @@ public final class Account {
         if (held != 0 || mergedInto != null || survivor == this) {
             throw new IllegalStateException("account " + id + " cannot be merged into " + survivor.id);
         }
-        long moved = points;
-        points = 0;
+        long moving = points;
+        Sides outSides = new Sides();
+        Sides inSides = new Sides();
+        lots.moveTo(survivor.lots, outSides, inSides);
+        survivor.pending += pending;
+        pending = 0;
         mergedInto = survivor.id;
         survivor.cards.addAll(cards);
         cards.clear();
-        Movement out = booked(-moved, Cause.TRANSFERRED, Source.transferOut(id, survivor.id, now), now);
-        survivor.points = Math.addExact(survivor.points, moved);
-        Movement in = survivor.booked(moved, Cause.TRANSFERRED, Source.transferIn(id, now), now);
+        Movement out = moved(-moving, Cause.TRANSFERRED, outSides, Source.transferOut(id, survivor.id, now), now);
+        Movement in = survivor.moved(moving, Cause.TRANSFERRED, inSides, Source.transferIn(id, now), now);
         return List.of(out, in);
     }
 
@@ -131,42 +199,19 @@ public final class Account {
 
     /** Tells a change of cards or holder. */
     Movement linked(Instant now) {
-        return movement(0, Cause.LINKED, Source.link(now), now);
+        return moved(0, Cause.LINKED, new Sides(), Source.link(now), now);
     }
 
-    private Optional<Movement> moved(long delta, Cause cause, Source source, Instant now) {
-        if (delta == 0) {
-            return Optional.empty();
-        }
-        points = Math.addExact(points, delta);
-        return Optional.of(booked(delta, cause, source, now));
-    }
-
-    /** Points that come from the programme, or go to it. */
-    private Movement booked(long delta, Cause cause, Source source, Instant now) {
-        return delta == 0
-                ? movement(0, cause, source, now)
-                : movement(
-                        delta,
-                        cause,
-                        source,
-                        now,
-                        own(Book.ACTIVE, delta),
-                        Posting.ofProgramme(cause.against(), -delta));
-    }
-
-    private Posting own(Book book, long by) {
-        return new Posting(id, book, by);
-    }
-
-    private void unhold(long amount) {
-        if (amount > held) {
-            throw new IllegalStateException("account " + id + " holds " + held + " points, not " + amount);
+    private void unhold(long amount, List<LotPart> parts) {
+        if (amount > held || amount != parts.stream().mapToLong(LotPart::points).sum()) {
+            throw new IllegalStateException(
+                    "account " + id + " holds " + held + " points, not " + amount + " of " + parts);
         }
         held -= amount;
     }
 
-    private Movement movement(long delta, Cause cause, Source source, Instant now, Posting... postings) {
+    private Movement moved(long delta, Cause cause, Sides sides, Source source, Instant now) {
+        points = Math.addExact(points, delta);
         version++;
         return new Movement(
                 Ids.next(),
@@ -176,11 +221,12 @@ public final class Account {
                 List.copyOf(cards),
                 balance(),
                 held,
+                pending,
                 delta,
                 cause,
                 source,
                 now,
-                List.of(postings));
+                sides.against(cause.against()));
     }
 
     public UUID id() {
@@ -189,7 +235,7 @@ public final class Account {
 
     /** Points that can be spent now; negative where points were taken back after they had been spent. */
     public long balance() {
-        return points - held;
+        return points - held - pending;
     }
 
     /** All points: the sum of the ledger's entries. */
@@ -199,6 +245,11 @@ public final class Account {
 
     public long held() {
         return held;
+    }
+
+    /** Points that can be spent later. */
+    public long pending() {
+        return pending;
     }
 
     public UUID customerId() {
@@ -214,15 +265,29 @@ public final class Account {
         return new TreeSet<>(cards);
     }
 
-    /** What is stored of an account beside its cards. */
-    public Snapshot snapshot() {
-        return new Snapshot(id, customerId, points, held, version, mergedInto);
+    /** Those it was stored with, and those opened since. */
+    public List<Lot> lots() {
+        return lots.all();
     }
+
+    /** Points that it owes. */
+    long owed() {
+        return lots.owed();
+    }
+
+    /** What is stored of an account beside its cards and lots. */
+    public Snapshot snapshot() {
+        return new Snapshot(id, customerId, points, held, pending, version, mergedInto);
+    }
+
+    /** What was set aside, and of which lots. */
+    record Held(Movement movement, List<LotPart> parts) {}
 
     /**
      * An account's row.
      *
      * @param points sum of the ledger's entries
      */
-    public record Snapshot(UUID id, UUID customerId, long points, long held, long version, UUID mergedInto) {}
+    public record Snapshot(
+            UUID id, UUID customerId, long points, long held, long pending, long version, UUID mergedInto) {}
 }

@@ -4,6 +4,8 @@ package org.unisson.loyalty.account.domain;
 public enum Book {
     /** A member's points that can be spent now; negative where points were taken back after they had been spent. */
     ACTIVE(true),
+    /** A member's points that were earned and can be spent later. */
+    PENDING(true),
     /** A member's points that are set aside for orders. */
     HELD(true),
     /** The programme's: granted for purchases, as a negative figure. */
@@ -12,6 +14,8 @@ public enum Book {
     REVERSED(false),
     /** The programme's: spent, less what was given back of it. */
     REDEEMED(false),
+    /** The programme's: expired. */
+    BREAKAGE(false),
     /** The programme's: given by hand, as a negative figure, less what was taken by hand. */
     GESTURES(false),
     /** The programme's: on their way between two accounts of one person. Always 0 once a transaction is over. */

@@ -1,5 +1,6 @@
 package org.unisson.loyalty.account.domain;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -134,6 +135,13 @@ public final class Books {
     List<Movement> moved(List<Movement> more) {
         movements.addAll(more);
         return more;
+    }
+
+    /** Books what the clock has brought to the accounts that are entered. */
+    public List<Movement> due(Instant now) {
+        return moved(accounts.values().stream()
+                .flatMap(account -> account.due(now).stream())
+                .toList());
     }
 
     /** Every movement since the books were opened, in order. */

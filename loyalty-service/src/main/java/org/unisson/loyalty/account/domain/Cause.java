@@ -18,6 +18,10 @@ public enum Cause {
     ADJUSTED(Book.GESTURES),
     /** Moved between the accounts of one person. */
     TRANSFERRED(Book.TRANSFERS),
+    /** Pending until now; they move to another book of the account. */
+    ACTIVATED(null),
+    /** Not spent in time. */
+    EXPIRED(Book.BREAKAGE),
     /** A card or the holder changed; the ledger is not touched. */
     LINKED(null);
 

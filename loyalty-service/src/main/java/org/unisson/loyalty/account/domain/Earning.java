@@ -56,11 +56,14 @@ public final class Earning {
         purchase.creditedTo(account);
         PurchaseFact.Sale sale = purchase.sale();
         List<Movement> movements = new ArrayList<>();
-        account.earn(purchase.granted(), Source.purchase(sale.purchaseId(), sale.purchasedAt()), now)
+        account.earn(purchase.granted(), purchase.life(), Source.purchase(sale.purchaseId(), sale.purchasedAt()), now)
                 .ifPresent(movements::add);
-        purchase.returns().forEach(taken -> movements.addAll(takeBack(account, taken, now)));
+        purchase.returns()
+                .forEach(taken -> movements.addAll(
+                        takeBack(account, purchase, taken, List.of(LotPart.Given.fromUnknown(taken.refunded())), now)));
         movements.addAll(
                 Exchanging.settle(books, purchase, Source.rounding(sale.purchaseId(), sale.purchasedAt()), now));
+        movements.addAll(account.due(now));
         return movements;
     }
 
@@ -71,17 +74,22 @@ public final class Earning {
         }
         Optional<Hold> hold = Optional.ofNullable(purchase.sale().orderId()).flatMap(books::hold);
         TakenBack taken = purchase.take(returned, hold.map(Hold::stillSpent).orElse(Long.MAX_VALUE));
-        hold.filter(ignored -> taken.refunded() > 0).ifPresent(spent -> {
-            spent.refund(taken.refunded());
-            books.touched(spent);
-        });
+        List<LotPart.Given> given = hold.filter(ignored -> taken.refunded() > 0)
+                .map(spent -> {
+                    books.touched(spent);
+                    return spent.refund(taken.refunded());
+                })
+                .orElse(List.of(LotPart.Given.fromUnknown(taken.refunded())));
         books.touched(purchase);
         books.took(taken);
         return purchase.accountId()
                 .map(accountId -> {
-                    List<Movement> movements = new ArrayList<>(takeBack(books.account(accountId), taken, now));
+                    Account account = books.account(accountId);
+                    List<Movement> movements = new ArrayList<>(account.due(now));
+                    movements.addAll(takeBack(account, purchase, taken, given, now));
                     movements.addAll(Exchanging.settle(
                             books, purchase, Source.rounding(taken.returnId(), taken.returnedAt()), now));
+                    movements.addAll(account.due(now));
                     return movements;
                 })
                 .orElse(List.of());
@@ -103,11 +111,12 @@ public final class Earning {
         return books.purchase(purchaseId).orElseThrow(() -> new PurchaseNeverToldException(fact, purchaseId));
     }
 
-    private static List<Movement> takeBack(Account account, TakenBack taken, Instant now) {
+    private static List<Movement> takeBack(
+            Account account, Purchase purchase, TakenBack taken, List<LotPart.Given> given, Instant now) {
         List<Movement> movements = new ArrayList<>();
-        account.reverse(taken.reversed(), Source.returned(taken.returnId(), taken.returnedAt()), now)
+        account.reverse(taken.reversed(), purchase.life(), Source.returned(taken.returnId(), taken.returnedAt()), now)
                 .ifPresent(movements::add);
-        account.refund(taken.refunded(), Source.refund(taken.returnId(), taken.returnedAt()), now)
+        account.refund(given, Source.refund(taken.returnId(), taken.returnedAt()), now)
                 .ifPresent(movements::add);
         return movements;
     }

@@ -70,7 +70,9 @@ final class Exchanging {
         }
         purchase.carry(due - earned);
         books.touched(purchase);
-        return (due > earned ? account.earn(due - earned, source, now) : account.reverse(earned - due, source, now))
+        return (due > earned
+                        ? account.earn(due - earned, purchase.life(), source, now)
+                        : account.reverse(earned - due, purchase.life(), source, now))
                 .stream().toList();
     }
 }

@@ -1,6 +1,9 @@
 package org.unisson.loyalty.account.domain;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.unisson.chassis.values.Ids;
 import org.unisson.chassis.values.Money;
@@ -33,6 +36,7 @@ public final class Hold {
     private final Decision decision;
     private State state;
     private long refunded;
+    private List<LotPart> parts = List.of();
 
     private Hold(Decision decision, State state, long refunded) {
         this.decision = decision;
@@ -61,6 +65,12 @@ public final class Hold {
         return new Hold(decision, state, refunded);
     }
 
+    /** The same, with what it took of which lots, in their order. None is known of those of an earlier time. */
+    public Hold taking(Collection<LotPart> taken) {
+        this.parts = List.copyOf(taken);
+        return this;
+    }
+
     /** Spends it; false where there is nothing to spend. */
     boolean capture() {
         boolean due = state == State.HELD;
@@ -79,15 +89,14 @@ public final class Hold {
         return due;
     }
 
-    /** The order is cancelled after its points were spent: how many are to be given back. */
-    long undo() {
+    /** The order is cancelled after its points were spent: what is to be given back. */
+    List<LotPart.Given> undo() {
         if (state != State.CAPTURED) {
-            return 0;
+            return List.of();
         }
         long rest = stillSpent();
         state = State.REFUNDED;
-        refunded += rest;
-        return rest;
+        return rest == 0 ? List.of() : refund(rest);
     }
 
     /** Points that were, or are about to be, spent and have not been given back. */
@@ -98,8 +107,30 @@ public final class Hold {
         };
     }
 
-    void refund(long points) {
+    /** Gives back what was spent, first to the lots that live longest. */
+    List<LotPart.Given> refund(long points) {
         refunded += points;
+        List<LotPart.Given> given = new ArrayList<>();
+        List<LotPart> after = new ArrayList<>(parts);
+        long rest = points;
+        for (int i = after.size() - 1; i >= 0; i--) {
+            LotPart part = after.get(i);
+            long some = Math.min(rest, part.left());
+            if (some > 0) {
+                given.add(new LotPart.Given(part.lotId(), part.expiresAt(), some));
+                after.set(i, part.givingBack(some));
+                rest -= some;
+            }
+        }
+        if (rest > 0) {
+            given.add(LotPart.Given.fromUnknown(rest));
+        }
+        parts = List.copyOf(after);
+        return given;
+    }
+
+    public List<LotPart> parts() {
+        return parts;
     }
 
     public UUID orderId() {

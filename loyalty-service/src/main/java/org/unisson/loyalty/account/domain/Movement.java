@@ -12,7 +12,8 @@ import java.util.UUID;
  * @param customerId holder, or null while nobody has claimed the card
  * @param balance points that can be spent now
  * @param held points set aside for orders
- * @param delta change of balance + held; what a statement of the account shows
+ * @param pending points that can be spent later
+ * @param delta change of balance + held + pending; what a statement of the account shows
  * @param recordedAt when it was written down
  * @param postings its sides in the ledger, which sum to zero; none where no point moved
  */
@@ -24,6 +25,7 @@ public record Movement(
         List<String> cards,
         long balance,
         long held,
+        long pending,
         long delta,
         Cause cause,
         Source source,

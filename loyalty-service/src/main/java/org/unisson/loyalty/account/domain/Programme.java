@@ -9,8 +9,9 @@ import org.unisson.chassis.values.Money;
  *
  * @param pointsPerUnit points for each whole currency unit (one euro, one yen) paid with money, at least 1
  * @param pointValue what one point pays, in the minor unit of the purchase's currency, at least 1
+ * @param validity how long points are good
  */
-public record Programme(int pointsPerUnit, int pointValue) {
+public record Programme(int pointsPerUnit, int pointValue, Validity validity) {
 
     private static final BigInteger HUNDRED = BigInteger.valueOf(100);
 
@@ -18,6 +19,11 @@ public record Programme(int pointsPerUnit, int pointValue) {
         if (pointsPerUnit < 1 || pointValue < 1) {
             throw new IllegalArgumentException("points per unit and the value of a point are at least 1");
         }
+    }
+
+    /** Points are good at once and for ever. */
+    public Programme(int pointsPerUnit, int pointValue) {
+        this(pointsPerUnit, pointValue, Validity.FOR_EVER);
     }
 
     /** Points for an amount paid with money: 0.99 gives none, 1.00 gives those of one unit; a negative amount none. */

@@ -18,6 +18,7 @@ public final class Purchase {
     private PurchaseFact.Sale sale;
     private final Programme terms;
     private final List<TakenBack> returns;
+    private Life life = Life.FOR_EVER;
     private UUID accountId;
     private Money moneyBack;
     private Money pointsBack;
@@ -36,7 +37,7 @@ public final class Purchase {
 
     /** A purchase just made, under today's terms. */
     static Purchase made(PurchaseFact.Sale sale, Programme terms) {
-        return new Purchase(sale, terms, List.of());
+        return new Purchase(sale, terms, List.of()).living(terms.validity().from(sale.purchasedAt()));
     }
 
     /** The purchase as it was stored. */
@@ -60,6 +61,12 @@ public final class Purchase {
     public Purchase joined(UUID family, long carried) {
         this.family = family;
         this.carried = carried;
+        return this;
+    }
+
+    /** The same, whose points live so. */
+    public Purchase living(Life points) {
+        this.life = points;
         return this;
     }
 
@@ -152,6 +159,11 @@ public final class Purchase {
 
     public PurchaseFact.Sale sale() {
         return sale;
+    }
+
+    /** How long what it earned is good: a purchase keeps the terms of its day. */
+    public Life life() {
+        return life;
     }
 
     public Programme terms() {

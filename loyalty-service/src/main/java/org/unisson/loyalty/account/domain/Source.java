@@ -60,6 +60,17 @@ public record Source(String key, UUID id, Instant occurredAt) {
         return new Source("transfer-in:" + from, from, at);
     }
 
+    /** Points of a lot can be spent. A lot is activated once: whatever comes later is active at once. */
+    static Source activation(Lot lot) {
+        return new Source("activation:" + lot.id(), lot.id(), lot.life().activeAt());
+    }
+
+    /** What is left of a lot is gone; what is given back to it afterwards is again. */
+    static Source expiry(Lot lot) {
+        return new Source(
+                "expiry:" + lot.id() + ":" + lot.expired(), lot.id(), lot.life().expiresAt());
+    }
+
     static Source link(Instant at) {
         return new Source(null, null, at);
     }

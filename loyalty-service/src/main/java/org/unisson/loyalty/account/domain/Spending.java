@@ -1,6 +1,7 @@
 package org.unisson.loyalty.account.domain;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,13 +40,18 @@ public final class Spending {
                     List.of());
         }
         Account payer = account.get();
+        List<Movement> movements = new ArrayList<>(payer.due(now));
         if (!payer.canSpend(order.points())) {
             Hold refused = Hold.refused(
                     order.orderId(), order.points(), value, payer.balance(), Hold.Refusal.INSUFFICIENT_POINTS, now);
-            return decided(books, refused, List.of());
+            return decided(books, refused, movements);
         }
-        Movement held = payer.hold(order.points(), Source.hold(order.orderId(), order.placedAt()), now);
-        return decided(books, Hold.granted(order.orderId(), payer, order.points(), value, now), List.of(held));
+        Account.Held held = payer.hold(order.points(), Source.hold(order.orderId(), order.placedAt()), now);
+        movements.add(held.movement());
+        return decided(
+                books,
+                Hold.granted(order.orderId(), payer, order.points(), value, now).taking(held.parts()),
+                movements);
     }
 
     private static Outcome decided(Books books, Hold hold, List<Movement> movements) {
@@ -59,7 +65,7 @@ public final class Spending {
                 .map(hold -> {
                     books.touched(hold);
                     Source source = Source.order(order.orderId(), order.confirmedAt());
-                    return Outcome.of(payer(books, hold).capture(hold.decision().points(), source, now));
+                    return Outcome.of(payer(books, hold).capture(hold.decision().points(), hold.parts(), source, now));
                 })
                 .orElse(Outcome.NOTHING);
     }
@@ -74,15 +80,25 @@ public final class Spending {
         Source source = Source.cancellation(order.orderId(), order.cancelledAt());
         if (hold.release()) {
             books.touched(hold);
-            return Outcome.of(payer(books, hold).release(hold.decision().points(), source, now));
+            Account payer = payer(books, hold);
+            return andDue(payer, payer.release(hold.decision().points(), hold.parts(), source, now), now);
         }
-        long givenBack = hold.undo();
-        if (givenBack == 0) {
+        List<LotPart.Given> givenBack = hold.undo();
+        if (givenBack.isEmpty()) {
             return Outcome.NOTHING;
         }
         books.touched(hold);
-        return new Outcome(
-                payer(books, hold).refund(givenBack, source, now).stream().toList(), Optional.empty());
+        Account payer = payer(books, hold);
+        return payer.refund(givenBack, source, now)
+                .map(refunded -> andDue(payer, refunded, now))
+                .orElse(Outcome.NOTHING);
+    }
+
+    /** What goes back to a lot that has expired meanwhile is gone at once. */
+    private static Outcome andDue(Account account, Movement movement, Instant now) {
+        List<Movement> movements = new ArrayList<>(List.of(movement));
+        movements.addAll(account.due(now));
+        return new Outcome(movements, Optional.empty());
     }
 
     private static Account payer(Books books, Hold hold) {

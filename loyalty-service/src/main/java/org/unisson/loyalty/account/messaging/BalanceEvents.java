@@ -31,6 +31,7 @@ class BalanceEvents implements Announcements {
                 .setCards(movement.cards())
                 .setBalance(movement.balance())
                 .setHeld(movement.held())
+                .setPending(movement.pending())
                 .setDelta(movement.delta())
                 .setCause(movement.cause().name())
                 .setSourceId(

@@ -3,6 +3,8 @@ package org.unisson.loyalty.account.persistence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +25,19 @@ import org.unisson.loyalty.account.domain.Purchase;
 @Singleton
 class AccountQueries implements AccountViews {
 
+    // As of $2, whether what the clock has brought is booked already or not.
     private static final String VIEW = """
-            select a.account_id, a.customer_id, a.points - a.held, a.held, a.version, a.merged_into,
+            select a.account_id, a.customer_id, a.points - a.held - a.pending + due.active - due.expired, a.held,
+                   a.pending - due.pending, a.version, a.merged_into,
                    array(select substr(c.name, 6) from account_name c
                          where c.account_id = a.account_id and c.name like 'card:%' order by 1)
             from account a
+            cross join lateral (
+                select coalesce(sum(l.pending) filter (where l.active_at <= $2), 0)::bigint as pending,
+                       coalesce(sum(l.pending) filter (where l.active_at <= $2
+                           and (l.expires_at is null or l.expires_at > $2)), 0)::bigint as active,
+                       coalesce(sum(l.free) filter (where l.expires_at <= $2), 0)::bigint as expired
+                from lot l where l.account_id = a.account_id and (l.pending > 0 or l.free > 0 or l.held > 0)) due
             """;
 
     private static final String BY_ID = VIEW + "where a.account_id = $1";
@@ -45,6 +55,16 @@ class AccountQueries implements AccountViews {
             left join purchase returned on returned.purchase_id = back.purchase_id
             where e.account_id = $1 and e.version < $2 and e.points <> 0 order by e.version desc limit $3""";
 
+    private static final String LOTS = """
+            select lot_id, case when expires_at <= $2 then 0 when active_at <= $2 then free + pending else free end, held,
+                   case when active_at > $2 then pending else 0 end, active_at, expires_at
+            from lot
+            where account_id = $1 and (pending > 0 or free > 0 or held > 0)
+              and (expires_at is null or expires_at > $2 or held > 0)
+              and (coalesce(expires_at, 'infinity'), lot_id) > ($3::text::timestamptz, $4)
+              and ($5::text is null or expires_at < $5::text::timestamptz)
+            order by coalesce(expires_at, 'infinity'), lot_id limit $6""";
+
     private static final String SUMMARY = """
             select coalesce(sum(points) filter (where cause = 'PURCHASE'), 0)::bigint,
                    coalesce(sum(points) filter (where cause = 'RETURN'), 0)::bigint,
@@ -52,9 +72,11 @@ class AccountQueries implements AccountViews {
                    coalesce(sum(points) filter (where cause = 'REFUNDED'), 0)::bigint,
                    coalesce(sum(points) filter (where cause = 'ADJUSTED'), 0)::bigint,
                    coalesce(sum(points) filter (where cause = 'TRANSFERRED'), 0)::bigint,
+                   coalesce(sum(points) filter (where cause = 'EXPIRED'), 0)::bigint,
                    coalesce(sum(points), 0)::bigint,
-                   (select coalesce(sum(a.points - a.held), 0)::bigint from account a),
+                   (select coalesce(sum(a.points - a.held - a.pending), 0)::bigint from account a),
                    (select coalesce(sum(a.held), 0)::bigint from account a),
+                   (select coalesce(sum(a.pending), 0)::bigint from account a),
                    (select count(*) from account a where a.merged_into is null),
                    count(*) filter (where points <> 0)
             from entry""";
@@ -63,10 +85,12 @@ class AccountQueries implements AccountViews {
 
     private final Transactions transactions;
     private final PurchaseTable purchases;
+    private final Clock clock;
 
-    AccountQueries(Transactions transactions, PurchaseTable purchases) {
+    AccountQueries(Transactions transactions, PurchaseTable purchases, Clock clock) {
         this.transactions = transactions;
         this.purchases = purchases;
+        this.clock = clock;
     }
 
     @Override
@@ -94,6 +118,32 @@ class AccountQueries implements AccountViews {
     }
 
     @Override
+    public Uni<List<LotView>> lots(UUID accountId, LotKey after, Instant until, int limit) {
+        String from = after == null ? "-infinity" : text(after.expiresAt());
+        UUID last = after == null ? new UUID(0, 0) : after.lotId();
+        String end = until == null ? null : until.toString();
+        return transactions
+                .read(tx -> tx.sql(LOTS, accountId, Times.toDatabase(clock.instant()), from, last, end, limit))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(AccountQueries::lot)
+                        .toList());
+    }
+
+    private static String text(Instant expiresAt) {
+        return expiresAt == null ? "infinity" : expiresAt.toString();
+    }
+
+    private static LotView lot(Row row) {
+        return new LotView(
+                row.getUUID(0),
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3),
+                Times.fromDatabase(row.getOffsetDateTime(4)),
+                Times.fromDatabase(row.getOffsetDateTime(5)));
+    }
+
+    @Override
     public Uni<Summary> summary() {
         return transactions.read(tx -> tx.sql(SUMMARY).chain(rows -> books(tx).chain(books -> purchases
                 .waiting(tx)
@@ -101,10 +151,11 @@ class AccountQueries implements AccountViews {
     }
 
     private Uni<Optional<AccountView>> one(String query, Object parameter) {
-        return transactions.read(tx -> tx.sql(query, parameter)).map(rows -> StreamSupport.stream(
-                        rows.spliterator(), false)
-                .map(AccountQueries::view)
-                .findFirst());
+        return transactions
+                .read(tx -> tx.sql(query, parameter, Times.toDatabase(clock.instant())))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(AccountQueries::view)
+                        .findFirst());
     }
 
     private static Uni<Map<String, Long>> books(Transaction tx) {
@@ -129,9 +180,11 @@ class AccountQueries implements AccountViews {
                 row.getLong(6),
                 row.getLong(7),
                 row.getLong(8),
-                waiting.stream().mapToLong(Purchase::remaining).sum(),
                 row.getLong(9),
                 row.getLong(10),
+                waiting.stream().mapToLong(Purchase::remaining).sum(),
+                row.getLong(11),
+                row.getLong(12),
                 books);
     }
 
@@ -139,11 +192,12 @@ class AccountQueries implements AccountViews {
         return new AccountView(
                 row.getUUID(0),
                 row.getUUID(1),
-                Arrays.asList(row.getArrayOfStrings(6)),
+                Arrays.asList(row.getArrayOfStrings(7)),
                 row.getLong(2),
                 row.getLong(3),
                 row.getLong(4),
-                row.getUUID(5));
+                row.getLong(5),
+                row.getUUID(6));
     }
 
     private static EntryView entry(Row row) {

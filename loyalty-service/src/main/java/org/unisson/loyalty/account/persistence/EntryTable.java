@@ -25,8 +25,8 @@ class EntryTable {
                                  $7::text[], $8::uuid[], $9::timestamptz[], $10::timestamptz[])""";
 
     private static final String POST = """
-            insert into posting (entry_id, position, account_id, book, points)
-            select * from unnest($1::uuid[], $2::int[], $3::uuid[], $4::text[], $5::bigint[])""";
+            insert into posting (entry_id, position, account_id, lot_id, book, points)
+            select * from unnest($1::uuid[], $2::int[], $3::uuid[], $4::uuid[], $5::text[], $6::bigint[])""";
 
     private static final String ADJUSTMENT = "insert into adjustment (entry_id, reason, author) values ($1, $2, $3)";
 
@@ -57,6 +57,7 @@ class EntryTable {
                         Columns.uuids(sides, Side::entryId),
                         Columns.ints(sides, Side::position),
                         Columns.uuids(sides, side -> side.posting().accountId()),
+                        Columns.uuids(sides, side -> side.posting().lotId()),
                         Columns.texts(sides, side -> side.posting().book().name()),
                         Columns.longs(sides, side -> side.posting().points()))
                 .replaceWithVoid();

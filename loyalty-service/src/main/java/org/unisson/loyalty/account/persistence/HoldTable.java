@@ -2,16 +2,22 @@ package org.unisson.loyalty.account.persistence;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Money;
 import org.unisson.loyalty.account.domain.Hold;
 import org.unisson.loyalty.account.domain.Hold.Decision;
+import org.unisson.loyalty.account.domain.LotPart;
 
 /** The table {@code hold}. */
 @Singleton
@@ -28,17 +34,25 @@ class HoldTable {
                                  $7::bigint[], $8::text[], $9::timestamptz[], $10::text[], $11::bigint[])
             on conflict (order_id) do update set state = excluded.state, refunded = excluded.refunded""";
 
+    private static final String PARTS = """
+            select p.order_id, p.lot_id, l.expires_at, p.points, p.given_back
+            from hold_part p join lot l using (lot_id)
+            where p.order_id = any($1::uuid[]) order by p.order_id, p.position""";
+
+    private static final String SAVE_PARTS = """
+            insert into hold_part (order_id, position, lot_id, points, given_back)
+            select * from unnest($1::uuid[], $2::int[], $3::uuid[], $4::bigint[], $5::bigint[])
+            on conflict (order_id, position) do update set given_back = excluded.given_back""";
+
     Uni<List<Hold>> lock(Transaction tx, Collection<UUID> orders) {
         if (orders.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return tx.sql(LOCK, (Object) Columns.uuids(orders)).map(rows -> {
-            List<Hold> holds = new ArrayList<>();
-            for (Row row : rows) {
-                holds.add(Hold.restore(decision(row), Hold.State.valueOf(row.getString(9)), row.getLong(10)));
-            }
-            return holds;
-        });
+        Object wanted = Columns.uuids(orders);
+        return tx.sql(LOCK, wanted)
+                .chain(rows -> rows.size() == 0
+                        ? Uni.createFrom().item(List.of())
+                        : tx.sql(PARTS, wanted).map(parts -> restore(rows, parts)));
     }
 
     Uni<Void> save(Transaction tx, List<Hold> holds) {
@@ -71,7 +85,40 @@ class HoldTable {
                         Columns.times(decisions, Decision::decidedAt),
                         Columns.texts(holds, hold -> hold.state().name()),
                         Columns.longs(holds, Hold::refunded))
-                .replaceWithVoid();
+                .chain(() -> saveParts(tx, holds));
+    }
+
+    private static Uni<Void> saveParts(Transaction tx, List<Hold> holds) {
+        List<Part> parts = holds.stream().flatMap(Part::of).toList();
+        return parts.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.sql(
+                                SAVE_PARTS,
+                                Columns.uuids(parts, Part::orderId),
+                                Columns.ints(parts, Part::position),
+                                Columns.uuids(parts, part -> part.part().lotId()),
+                                Columns.longs(parts, part -> part.part().points()),
+                                Columns.longs(parts, part -> part.part().givenBack()))
+                        .replaceWithVoid();
+    }
+
+    private static List<Hold> restore(RowSet<Row> rows, RowSet<Row> partRows) {
+        Map<UUID, List<LotPart>> parts = new HashMap<>();
+        for (Row row : partRows) {
+            parts.computeIfAbsent(row.getUUID(0), ignored -> new ArrayList<>())
+                    .add(new LotPart(
+                            row.getUUID(1),
+                            Times.fromDatabase(row.getOffsetDateTime(2)),
+                            row.getLong(3),
+                            row.getLong(4)));
+        }
+        List<Hold> holds = new ArrayList<>();
+        for (Row row : rows) {
+            Decision decision = decision(row);
+            holds.add(Hold.restore(decision, Hold.State.valueOf(row.getString(9)), row.getLong(10))
+                    .taking(parts.getOrDefault(decision.orderId(), List.of())));
+        }
+        return holds;
     }
 
     static Decision decision(Row row) {
@@ -84,5 +131,15 @@ class HoldTable {
                 row.getLong(6),
                 row.getString(7) == null ? null : Hold.Refusal.valueOf(row.getString(7)),
                 Times.fromDatabase(row.getOffsetDateTime(8)));
+    }
+
+    /** What a hold has taken of a lot, in its place. @param position from 1 on */
+    private record Part(UUID orderId, int position, LotPart part) {
+
+        private static Stream<Part> of(Hold hold) {
+            List<LotPart> parts = hold.parts();
+            return IntStream.range(0, parts.size())
+                    .mapToObj(index -> new Part(hold.orderId(), index + 1, parts.get(index)));
+        }
     }
 }

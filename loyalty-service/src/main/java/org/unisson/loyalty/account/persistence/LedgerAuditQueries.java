@@ -15,12 +15,24 @@ class LedgerAuditQueries implements LedgerAudit {
 
     // One statement: it sees an account and its postings as the same transaction left them.
     private static final String COMPARE = """
-            select a.account_id, a.points, a.held, coalesce(sum(p.points), 0)::bigint,
-                   coalesce(sum(p.points) filter (where p.book = 'HELD'), 0)::bigint
-            from (select account_id, points, held from account
+            select a.account_id, a.points, a.held, a.pending, booked.points, booked.held, booked.pending,
+                   (select count(*) from lot l
+                    left join (select lot_id,
+                                      sum(p.points) filter (where p.book = 'PENDING') as pending,
+                                      sum(p.points) filter (where p.book = 'ACTIVE') as free,
+                                      sum(p.points) filter (where p.book = 'HELD') as held
+                               from posting p where p.account_id = a.account_id group by lot_id) s using (lot_id)
+                    where l.account_id = a.account_id
+                      and (l.pending, l.free, l.held)
+                          <> (coalesce(s.pending, 0), coalesce(s.free, 0), coalesce(s.held, 0)))
+            from (select account_id, points, held, pending from account
                   where account_id > $1 order by account_id limit $2) a
-            left join posting p on p.account_id = a.account_id
-            group by a.account_id, a.points, a.held order by a.account_id""";
+            cross join lateral (
+                select coalesce(sum(p.points), 0)::bigint as points,
+                       coalesce(sum(p.points) filter (where p.book = 'HELD'), 0)::bigint as held,
+                       coalesce(sum(p.points) filter (where p.book = 'PENDING'), 0)::bigint as pending
+                from posting p where p.account_id = a.account_id) booked
+            order by a.account_id""";
 
     private static final String REST = "select coalesce(sum(points), 0)::bigint from posting";
 
@@ -31,9 +43,10 @@ class LedgerAuditQueries implements LedgerAudit {
             List<Drifted> drifted = new ArrayList<>();
             for (Row row : rows) {
                 last = row.getUUID(0);
-                if (!row.getLong(1).equals(row.getLong(3)) || !row.getLong(2).equals(row.getLong(4))) {
-                    drifted.add(new Drifted(
-                            last, row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+                Figures says = new Figures(row.getLong(1), row.getLong(2), row.getLong(3));
+                Figures booked = new Figures(row.getLong(4), row.getLong(5), row.getLong(6));
+                if (!says.equals(booked) || row.getLong(7) != 0) {
+                    drifted.add(new Drifted(last, says, booked, row.getLong(7)));
                 }
             }
             return new Part(last, rows.size(), drifted);

@@ -14,6 +14,7 @@ import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.values.Money;
 import org.unisson.loyalty.account.application.Bookkeeping.KnownPurchase;
+import org.unisson.loyalty.account.domain.Life;
 import org.unisson.loyalty.account.domain.Programme;
 import org.unisson.loyalty.account.domain.Purchase;
 import org.unisson.loyalty.account.domain.PurchaseFact;
@@ -29,7 +30,7 @@ class PurchaseTable {
     private static final String SELECT = """
             select p.purchase_id, p.order_id, p.card, p.customer_id, coalesce(a.merged_into, p.account_id), p.currency,
                    p.paid_with_money, p.paid_with_points, p.money_back, p.points_back, p.points_per_unit,
-                   p.point_value, p.purchased_at, p.family, p.carried, p.weighed::text
+                   p.point_value, p.purchased_at, p.family, p.carried, p.weighed::text, p.active_at, p.expires_at
             from purchase p left join account a on a.account_id = p.account_id
             """;
 
@@ -51,15 +52,17 @@ class PurchaseTable {
     private static final String SAVE = """
             insert into purchase as known (purchase_id, order_id, card, customer_id, account_id, currency,
                                            paid_with_money, paid_with_points, money_back, points_back,
-                                           points_per_unit, point_value, purchased_at, carried, weighed)
+                                           points_per_unit, point_value, purchased_at, carried, weighed, active_at,
+                                           expires_at)
             select purchase_id, order_id, card, customer_id, account_id, currency, paid_with_money, paid_with_points,
-                   money_back, points_back, points_per_unit, point_value, purchased_at, carried, weighed::jsonb
+                   money_back, points_back, points_per_unit, point_value, purchased_at, carried, weighed::jsonb,
+                   active_at, expires_at
             from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::text[],
                         $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::int[], $12::int[],
-                        $13::timestamptz[], $14::bigint[], $15::text[])
+                        $13::timestamptz[], $14::bigint[], $15::text[], $16::timestamptz[], $17::timestamptz[])
                 as told (purchase_id, order_id, card, customer_id, account_id, currency, paid_with_money,
                          paid_with_points, money_back, points_back, points_per_unit, point_value, purchased_at,
-                         carried, weighed)
+                         carried, weighed, active_at, expires_at)
             on conflict (purchase_id) do update set
                 customer_id = excluded.customer_id, account_id = excluded.account_id, money_back = excluded.money_back,
                 points_back = excluded.points_back, carried = excluded.carried, weighed = excluded.weighed""";
@@ -129,7 +132,9 @@ class PurchaseTable {
                         Columns.ints(purchases, purchase -> purchase.terms().pointValue()),
                         Columns.times(sales, Sale::purchasedAt),
                         Columns.longs(purchases, Purchase::carried),
-                        Columns.texts(purchases, purchase -> WeightsJson.write(purchase.weights())))
+                        Columns.texts(purchases, purchase -> WeightsJson.write(purchase.weights())),
+                        Columns.times(purchases, purchase -> purchase.life().activeAt()),
+                        Columns.times(purchases, purchase -> purchase.life().expiresAt()))
                 .replaceWithVoid();
     }
 
@@ -199,7 +204,10 @@ class PurchaseTable {
                             new Money(row.getLong(9), row.getString(5)),
                             weights,
                             returns.getOrDefault(row.getUUID(0), List.of()))
-                    .joined(row.getUUID(13), row.getLong(14)));
+                    .joined(row.getUUID(13), row.getLong(14))
+                    .living(new Life(
+                            Times.fromDatabase(row.getOffsetDateTime(16)),
+                            Times.fromDatabase(row.getOffsetDateTime(17)))));
         }
         return purchases;
     }

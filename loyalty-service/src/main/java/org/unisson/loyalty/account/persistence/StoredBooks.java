@@ -2,6 +2,7 @@ package org.unisson.loyalty.account.persistence;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ class StoredBooks implements Bookkeeping {
     private final PurchaseTable purchases;
     private final HoldTable holds;
     private final SetOffTable setOffs;
+    private final LotTable lots;
 
     StoredBooks(
             NameTable names,
@@ -43,13 +45,15 @@ class StoredBooks implements Bookkeeping {
             EntryTable entries,
             PurchaseTable purchases,
             HoldTable holds,
-            SetOffTable setOffs) {
+            SetOffTable setOffs,
+            LotTable lots) {
         this.names = names;
         this.accounts = accounts;
         this.entries = entries;
         this.purchases = purchases;
         this.holds = holds;
         this.setOffs = setOffs;
+        this.lots = lots;
     }
 
     @Override
@@ -70,7 +74,7 @@ class StoredBooks implements Bookkeeping {
                 .invoke(() -> wanted.addAll(books.earners()))
                 .chain(() -> holds.lock(tx, needs.orders()))
                 .invoke(found -> found.forEach(hold -> enterHold(books, hold, wanted)))
-                .chain(() -> accounts.lock(tx, wanted))
+                .chain(() -> accounts.lock(tx, wanted, needs.orders()))
                 .map(found -> {
                     found.forEach(books::enter);
                     return books;
@@ -97,14 +101,27 @@ class StoredBooks implements Bookkeeping {
 
     @Override
     public Uni<Optional<Account>> lock(Transaction tx, UUID accountId) {
-        return accounts.lock(tx, Set.of(accountId)).map(found -> found.stream().findFirst());
+        return accounts.lock(tx, Set.of(accountId), Set.of())
+                .map(found -> found.stream().findFirst());
     }
 
     @Override
-    public Uni<Void> saveAdjustment(Transaction tx, Account account, Movement movement, String reason, String author) {
-        return accounts.save(tx, List.of(account), List.of(movement))
-                .chain(() -> entries.add(tx, List.of(movement)))
-                .chain(() -> entries.explain(tx, movement, reason, author));
+    public Uni<Void> saveAdjustment(
+            Transaction tx, Account account, List<Movement> movements, String reason, String author) {
+        return accounts.save(tx, List.of(account), movements)
+                .chain(() -> entries.add(tx, movements))
+                .chain(() -> entries.explain(tx, movements.getLast(), reason, author));
+    }
+
+    @Override
+    public Uni<Books> openDue(Transaction tx, Instant now, int atMost) {
+        return lots.due(tx, now, atMost)
+                .chain(due -> accounts.lock(tx, due, Set.of()))
+                .map(found -> {
+                    Books books = new Books();
+                    found.forEach(books::enter);
+                    return books;
+                });
     }
 
     private static void enterNames(Books books, Map<Name, Holder> found, Set<UUID> wanted) {

@@ -21,7 +21,7 @@ import org.unisson.loyalty.account.domain.Source;
 class StoredHistory implements History {
 
     private static final String ACCOUNTS = """
-            select event_id, account_id, version, customer_id, points, held, delta, cause, source_id, changed_at,
+            select event_id, account_id, version, customer_id, points, held, pending, delta, cause, source_id, changed_at,
                    array(select substr(n.name, 6) from account_name n
                          where n.account_id = a.account_id and n.name like 'card:%' order by 1)
             from account a where account_id > $1 order by account_id limit $2 for share of a""";
@@ -46,18 +46,19 @@ class StoredHistory implements History {
     }
 
     private static Movement movement(Row row) {
-        Instant changedAt = Times.fromDatabase(row.getOffsetDateTime(9));
+        Instant changedAt = Times.fromDatabase(row.getOffsetDateTime(10));
         return new Movement(
                 row.getUUID(0),
                 row.getUUID(1),
                 row.getLong(2),
                 row.getUUID(3),
-                Arrays.asList(row.getArrayOfStrings(10)),
-                row.getLong(4) - row.getLong(5),
+                Arrays.asList(row.getArrayOfStrings(11)),
+                row.getLong(4) - row.getLong(5) - row.getLong(6),
                 row.getLong(5),
                 row.getLong(6),
-                Cause.valueOf(row.getString(7)),
-                new Source(null, row.getUUID(8), changedAt),
+                row.getLong(7),
+                Cause.valueOf(row.getString(8)),
+                new Source(null, row.getUUID(9), changedAt),
                 changedAt,
                 List.of());
     }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,6 +24,8 @@ import org.unisson.chassis.security.Roles;
 import org.unisson.loyalty.account.application.AccountViews;
 import org.unisson.loyalty.account.application.AccountViews.AccountView;
 import org.unisson.loyalty.account.application.AccountViews.EntryView;
+import org.unisson.loyalty.account.application.AccountViews.LotKey;
+import org.unisson.loyalty.account.application.AccountViews.LotView;
 import org.unisson.loyalty.account.application.AdjustPoints;
 
 /** Loyalty accounts: a customer reaches their own, staff and services all. */
@@ -78,6 +81,24 @@ public class AccountResource {
         return get(accountId)
                 .chain(account -> views.entries(accountId, before, most + 1))
                 .map(entries -> Page.of(entries, most, entry -> Long.toString(entry.version())));
+    }
+
+    @GET
+    @Path("/{accountId}/lots")
+    @Operation(
+            summary = "The points of an account by when they expire, in the order in which they are spent",
+            description = "expiresBefore: only what expires before that instant (ISO 8601).")
+    public Uni<Page<LotView>> lots(
+            UUID accountId,
+            @QueryParam("expiresBefore") String expiresBefore,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
+        int most = Page.limit(limit);
+        LotKey after = LotCursor.read(Page.after(cursor));
+        Instant until = expiresBefore == null ? null : LotCursor.instant("expiresBefore", expiresBefore);
+        return get(accountId)
+                .chain(account -> views.lots(accountId, after, until, most + 1))
+                .map(lots -> Page.of(lots, most, lot -> LotCursor.write(lot.key())));
     }
 
     @POST

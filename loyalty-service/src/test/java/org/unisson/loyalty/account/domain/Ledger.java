@@ -10,6 +10,7 @@ final class Ledger {
 
     private final List<Movement> movements;
     private final Map<UUID, Map<Book, Long>> members = new HashMap<>();
+    private final Map<UUID, Map<Book, Long>> lots = new HashMap<>();
     private final Map<Book, Long> programme = new HashMap<>();
     private long rest;
 
@@ -25,6 +26,10 @@ final class Ledger {
 
     private void add(Posting posting) {
         rest += posting.points();
+        if (posting.lotId() != null) {
+            lots.computeIfAbsent(posting.lotId(), ignored -> new HashMap<>())
+                    .merge(posting.book(), posting.points(), Long::sum);
+        }
         (posting.accountId() == null
                         ? programme
                         : members.computeIfAbsent(posting.accountId(), ignored -> new HashMap<>()))
@@ -37,6 +42,10 @@ final class Ledger {
 
     long of(Account account, Book book) {
         return members.getOrDefault(account.id(), Map.of()).getOrDefault(book, 0L);
+    }
+
+    long of(Lot lot, Book book) {
+        return lots.getOrDefault(lot.id(), Map.of()).getOrDefault(book, 0L);
     }
 
     long ofProgramme(Book book) {

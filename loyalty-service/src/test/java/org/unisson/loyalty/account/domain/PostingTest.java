@@ -44,12 +44,17 @@ class PostingTest {
         UUID account = UUID.randomUUID();
         Source source = Source.adjustment(UUID.randomUUID(), NOON);
 
-        assertThatThrownBy(() -> movement(account, 5, source, new Posting(account, Book.ACTIVE, 5)))
+        assertThatThrownBy(() -> movement(account, 5, source, new Posting(account, null, Book.ACTIVE, 5)))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> movement(
-                        account, 4, source, new Posting(account, Book.ACTIVE, 5), Posting.ofProgramme(Book.GESTURES, -5)))
+                        account,
+                        4,
+                        source,
+                        new Posting(account, null, Book.ACTIVE, 5),
+                        Posting.ofProgramme(Book.GESTURES, -5)))
                 .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> new Posting(account, Book.ISSUED, 5)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Posting(account, null, Book.ISSUED, 5))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Posting.ofProgramme(Book.HELD, 5)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Posting.ofProgramme(Book.ISSUED, 0)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -62,6 +67,7 @@ class PostingTest {
                 null,
                 List.of(),
                 delta,
+                0,
                 0,
                 delta,
                 Cause.ADJUSTED,

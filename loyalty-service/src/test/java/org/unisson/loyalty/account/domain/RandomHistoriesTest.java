@@ -8,6 +8,8 @@ import static org.unisson.loyalty.account.domain.Shop.customer;
 import static org.unisson.loyalty.account.domain.Shop.placed;
 import static org.unisson.loyalty.account.domain.Shop.soldTo;
 
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,31 +22,51 @@ import org.junit.jupiter.api.Test;
 /** Random histories, told in order and with repetitions; the seed is in the message of every failure. */
 class RandomHistoriesTest {
 
-    private static final int HISTORIES = 300;
+    private static final int HISTORIES = 100;
     private static final int STEPS = 120;
+    private static final int LOOKED_AT = 3;
+    private static final List<Validity> PROGRAMMES = List.of(
+            Validity.FOR_EVER,
+            new Validity(10, null, false, 2, ZoneId.of("Europe/Paris")),
+            new Validity(null, 1, true, 0, ZoneId.of("UTC")));
 
     @Test
     void theBooksAlwaysBalance() {
         long first = new Random().nextLong();
         System.out.println("RandomHistoriesTest: seeds from " + first);
         for (long seed = first; seed < first + HISTORIES; seed++) {
-            balances(seed);
+            for (Validity validity : PROGRAMMES) {
+                balances(seed, validity);
+            }
         }
     }
 
-    private static void balances(long seed) {
-        History history = new History(new Random(seed));
-        Shop shop = new Shop();
+    private static void balances(long seed, Validity validity) {
+        Random random = new Random(seed);
+        Shop shop = Shop.where(validity);
+        History history = new History(random, shop);
         for (int step = 0; step < STEPS; step++) {
             history.next().forEach(shop::tell);
-            requireBalance(shop, seed);
+            if (step % LOOKED_AT == 0) {
+                requireBalance(shop, seed);
+            }
+            if (random.nextInt(6) == 0) {
+                shop.at(shop.now().plus(Duration.ofHours(random.nextInt(100))));
+            }
+            if (random.nextInt(6) == 0) {
+                shop.due();
+                requireNothingDue(shop, seed);
+            }
         }
+        shop.due();
+        requireBalance(shop, seed);
         Map<Cause, Long> before = shop.ledger();
         int movements = shop.books().movements().size();
         history.told.stream().filter(fact -> !(fact instanceof CustomerFact)).forEach(shop::tell);
         assertThat(shop.ledger()).as("redelivery, seed %d", seed).isEqualTo(before);
         assertThat(shop.books().movements()).as("redelivery, seed %d", seed).hasSize(movements);
         history.openOrders.forEach(order -> shop.tell(cancelled(order)));
+        requireBalance(shop, seed);
         assertThat(shop.books().accounts()).as("holds leak, seed %d", seed).allMatch(account -> account.held() == 0);
     }
 
@@ -59,13 +81,17 @@ class RandomHistoriesTest {
         }
         Ledger posted = Ledger.of(shop.books().movements());
         assertThat(posted.rest()).as("the ledger sums to zero, seed %d", seed).isZero();
-        assertThat(posted.ofProgramme(Book.TRANSFERS)).as("nothing is on its way, seed %d", seed).isZero();
+        assertThat(posted.ofProgramme(Book.TRANSFERS))
+                .as("nothing is on its way, seed %d", seed)
+                .isZero();
         assertThat(posted.sources()).as("one source, one entry, seed %d", seed).doesNotHaveDuplicates();
         for (Account account : shop.books().accounts()) {
             assertThat(posted.of(account, Book.ACTIVE)).as("seed %d", seed).isEqualTo(account.balance());
             assertThat(posted.of(account, Book.HELD)).as("seed %d", seed).isEqualTo(account.held());
+            assertThat(posted.of(account, Book.PENDING)).as("seed %d", seed).isEqualTo(account.pending());
+            requireLots(account, posted, seed);
             assertThat(account.points()).as("ledger, seed %d", seed).isEqualTo(ledger.getOrDefault(account.id(), 0L));
-            assertThat(account.balance() + account.held()).isEqualTo(account.points());
+            assertThat(account.balance() + account.held() + account.pending()).isEqualTo(account.points());
             assertThat(account.held()).as("held, seed %d", seed).isNotNegative();
         }
         assertThat(shop.ledger()).as("transfers have two sides, seed %d", seed).doesNotContainKey(Cause.TRANSFERRED);
@@ -81,6 +107,45 @@ class RandomHistoriesTest {
         }
     }
 
+    private static void requireLots(Account account, Ledger posted, long seed) {
+        long free = 0;
+        long held = 0;
+        long pending = 0;
+        for (Lot lot : account.lots()) {
+            for (Book book : List.of(Book.ACTIVE, Book.HELD, Book.PENDING)) {
+                assertThat(lot.points(book))
+                        .as("lot of %s, seed %d", lot.life(), seed)
+                        .isNotNegative()
+                        .isEqualTo(posted.of(lot, book));
+            }
+            free += lot.free();
+            held += lot.held();
+            pending += lot.pending();
+        }
+        assertThat(free - account.owed()).as("lots, seed %d", seed).isEqualTo(account.balance());
+        assertThat(held).as("lots held, seed %d", seed).isEqualTo(account.held());
+        assertThat(pending).as("lots pending, seed %d", seed).isEqualTo(account.pending());
+        assertThat(account.owed() == 0 || free == 0)
+                .as("owes only what no lot has, seed %d", seed)
+                .isTrue();
+    }
+
+    private static void requireNothingDue(Shop shop, long seed) {
+        for (Account account : shop.books().accounts()) {
+            assertThat(account.lots())
+                    .as("expired exactly, seed %d", seed)
+                    .allMatch(lot -> lot.free() == 0 || !lot.life().isOverAt(shop.now()))
+                    .allMatch(lot -> lot.pending() == 0 || lot.life().isPendingAt(shop.now()));
+        }
+        long expired = shop.books().accounts().stream()
+                .flatMap(account -> account.lots().stream())
+                .mapToLong(Lot::expired)
+                .sum();
+        assertThat(Ledger.of(shop.books().movements()).ofProgramme(Book.BREAKAGE))
+                .as("seed %d", seed)
+                .isEqualTo(expired);
+    }
+
     /** What might happen next in a shop with a few customers and cards. */
     private static final class History {
 
@@ -94,8 +159,11 @@ class RandomHistoriesTest {
         private final List<Object> told = new ArrayList<>();
         private int version;
 
-        History(Random random) {
+        private final Shop shop;
+
+        History(Random random, Shop shop) {
             this.random = random;
+            this.shop = shop;
         }
 
         List<Object> next() {
@@ -129,7 +197,8 @@ class RandomHistoriesTest {
         private PurchaseFact.Sale sale() {
             String card = random.nextInt(3) == 0 ? null : CARDS.get(random.nextInt(CARDS.size()));
             UUID customer = random.nextInt(3) == 0 ? null : anyone();
-            PurchaseFact.Sale sale = soldTo(card, customer, random.nextInt(90_00));
+            PurchaseFact.Sale sale = soldTo(
+                    card, customer, random.nextInt(90_00), shop.now().minus(Duration.ofHours(random.nextInt(60))));
             sales.put(sale, sale.paidWithMoney().minor());
             known.add(sale);
             return sale;

@@ -17,16 +17,35 @@ final class Shop {
     static final Programme ONE_FOR_ONE = new Programme(1, 1);
 
     private final Books books = new Books();
-    private final Earning earning = new Earning(ONE_FOR_ONE);
+    private final Earning earning;
     private final Linking linking = new Linking();
-    private final Spending spending = new Spending(ONE_FOR_ONE);
+    private final Spending spending;
+    private Instant now = NOON;
+
+    Shop() {
+        this(ONE_FOR_ONE);
+    }
+
+    Shop(Programme programme) {
+        this.earning = new Earning(programme);
+        this.spending = new Spending(programme);
+    }
+
+    /** One point a euro, good for so long. */
+    static Shop where(Validity validity) {
+        return new Shop(new Programme(1, 1, validity));
+    }
 
     static Money euros(long cents) {
         return new Money(cents, "EUR");
     }
 
     static PurchaseFact.Sale soldTo(String card, UUID customer, long cents) {
-        return new PurchaseFact.Sale(Ids.next(), null, card, customer, euros(cents), euros(0), NOON);
+        return soldTo(card, customer, cents, NOON);
+    }
+
+    static PurchaseFact.Sale soldTo(String card, UUID customer, long cents, Instant at) {
+        return new PurchaseFact.Sale(Ids.next(), null, card, customer, euros(cents), euros(0), at);
     }
 
     static PurchaseFact.Sale orderPaid(UUID orderId, UUID customer, long cents, long centsByPoints) {
@@ -67,9 +86,9 @@ final class Shop {
 
     List<Movement> tell(Object fact) {
         return switch (fact) {
-            case PurchaseFact purchase -> earning.apply(books, purchase, NOON);
-            case CustomerFact customer -> linking.apply(books, customer, NOON);
-            case OrderFact order -> spending.apply(books, order, NOON).movements();
+            case PurchaseFact purchase -> earning.apply(books, purchase, now);
+            case CustomerFact customer -> linking.apply(books, customer, now);
+            case OrderFact order -> spending.apply(books, order, now).movements();
             default -> throw new IllegalArgumentException(fact.toString());
         };
     }
@@ -79,6 +98,21 @@ final class Shop {
             tell(fact);
         }
         return this;
+    }
+
+    /** The clock goes to that instant; nothing is booked by that alone. */
+    Shop at(Instant instant) {
+        now = instant;
+        return this;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** What the service does every second. */
+    List<Movement> due() {
+        return books.due(now);
     }
 
     Account of(UUID customer) {

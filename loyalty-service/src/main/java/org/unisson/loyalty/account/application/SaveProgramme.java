@@ -1,0 +1,44 @@
+package org.unisson.loyalty.account.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.rest.Problem;
+import org.unisson.chassis.rest.Versions;
+import org.unisson.loyalty.account.application.ProgrammeDocuments.Document;
+import org.unisson.loyalty.account.domain.Validity;
+
+/** Changes the terms of what is earned from now on; points that are there keep theirs. */
+@ApplicationScoped
+public class SaveProgramme {
+
+    private final ProgrammeDocuments documents;
+    private final Clock clock;
+
+    SaveProgramme(ProgrammeDocuments documents, Clock clock) {
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    /**
+     * Saves the next version; the same again makes none.
+     *
+     * @param ifMatch the version that was edited, as an ETag; null: whatever is there
+     * @throws org.unisson.chassis.rest.ProblemException 412 where it is not the current version, or is not any more
+     */
+    public Uni<Document> save(Transaction tx, Validity validity, String ifMatch, String author) {
+        return documents.current(tx).chain(current -> {
+            Versions.requireMatch(ifMatch, current.version());
+            if (current.version() > 0 && current.validity().equals(validity)) {
+                return Uni.createFrom().item(current);
+            }
+            Document next = new Document(current.version() + 1, validity);
+            return documents
+                    .add(tx, next, author, clock.instant())
+                    .map(added -> added.orElseThrow(() -> Problem.changedMeanwhile(
+                                    "Version " + next.version() + " was saved by somebody else at the same moment.")
+                            .asException()));
+        });
+    }
+}
