@@ -87,6 +87,7 @@ public interface AccountViews {
      * @param multiplied of a PURCHASE or a RETURN whose goods did not all earn as ever: what was paid for goods at each
      *     multiplier, or given back. Points are those of the amounts times their multipliers, rounded down once; of what
      *     points paid, as of all lines alike, none are earned
+     * @param rules of a PURCHASE: which rules of the programme have added how much to the multiplier of which goods
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EntryView(
@@ -99,7 +100,11 @@ public interface AccountViews {
             Instant occurredAt,
             Instant recordedAt,
             String reason,
-            List<Multiplied> multiplied) {}
+            List<Multiplied> multiplied,
+            List<Added> rules) {}
+
+    /** What a rule has added. @param extra hundredths, less than 0 where it took off @param amount of those goods' lines */
+    record Added(String rule, int extra, Money amount) {}
 
     /** Goods that earn so. @param multiplier hundredths: 200 earns twice the points @param amount of their lines */
     record Multiplied(int multiplier, Money amount) {}

@@ -42,13 +42,13 @@ public class AdjustPoints {
     public Uni<Movement> adjust(Transaction tx, UUID accountId, long points, String reason, String author) {
         return programmes
                 .current(tx)
-                .chain(programme -> bookkeeping.lock(tx, accountId).chain(found -> {
+                .chain(terms -> bookkeeping.lock(tx, accountId).chain(found -> {
                     Account account = found.orElseThrow(
                             () -> Problem.notFound("account", accountId).asException());
                     Instant now = clock.instant();
                     List<Movement> movements = new ArrayList<>(account.due(now));
                     requireAdjustable(account, points);
-                    Life life = programme.validity().from(now).active();
+                    Life life = terms.programme().validity().from(now).active();
                     Movement adjusted = account.adjust(points, life, Source.adjustment(Ids.next(), now), now);
                     movements.add(adjusted);
                     movements.forEach(movement -> announcements.announce(tx, movement));

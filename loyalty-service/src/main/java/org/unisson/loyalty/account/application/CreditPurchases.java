@@ -34,10 +34,10 @@ public class CreditPurchases {
 
     /** What each fact moved, in the order of the facts. */
     public Uni<List<List<Movement>>> apply(Transaction tx, List<PurchaseFact> facts) {
-        return programmes.current(tx).chain(programme -> needs(tx, facts)
+        return programmes.current(tx).chain(terms -> needs(tx, facts)
                 .chain(needs -> bookkeeping.open(tx, needs))
                 .chain(books -> {
-                    List<List<Movement>> moved = applyAll(new Earning(programme), books, facts);
+                    List<List<Movement>> moved = applyAll(new Earning(terms.programme(), terms.rules()), books, facts);
                     return bookkeeping.save(tx, books).replaceWith(moved);
                 }));
     }

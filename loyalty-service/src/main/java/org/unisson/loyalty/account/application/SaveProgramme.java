@@ -7,33 +7,37 @@ import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.rest.Versions;
 import org.unisson.loyalty.account.application.ProgrammeDocuments.Document;
-import org.unisson.loyalty.account.domain.Validity;
 
 /** Changes the terms of what is earned from now on; points that are there keep theirs. */
 @ApplicationScoped
 public class SaveProgramme {
 
     private final ProgrammeDocuments documents;
+    private final RuleConditions conditions;
     private final Clock clock;
 
-    SaveProgramme(ProgrammeDocuments documents, Clock clock) {
+    SaveProgramme(ProgrammeDocuments documents, RuleConditions conditions, Clock clock) {
         this.documents = documents;
+        this.conditions = conditions;
         this.clock = clock;
     }
 
     /**
      * Saves the next version; the same again makes none.
      *
+     * @param wanted whatever its version
      * @param ifMatch the version that was edited, as an ETag; null: whatever is there
-     * @throws org.unisson.chassis.rest.ProblemException 412 where it is not the current version, or is not any more
+     * @throws org.unisson.chassis.rest.ProblemException 422 where a rule's condition is not valid; 412 where ifMatch
+     *     is not the current version, or is not any more
      */
-    public Uni<Document> save(Transaction tx, Validity validity, String ifMatch, String author) {
+    public Uni<Document> save(Transaction tx, Document wanted, String ifMatch, String author) {
+        conditions.compile(wanted.rules(), wanted.validity().zone());
         return documents.current(tx).chain(current -> {
             Versions.requireMatch(ifMatch, current.version());
-            if (current.version() > 0 && current.validity().equals(validity)) {
+            if (current.version() > 0 && current.saysAs(wanted)) {
                 return Uni.createFrom().item(current);
             }
-            Document next = new Document(current.version() + 1, validity);
+            Document next = wanted.after(current);
             return documents
                     .add(tx, next, author, clock.instant())
                     .map(added -> added.orElseThrow(() -> Problem.changedMeanwhile(

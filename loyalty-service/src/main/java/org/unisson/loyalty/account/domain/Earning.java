@@ -10,9 +10,11 @@ import java.util.UUID;
 public final class Earning {
 
     private final Programme programme;
+    private final EarningRules rules;
 
-    public Earning(Programme programme) {
+    public Earning(Programme programme, EarningRules rules) {
         this.programme = programme;
+        this.rules = rules;
     }
 
     /**
@@ -30,11 +32,26 @@ public final class Earning {
                 });
     }
 
+    /** What a sale would earn, if it were made under these terms. Nothing is booked. */
+    public Preview preview(PurchaseFact.Sale sale) {
+        PurchaseFact.Sale ruled = sale.under(rules);
+        Purchase purchase = Purchase.made(ruled, programme);
+        return new Preview(
+                purchase.granted(),
+                purchase.life(),
+                sale.lines().stream()
+                        .map(line -> line.with(rules.of(sale, line)))
+                        .toList());
+    }
+
+    /** What would be earned. @param lines in the order of the sale's, with what the rules make of them */
+    public record Preview(long points, Life life, List<PurchaseFact.Weighed> lines) {}
+
     private List<Movement> sold(Books books, PurchaseFact.Sale sale, Instant now) {
         if (books.purchase(sale.purchaseId()).isPresent()) {
             return List.of();
         }
-        Purchase purchase = Purchase.made(sale, programme);
+        Purchase purchase = Purchase.made(sale.under(rules), programme);
         books.touched(purchase);
         List<Movement> movements = new ArrayList<>();
         if (sale.card() != null && books.account(Name.ofCard(sale.card())).isEmpty()) {

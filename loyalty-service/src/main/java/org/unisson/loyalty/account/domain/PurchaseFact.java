@@ -21,7 +21,8 @@ public sealed interface PurchaseFact {
      * @param customerId known to the channel, or null
      * @param paidWithMoney the total without what points paid
      * @param paidWithPoints what points paid, in money
-     * @param lines those that earn, where the quote under which they were sold makes some earn more; none: all as ever
+     * @param lines those that earn, where something makes some earn more; none: all as ever
+     * @param place where it was made
      */
     record Sale(
             UUID purchaseId,
@@ -31,11 +32,34 @@ public sealed interface PurchaseFact {
             Money paidWithMoney,
             Money paidWithPoints,
             Instant purchasedAt,
-            List<Weighed> lines)
+            List<Weighed> lines,
+            Place place)
             implements PurchaseFact {
 
         public Sale {
             lines = List.copyOf(lines);
+        }
+
+        /** It is not known where. */
+        public Sale(
+                UUID purchaseId,
+                UUID orderId,
+                String card,
+                UUID customerId,
+                Money paidWithMoney,
+                Money paidWithPoints,
+                Instant purchasedAt,
+                List<Weighed> lines) {
+            this(
+                    purchaseId,
+                    orderId,
+                    card,
+                    customerId,
+                    paidWithMoney,
+                    paidWithPoints,
+                    purchasedAt,
+                    lines,
+                    Place.UNKNOWN);
         }
 
         /** All of it earns as ever. */
@@ -59,12 +83,68 @@ public sealed interface PurchaseFact {
         }
 
         Sale claimedBy(UUID customer) {
-            return new Sale(purchaseId, orderId, card, customer, paidWithMoney, paidWithPoints, purchasedAt, lines);
+            return new Sale(
+                    purchaseId, orderId, card, customer, paidWithMoney, paidWithPoints, purchasedAt, lines, place);
+        }
+
+        /** With what the rules make of its lines; with none where all of them earn as ever. */
+        public Sale under(EarningRules rules) {
+            List<Weighed> weighed =
+                    lines.stream().map(line -> line.with(rules.of(this, line))).toList();
+            return new Sale(
+                    purchaseId,
+                    orderId,
+                    card,
+                    customerId,
+                    paidWithMoney,
+                    paidWithPoints,
+                    purchasedAt,
+                    weighed.stream().allMatch(Weighed::isAsEver) ? List.of() : weighed,
+                    place);
         }
     }
 
-    /** A line. @param multiplier hundredths @param paid for it, whatever paid it */
-    record Weighed(UUID lineId, int multiplier, Money paid) {}
+    /** Where a purchase was made. @param kind ORDER or RECEIPT @param store GLN; empty: on a remote channel */
+    record Place(String kind, String channel, String store) {
+
+        public static final Place UNKNOWN = new Place("", "", "");
+    }
+
+    /**
+     * A line.
+     *
+     * @param multiplier hundredths, the bonuses included
+     * @param paid for it, whatever paid it
+     * @param bonuses by rules of the programme, in the order of the rules
+     */
+    record Weighed(UUID lineId, String sku, int multiplier, Money paid, List<EarningRules.Bonus> bonuses) {
+
+        /** The most that a line can earn, whatever applies to it: a hundred times. */
+        public static final int MOST = 10_000;
+
+        private static final int AS_EVER = 100;
+
+        public Weighed {
+            bonuses = List.copyOf(bonuses);
+        }
+
+        /** By no rule. */
+        public Weighed(UUID lineId, String sku, int multiplier, Money paid) {
+            this(lineId, sku, multiplier, paid, List.of());
+        }
+
+        Weighed with(List<EarningRules.Bonus> more) {
+            long sum = multiplier
+                    + more.stream().mapToLong(EarningRules.Bonus::extra).sum();
+            return more.isEmpty()
+                    ? this
+                    : new Weighed(lineId, sku, Math.clamp(sum, 0, MOST), paid, more);
+        }
+
+        boolean isAsEver() {
+            return multiplier == AS_EVER && bonuses.isEmpty();
+        }
+    }
 
     /**
      * Goods that came back.

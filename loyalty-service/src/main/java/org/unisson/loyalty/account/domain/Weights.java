@@ -1,6 +1,7 @@
 package org.unisson.loyalty.account.domain;
 
 import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,11 +31,16 @@ public record Weights(List<Line> lines) {
      * @param multiplier hundredths
      * @param paid for it, whatever paid it
      * @param back what of that was given back
+     * @param bonuses that are part of the multiplier
      */
-    public record Line(UUID lineId, int multiplier, Money paid, Money back) {
+    public record Line(UUID lineId, int multiplier, Money paid, Money back, List<EarningRules.Bonus> bonuses) {
+
+        public Line {
+            bonuses = List.copyOf(bonuses);
+        }
 
         private Line refunded(Money more) {
-            return more == null ? this : new Line(lineId, multiplier, paid, back.plus(more));
+            return more == null ? this : new Line(lineId, multiplier, paid, back.plus(more), bonuses);
         }
 
         private BigInteger left() {
@@ -48,7 +54,8 @@ public record Weights(List<Line> lines) {
                         line.lineId(),
                         line.multiplier(),
                         line.paid(),
-                        Money.zero(line.paid().currency())))
+                        Money.zero(line.paid().currency()),
+                        line.bonuses()))
                 .toList());
     }
 
@@ -76,6 +83,14 @@ public record Weights(List<Line> lines) {
     public Map<Integer, Long> paid() {
         Map<Integer, Long> paid = new TreeMap<>();
         lines.forEach(line -> paid.merge(line.multiplier(), line.paid().minor(), Long::sum));
+        return paid;
+    }
+
+    /** What was paid for goods to which each rule has added so much, in minor units. */
+    public Map<EarningRules.Bonus, Long> bonuses() {
+        Map<EarningRules.Bonus, Long> paid = new LinkedHashMap<>();
+        lines.forEach(line ->
+                line.bonuses().forEach(bonus -> paid.merge(bonus, line.paid().minor(), Long::sum)));
         return paid;
     }
 

@@ -28,9 +28,6 @@ final class Facts {
     private static final String POINTS = "POINTS";
     private static final String EXCHANGE = "EXCHANGE";
 
-    /** Hundredths. */
-    private static final int AS_EVER = 100;
-
     private Facts() {}
 
     /** A sale or a return, and after it what was exchanged by it. */
@@ -111,17 +108,17 @@ final class Facts {
                 earning(total, points, giftCards(made, total.currency())),
                 points,
                 made.getPurchasedAt(),
-                weighed(made));
+                goods(made),
+                new PurchaseFact.Place(
+                        made.getKind(), made.getChannel(), made.getLocation() == null ? "" : made.getLocation()));
     }
 
-    /** Its lines of goods, where one of them earns more, or less, than ever. */
-    private static List<PurchaseFact.Weighed> weighed(PurchaseMade made) {
-        List<PurchaseFact.Weighed> lines = made.getLines().stream()
+    private static List<PurchaseFact.Weighed> goods(PurchaseMade made) {
+        return made.getLines().stream()
                 .filter(line -> line.getGiftCardId() == null)
                 .map(line -> new PurchaseFact.Weighed(
-                        line.getLineId(), Math.max(0, line.getPointsMultiplier()), money(line.getTotal())))
+                        line.getLineId(), line.getSku(), Math.max(0, line.getPointsMultiplier()), money(line.getTotal())))
                 .toList();
-        return lines.stream().allMatch(line -> line.multiplier() == AS_EVER) ? List.of() : lines;
     }
 
     /** A gift card earns nothing when it is sold: it does when it is spent. */

@@ -211,7 +211,20 @@ class AccountQueries implements AccountViews {
                 Times.fromDatabase(row.getOffsetDateTime(6)),
                 Times.fromDatabase(row.getOffsetDateTime(7)),
                 row.getString(8),
-                multiplied(row));
+                multiplied(row),
+                added(row));
+    }
+
+    /** Null: there is nothing to tell. */
+    private static List<Added> added(Row row) {
+        if (row.getString(9) == null) {
+            return null;
+        }
+        String currency = row.getString(11);
+        List<Added> added = WeightsJson.read(row.getString(9), currency).bonuses().entrySet().stream()
+                .map(one -> new Added(one.getKey().rule(), one.getKey().extra(), new Money(one.getValue(), currency)))
+                .toList();
+        return added.isEmpty() ? null : added;
     }
 
     /** Null: there is nothing to tell. */

@@ -1,16 +1,19 @@
 package org.unisson.loyalty.account.persistence;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.loyalty.account.application.ProgrammeDocuments;
+import org.unisson.loyalty.account.domain.Rule;
 import org.unisson.loyalty.account.domain.Validity;
 
 /** The table {@code programme}: a row for each version of its document. */
@@ -30,7 +33,7 @@ class ProgrammeTable implements ProgrammeDocuments {
 
     @Override
     public Uni<Optional<Document>> add(Transaction tx, Document next, String author, Instant at) {
-        return tx.sql(ADD, next.version(), write(next.validity()), author, Times.toDatabase(at))
+        return tx.sql(ADD, next.version(), write(next), author, Times.toDatabase(at))
                 .map(rows -> rows.rowCount() == 0 ? Optional.empty() : Optional.of(next));
     }
 
@@ -39,7 +42,8 @@ class ProgrammeTable implements ProgrammeDocuments {
             return Document.FIRST;
         }
         Row row = rows.iterator().next();
-        JsonObject validity = new JsonObject(row.getString(1)).getJsonObject("validity");
+        JsonObject document = new JsonObject(row.getString(1));
+        JsonObject validity = document.getJsonObject("validity");
         return new Document(
                 row.getLong(0),
                 new Validity(
@@ -47,10 +51,28 @@ class ProgrammeTable implements ProgrammeDocuments {
                         validity.getInteger("months"),
                         validity.getBoolean("endOfMonth"),
                         validity.getInteger("pendingDays"),
-                        ZoneId.of(validity.getString("zone"))));
+                        ZoneId.of(validity.getString("zone"))),
+                rules(document.getJsonArray("rules")));
     }
 
-    private static String write(Validity validity) {
+    private static List<Rule> rules(JsonArray written) {
+        return written == null
+                ? List.of()
+                : written.stream()
+                        .map(JsonObject.class::cast)
+                        .map(rule ->
+                                new Rule(rule.getString("id"), rule.getString("when"), rule.getInteger("multiplier")))
+                        .toList();
+    }
+
+    private static String write(Document document) {
+        Validity validity = document.validity();
+        JsonArray rules = new JsonArray();
+        document.rules()
+                .forEach(rule -> rules.add(new JsonObject()
+                        .put("id", rule.id())
+                        .put("when", rule.when())
+                        .put("multiplier", rule.multiplier())));
         return new JsonObject()
                 .put(
                         "validity",
@@ -60,6 +82,7 @@ class ProgrammeTable implements ProgrammeDocuments {
                                 .put("endOfMonth", validity.endOfMonth())
                                 .put("pendingDays", validity.pendingDays())
                                 .put("zone", validity.zone().getId()))
+                .put("rules", rules)
                 .encode();
     }
 }

@@ -222,7 +222,8 @@ class PurchaseTable {
                 new Money(row.getLong(7), row.getString(5)),
                 Times.fromDatabase(row.getOffsetDateTime(12)),
                 weights.lines().stream()
-                        .map(line -> new PurchaseFact.Weighed(line.lineId(), line.multiplier(), line.paid()))
+                        .map(line -> new PurchaseFact.Weighed(
+                                line.lineId(), "", line.multiplier(), line.paid(), line.bonuses()))
                         .toList());
     }
 }

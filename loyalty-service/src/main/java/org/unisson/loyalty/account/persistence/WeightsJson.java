@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.unisson.chassis.values.Money;
+import org.unisson.loyalty.account.domain.EarningRules;
 import org.unisson.loyalty.account.domain.Weights;
 
 /** Weights as columns. What is as ever is null. */
@@ -24,7 +25,8 @@ final class WeightsJson {
                         .put("line", line.lineId().toString())
                         .put("multiplier", line.multiplier())
                         .put("paid", line.paid().minor())
-                        .put("back", line.back().minor())));
+                        .put("back", line.back().minor())
+                        .put("bonuses", write(line.bonuses()))));
         return lines.encode();
     }
 
@@ -39,9 +41,26 @@ final class WeightsJson {
                                 UUID.fromString(line.getString("line")),
                                 line.getInteger("multiplier"),
                                 new Money(line.getLong("paid"), currency),
-                                new Money(line.getLong("back"), currency)))
+                                new Money(line.getLong("back"), currency),
+                                bonuses(line.getJsonArray("bonuses"))))
                         .toList();
         return new Weights(lines);
+    }
+
+    private static JsonArray write(List<EarningRules.Bonus> bonuses) {
+        JsonArray written = new JsonArray();
+        bonuses.forEach(
+                bonus -> written.add(new JsonObject().put("rule", bonus.rule()).put("extra", bonus.extra())));
+        return written;
+    }
+
+    private static List<EarningRules.Bonus> bonuses(JsonArray written) {
+        return written == null
+                ? List.of()
+                : written.stream()
+                        .map(JsonObject.class::cast)
+                        .map(bonus -> new EarningRules.Bonus(bonus.getString("rule"), bonus.getInteger("extra")))
+                        .toList();
     }
 
     static String write(Map<Integer, Long> byMultiplier) {

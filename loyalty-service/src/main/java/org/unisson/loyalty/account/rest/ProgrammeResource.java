@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.unisson.chassis.persistence.Transactions;
@@ -21,8 +22,8 @@ import org.unisson.chassis.security.Caller;
 import org.unisson.chassis.security.Roles;
 import org.unisson.chassis.values.Money;
 import org.unisson.loyalty.account.application.ProgrammeConfig;
-import org.unisson.loyalty.account.application.ProgrammeDocuments;
 import org.unisson.loyalty.account.application.ProgrammeDocuments.Document;
+import org.unisson.loyalty.account.application.ProgrammeDocuments;
 import org.unisson.loyalty.account.application.SaveProgramme;
 import org.unisson.loyalty.account.domain.Programme;
 
@@ -63,12 +64,11 @@ public class ProgrammeResource {
     @PUT
     @RolesAllowed({Roles.MERCHANDISER, Roles.ADMIN})
     @Operation(
-            summary = "Changes how long points are good that are earned from now on",
-            description =
-                    "Points that are there keep the terms of their day. 412 where If-Match names another version.")
+            summary = "Changes how points are earned from now on, and how long they are good",
+            description = "Points that are there keep the terms of their day. 422 where a condition is not valid; 412 where If-Match names another version.")
     public Uni<Response> save(@HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Valid @NotNull ProgrammeBody body) {
         return transactions
-                .run(tx -> saveProgramme.save(tx, body.validity(), ifMatch, caller.subject()))
+                .run(tx -> saveProgramme.save(tx, body.document(), ifMatch, caller.subject()))
                 .map(document -> answer(document, valueIn("EUR")));
     }
 
@@ -87,6 +87,9 @@ public class ProgrammeResource {
                         ProgrammeBody.Expiry.of(document.validity()),
                         document.validity().pendingDays(),
                         document.validity().zone().getId(),
+                        document.rules().stream()
+                                .map(ProgrammeBody.RuleBody::of)
+                                .toList(),
                         document.version()))
                 .header(HttpHeaders.ETAG, Versions.etag(document.version()))
                 .build();
@@ -100,7 +103,8 @@ public class ProgrammeResource {
      * @param expiry when points expire; null: never
      * @param pendingDays after which points of a purchase can be spent
      * @param zone in whose calendar both are counted
-     * @param version of expiry, pendingDays and zone; 0: as the programme began
+     * @param rules that make goods earn more or less
+     * @param version of expiry, pendingDays, zone and rules; 0: as the programme began
      */
     public record Terms(
             int pointsPerUnit,
@@ -108,5 +112,6 @@ public class ProgrammeResource {
             ProgrammeBody.Expiry expiry,
             int pendingDays,
             String zone,
+            List<ProgrammeBody.RuleBody> rules,
             long version) {}
 }

@@ -168,7 +168,7 @@ class MultipliedTest {
     }
 
     private static Weighed line(int multiplier, long cents) {
-        return new Weighed(Ids.next(), multiplier, euros(cents));
+        return new Weighed(Ids.next(), "A", multiplier, euros(cents));
     }
 
     private static PurchaseFact.Sale sale(String card, long byPoints, Weighed... lines) {

@@ -27,7 +27,7 @@ final class Shop {
     }
 
     Shop(Programme programme) {
-        this.earning = new Earning(programme);
+        this.earning = new Earning(programme, EarningRules.NONE);
         this.spending = new Spending(programme);
     }
 
