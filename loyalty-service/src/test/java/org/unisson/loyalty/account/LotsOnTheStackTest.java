@@ -19,7 +19,6 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -38,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.unisson.chassis.events.EventCodec;
+import org.unisson.chassis.messaging.TransientFailures;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.values.Ids;
 import org.unisson.local.testing.Environment;
@@ -248,16 +248,19 @@ class LotsOnTheStackTest {
     }
 
     private Void bookDue(Instant then) {
-        try {
-            return VertxContextSupport.subscribeAndAwait(() -> transactions.run(tx -> bookkeeping
-                    .openDue(tx, then, 500)
-                    .chain(books -> {
-                        books.due(then);
-                        return bookkeeping.save(tx, books);
-                    })
-                    .chain(() -> Uni.createFrom().voidItem())));
-        } catch (Throwable failure) {
-            throw new AssertionError(failure);
+        while (true) {
+            try {
+                return VertxContextSupport.subscribeAndAwait(() -> transactions.run(tx -> bookkeeping
+                        .openDue(tx, then, 500)
+                        .chain(books -> {
+                            books.due(then);
+                            return bookkeeping.save(tx, books);
+                        })));
+            } catch (Throwable failure) {
+                if (!TransientFailures.isTransient(failure)) {
+                    throw new AssertionError(failure);
+                }
+            }
         }
     }
 
