@@ -22,7 +22,7 @@ public interface ProgrammeConfig {
     Duration dueInterval();
 
     /** How often all accounts are compared with the ledger. */
-    @WithDefault("PT15M")
+    @WithDefault("PT1H")
     Duration auditInterval();
 
     /** The terms as a value. */

@@ -163,11 +163,16 @@ public final class Account {
         return moved(-lots.expire(sides, lot), Cause.EXPIRED, sides, source, now);
     }
 
-    /** Moves everything into the surviving account of the same person: one entry on either side, the sum unchanged. */
+    /**
+     * Moves everything into the surviving account of the same person: one entry on either side, the sum unchanged. What the
+     * clock has brought to both is booked before: a lot that is active there must not get points that are pending here.
+     */
     List<Movement> transferTo(Account survivor, Instant now) {
         if (held != 0 || mergedInto != null || survivor == this) {
             throw new IllegalStateException("account " + id + " cannot be merged into " + survivor.id);
         }
+        List<Movement> movements = new ArrayList<>(due(now));
+        movements.addAll(survivor.due(now));
         long moving = points;
         Sides outSides = new Sides();
         Sides inSides = new Sides();
@@ -177,9 +182,9 @@ public final class Account {
         mergedInto = survivor.id;
         survivor.cards.addAll(cards);
         cards.clear();
-        Movement out = moved(-moving, Cause.TRANSFERRED, outSides, Source.transferOut(id, survivor.id, now), now);
-        Movement in = survivor.moved(moving, Cause.TRANSFERRED, inSides, Source.transferIn(id, now), now);
-        return List.of(out, in);
+        movements.add(moved(-moving, Cause.TRANSFERRED, outSides, Source.transferOut(id, survivor.id, now), now));
+        movements.add(survivor.moved(moving, Cause.TRANSFERRED, inSides, Source.transferIn(id, now), now));
+        return movements;
     }
 
     void attach(String card) {

@@ -181,6 +181,19 @@ class LotsTest {
     }
 
     @Test
+    void pointsThatShouldBeActiveAreSoBeforeTheirAccountIsMerged() {
+        Shop slow = Shop.where(new Validity(10, null, false, 2, UTC));
+        slow.told(customer(anna, 1, "X"), first, soldTo("Y", null, 8_00));
+
+        slow.at(NOON.plus(DAY.multipliedBy(2))).told(placed(order, anna, 30), customer(anna, 2, "X", "Y"));
+        slow.due();
+
+        assertThat(slow.of(anna).balance()).isEqualTo(8);
+        assertThat(slow.of(anna).held()).isEqualTo(30);
+        assertThat(Ledger.of(slow.books().movements()).sources()).doesNotHaveDuplicates();
+    }
+
+    @Test
     void whatWasMissedOfTheClockIsBookedInItsOrder() {
         Shop slow = Shop.where(new Validity(10, null, false, 2, UTC));
         slow.told(customer(anna, 1, "X"), first);
