@@ -211,12 +211,10 @@ class DoubleEntryTest {
                     .containsExactly("hold:00000000-0000-7000-8000-0000000000c1");
             // All of it is one lot, which never expires; who owes has none.
             assertThat(rows(statement, """
-                            select concat_ws(' ', right(account_id::text, 1), free, held, pending, expires_at) from lot"""))
-                    .containsExactly("1 64 20 0");
+                            select concat_ws(' ', right(account_id::text, 1), free, held, pending, expires_at) from lot""")).containsExactly("1 64 20 0");
             assertThat(rows(statement, """
                             select concat_ws(' ', right(p.account_id::text, 1), book, sum(points)) from posting p
-                            join lot using (lot_id) group by p.account_id, book order by 1"""))
-                    .containsExactly("1 ACTIVE 64", "1 HELD 20");
+                            join lot using (lot_id) group by p.account_id, book order by 1""")).containsExactly("1 ACTIVE 64", "1 HELD 20");
             assertThat(rows(statement, "select concat_ws(' ', right(order_id::text, 2), points) from hold_part"))
                     .containsExactly("c1 20");
         }

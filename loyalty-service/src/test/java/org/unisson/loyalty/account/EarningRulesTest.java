@@ -99,7 +99,8 @@ class EarningRulesTest {
                 .body("lines.multiplier", contains(100, 200))
                 .body("lines[0].rules", empty())
                 .body("expiresAt", nullValue());
-        preview("{" + basket + ",\"rules\":[{\"id\":\"lunch\",\"when\":\"hour == 12 && weekday == 6\",\"multiplier\":200},"
+        preview("{" + basket
+                        + ",\"rules\":[{\"id\":\"lunch\",\"when\":\"hour == 12 && weekday == 6\",\"multiplier\":200},"
                         + "{\"id\":\"big\",\"when\":\"total > 1599 || currency != 'EUR'\",\"multiplier\":500},"
                         + "{\"id\":\"all\",\"multiplier\":110}]}")
                 .statusCode(200)
@@ -171,7 +172,11 @@ class EarningRulesTest {
         preview("{\"channel\":\"web\",\"lines\":[{\"sku\":\"A\",\"total\":100}],\"rules\":[" + most + "]}")
                 .statusCode(200)
                 .body("points", equalTo(100));
-        given().contentType(ContentType.JSON).body("{}").post("/programme/rules/preview").then().statusCode(401);
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post("/programme/rules/preview")
+                .then()
+                .statusCode(401);
         given().auth()
                 .oauth2(environment.customerToken(customer))
                 .contentType(ContentType.JSON)

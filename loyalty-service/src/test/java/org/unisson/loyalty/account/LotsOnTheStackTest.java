@@ -250,9 +250,8 @@ class LotsOnTheStackTest {
     private Void bookDue(Instant then) {
         while (true) {
             try {
-                return VertxContextSupport.subscribeAndAwait(() -> transactions.run(tx -> bookkeeping
-                        .openDue(tx, then, 500)
-                        .chain(books -> {
+                return VertxContextSupport.subscribeAndAwait(() -> transactions.run(
+                        tx -> bookkeeping.openDue(tx, then, 500).chain(books -> {
                             books.due(then);
                             return bookkeeping.save(tx, books);
                         })));

@@ -136,9 +136,7 @@ public sealed interface PurchaseFact {
         Weighed with(List<EarningRules.Bonus> more) {
             long sum = multiplier
                     + more.stream().mapToLong(EarningRules.Bonus::extra).sum();
-            return more.isEmpty()
-                    ? this
-                    : new Weighed(lineId, sku, Math.clamp(sum, 0, MOST), paid, more);
+            return more.isEmpty() ? this : new Weighed(lineId, sku, Math.clamp(sum, 0, MOST), paid, more);
         }
 
         boolean isAsEver() {

@@ -117,7 +117,10 @@ final class Facts {
         return made.getLines().stream()
                 .filter(line -> line.getGiftCardId() == null)
                 .map(line -> new PurchaseFact.Weighed(
-                        line.getLineId(), line.getSku(), Math.max(0, line.getPointsMultiplier()), money(line.getTotal())))
+                        line.getLineId(),
+                        line.getSku(),
+                        Math.max(0, line.getPointsMultiplier()),
+                        money(line.getTotal())))
                 .toList();
     }
 

@@ -29,7 +29,9 @@ import org.unisson.loyalty.account.domain.PurchaseFact.Weighed;
  * @param rules to be tried in place of the programme's, at most 50; absent: the programme's
  */
 record BasketBody(
-        @Pattern(regexp = "ORDER|RECEIPT", message = "is ORDER or RECEIPT") String kind,
+        @Pattern(regexp = "ORDER|RECEIPT", message = "is ORDER or RECEIPT")
+        String kind,
+
         @NotBlank @Size(max = 50) String channel,
         @Size(max = 13) String store,
         @Size(max = 3) String currency,

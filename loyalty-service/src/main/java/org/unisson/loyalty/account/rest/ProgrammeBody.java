@@ -42,7 +42,12 @@ record ProgrammeBody(
      *     several rules and the quote add is added up; no line earns less than nothing, or more than a hundred times
      */
     record RuleBody(
-            @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,49}", message = "is lower-case letters, digits and hyphens, at most 50") String id,
+            @NotNull
+            @Pattern(
+                    regexp = "[a-z0-9][a-z0-9-]{0,49}",
+                    message = "is lower-case letters, digits and hyphens, at most 50")
+            String id,
+
             @Size(min = 1, max = RuleConditions.LONGEST) String when,
             @NotNull @Min(0) @Max(1_000) Integer multiplier) {
 

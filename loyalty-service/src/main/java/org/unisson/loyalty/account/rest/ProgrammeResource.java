@@ -22,8 +22,8 @@ import org.unisson.chassis.security.Caller;
 import org.unisson.chassis.security.Roles;
 import org.unisson.chassis.values.Money;
 import org.unisson.loyalty.account.application.ProgrammeConfig;
-import org.unisson.loyalty.account.application.ProgrammeDocuments.Document;
 import org.unisson.loyalty.account.application.ProgrammeDocuments;
+import org.unisson.loyalty.account.application.ProgrammeDocuments.Document;
 import org.unisson.loyalty.account.application.SaveProgramme;
 import org.unisson.loyalty.account.domain.Programme;
 
@@ -65,7 +65,8 @@ public class ProgrammeResource {
     @RolesAllowed({Roles.MERCHANDISER, Roles.ADMIN})
     @Operation(
             summary = "Changes how points are earned from now on, and how long they are good",
-            description = "Points that are there keep the terms of their day. 422 where a condition is not valid; 412 where If-Match names another version.")
+            description =
+                    "Points that are there keep the terms of their day. 422 where a condition is not valid; 412 where If-Match names another version.")
     public Uni<Response> save(@HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Valid @NotNull ProgrammeBody body) {
         return transactions
                 .run(tx -> saveProgramme.save(tx, body.document(), ifMatch, caller.subject()))

@@ -29,7 +29,8 @@ public class RulePreviewResource {
     @POST
     @Operation(
             summary = "What a basket would earn, and by which rules; nothing is written",
-            description = "Under the rules of the programme, or under those of the body. 422 where a condition is not valid.")
+            description =
+                    "Under the rules of the programme, or under those of the body. 422 where a condition is not valid.")
     public Uni<Earned> preview(@Valid @NotNull BasketBody body) {
         return preview.preview(
                         body.sale(clock.instant()), body.rules() == null ? null : ProgrammeBody.rules(body.rules()))
