@@ -50,6 +50,9 @@ class RepublishingIT {
         Api api = new Api(environment);
         UUID customer = api.registered(Map.of("givenName", "Zoé"));
         UUID cart = decidedCart(api, customer);
+        String card = "C-" + Api.unique();
+        api.registered(Map.of("cards", List.of(card)));
+        UUID same = api.registered(Map.of("cards", List.of(card)));
 
         for (StateRepublisher republisher : republishers) {
             assertThat(VertxContextSupport.subscribeAndAwait(() -> republisher.republish(Instant.EPOCH)))
@@ -59,9 +62,10 @@ class RepublishingIT {
 
         assertThat(republishers)
                 .extracting(StateRepublisher::subject)
-                .containsExactlyInAnyOrder("customers", "contact decisions");
+                .containsExactlyInAnyOrder("customers", "identities", "contact decisions");
         assertToldTwice(Topics.CUSTOMERS, customer.toString());
         assertToldTwice(Topics.DECISIONS, cart.toString());
+        assertToldTwice(Topics.IDENTITIES, same.toString());
     }
 
     /** The abandoned cart that was decided about: suppressed, as there is no consent. */

@@ -17,6 +17,8 @@ import org.unisson.catalog.events.QuoteKeyChanged;
 import org.unisson.catalog.events.ReviewChanged;
 import org.unisson.customer.events.CustomerChanged;
 import org.unisson.customer.events.CustomerRegistered;
+import org.unisson.customer.events.CustomersMerged;
+import org.unisson.customer.events.CustomersUnmerged;
 import org.unisson.customer.events.ReminderDecided;
 import org.unisson.inventory.events.BackInStock;
 import org.unisson.inventory.events.ChannelPolicyChanged;
@@ -166,12 +168,19 @@ public final class Topics {
     public static final Topic GIFT_CARDS =
             new Topic("loyalty.gift-cards.v1", "loyalty-service", FACTS, List.of(GiftCardBalanceExpired.class));
 
-    /** Golden records, without personal data. Key: customer id. */
+    /** What sources know of customers, without personal data. Key: customer id. */
     public static final Topic CUSTOMERS = new Topic(
             "customer.customers.v1",
             "customer-service",
             STATE,
             List.of(CustomerRegistered.class, CustomerChanged.class));
+
+    /** Which customers are one person. Key: customer id. */
+    public static final Topic IDENTITIES = new Topic(
+            "customer.identities.v1",
+            "customer-service",
+            STATE,
+            List.of(CustomersMerged.class, CustomersUnmerged.class));
 
     /** Contact decisions. Key: cart id. */
     public static final Topic DECISIONS =
@@ -203,6 +212,7 @@ public final class Topics {
             HOLDS,
             GIFT_CARDS,
             CUSTOMERS,
+            IDENTITIES,
             DECISIONS);
 
     private Topics() {}

@@ -8,6 +8,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,18 +50,34 @@ class CustomerBatchIT {
     }
 
     @Test
-    void aBatchThatMeetsAnothersCardRefusesThatOneAndLeavesNothingOfIt() {
+    void whoeverInABatchNamesTheCardOfSomebodyKnownIsThatPerson() {
         String run = Api.unique();
-        api.registered(Map.of("cards", List.of("C-" + run)));
-        Map<String, Object> clash = Api.item(run, 1, "clash-" + run + "@example.com");
-        clash.put("cards", List.of("C-" + run));
-        api.batch(List.of(clash, Api.item(run, 2, "free-" + run + "@example.com")))
-                .body("accepted", equalTo(1))
-                .body("rejected[0].index", equalTo(0))
-                .body("rejected[0].problem.status", equalTo(409))
-                .body("rejected[0].problem.violations[0].pointer", equalTo("/cards"));
-        api.find("email", "clash-" + run + "@example.com").statusCode(404);
-        clash.put("cards", List.of());
-        api.batch(List.of(clash)).body("accepted", equalTo(1)).body("rejected", hasSize(0));
+        UUID holder = api.registered(Map.of("cards", List.of("C-" + run)));
+        Map<String, Object> same = Api.item(run, 1, "same-" + run + "@example.com");
+        same.put("cards", List.of("C-" + run));
+        List<Map<String, Object>> batch = List.of(same, Api.item(run, 2, "other-" + run + "@example.com"));
+        api.batch(batch).body("accepted", equalTo(2)).body("rejected", hasSize(0));
+        api.find("email", "same-" + run + "@example.com").body("customerId", equalTo(holder.toString()));
+        api.find("card", "C-" + run).body("customerId", equalTo(holder.toString()));
+        api.batch(batch).body("accepted", equalTo(0)).body("unchanged", equalTo(2));
+        api.customer(holder).body("members", hasSize(2));
+    }
+
+    @Test
+    void anOlderRecordThatComesLateTakesThePlaceOfNothing() {
+        String run = Api.unique();
+        Map<String, Object> newer = Api.item(run, 1, "newer-" + run + "@example.com");
+        newer.put("saidAt", "2026-03-02T10:00:00Z");
+        Map<String, Object> older = Api.item(run, 1, "older-" + run + "@example.com");
+        older.put("saidAt", "2026-03-01T10:00:00Z");
+        older.put("familyName", "Martin");
+        api.batch(List.of(newer)).body("accepted", equalTo(1));
+        api.batch(List.of(older)).body("accepted", equalTo(1));
+        api.batch(List.of(older)).body("unchanged", equalTo(1));
+        api.find("email", "newer-" + run + "@example.com")
+                .statusCode(200)
+                .body("familyName", equalTo("Martin"))
+                .body("provenance.FAMILY_NAME.since", equalTo("2026-03-01T10:00:00Z"));
+        api.find("email", "older-" + run + "@example.com").statusCode(404);
     }
 }

@@ -95,6 +95,42 @@ class R33_R34_RemindersIT {
     }
 
     @Test
+    void isSuppressedAfterAPurchaseByAnotherCustomerOfThePerson() {
+        String email = Api.unique() + "@example.com";
+        UUID web = api.registered(Map.of(
+                "email",
+                email,
+                "consents",
+                List.of(Map.of("purpose", "MARKETING", "granted", true, "source", "web-form"))));
+        UUID till = api.registered(Map.of("email", email));
+        UUID purchase = UUID.randomUUID();
+        feed.send(Topics.PURCHASES, purchase, 1, Events.receipt(purchase, till, null, Events.now(), "S1"));
+        abandon(web, "S1");
+        freshFeeds();
+        assertThat(decided())
+                .containsEntry("reason", "PURCHASED_ELSEWHERE")
+                .containsEntry("evidence", purchase.toString());
+        assertThat(api.timeline(till, "REMINDER_DECIDED")).hasSize(1);
+    }
+
+    @Test
+    void isSuppressedWhereAnotherCustomerOfThePersonWithdrewConsent() {
+        String email = Api.unique() + "@example.com";
+        UUID web = api.registered(Map.of(
+                "email",
+                email,
+                "consents",
+                List.of(Map.of("purpose", "MARKETING", "granted", true, "source", "web-form"))));
+        api.registered(Map.of(
+                "email",
+                email,
+                "consents",
+                List.of(Map.of("purpose", "MARKETING", "granted", false, "source", "call-centre"))));
+        abandon(web, "S1");
+        assertThat(decided()).containsEntry("outcome", "SUPPRESS").containsEntry("reason", "CONSENT_MISSING");
+    }
+
+    @Test
     void anotherSizeIsTheSameProduct() {
         String small = "P-" + Api.unique() + "-S";
         String large = small.replace("-S", "-L");

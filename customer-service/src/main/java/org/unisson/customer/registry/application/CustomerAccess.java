@@ -8,7 +8,7 @@ import org.unisson.chassis.security.Caller;
 import org.unisson.chassis.security.Roles;
 import org.unisson.chassis.values.Gln;
 import org.unisson.customer.registry.domain.Attachment;
-import org.unisson.customer.registry.domain.GoldenRecord;
+import org.unisson.customer.registry.domain.Person;
 
 /** Who may see or change whom: a shopper only themselves, a franchisee only the customers of its stores. */
 @RequestScoped
@@ -26,8 +26,8 @@ public class CustomerAccess {
     }
 
     /** Refuses (403) whom {@link #allows} does not allow. */
-    public void require(GoldenRecord customer) {
-        caller.requireCustomer(customer.id());
+    public void require(Person customer) {
+        caller.requireCustomer(caller.customerId().filter(customer::has).orElse(customer.id()));
         if (!allows(customer)) {
             throw Problem.forbidden("This customer is not attached to one of your stores.")
                     .asException();
@@ -52,14 +52,14 @@ public class CustomerAccess {
         }
     }
 
-    boolean allows(GoldenRecord customer) {
+    boolean allows(Person customer) {
         if (isBoundToOwnStores()) {
             return customer.attachment()
                     .map(Attachment::store)
                     .map(store -> caller.stores().contains(store.number()))
                     .orElse(false);
         }
-        return isStaff() || caller.customerId().filter(customer.id()::equals).isPresent();
+        return isStaff() || caller.customerId().filter(customer::has).isPresent();
     }
 
     private boolean isBoundToOwnStores() {

@@ -1,42 +1,51 @@
 package org.unisson.customer.registry.application;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
-import org.unisson.customer.registry.domain.GoldenRecord;
+import org.unisson.customer.registry.domain.Card;
 import org.unisson.customer.registry.domain.Identifier;
 import org.unisson.customer.registry.domain.Reference;
+import org.unisson.customer.registry.domain.SourceRecord;
 
-/** Where golden records are kept. Every method takes one or a few statements, whatever the number of customers. */
+/** Where records of customers are kept. Every method takes one or a few statements, whatever their number. */
 public interface Customers {
+
+    /** A record, and those of its cards that are this customer's, whoever else names them. */
+    record Held(SourceRecord record, Set<Card> cards) {}
 
     /** Whom each reference names: the customer proposed for it, or the one it named already. */
     Uni<Map<Reference, UUID>> claimReferences(Transaction tx, Map<Reference, UUID> proposed);
 
-    /** Those of the customers that exist, locked until the end of the transaction. */
-    Uni<Map<UUID, GoldenRecord>> lock(Transaction tx, Collection<UUID> ids);
+    /** Forgets the references of customers that do not come to be. */
+    Uni<Void> withdraw(Transaction tx, Collection<UUID> withdrawn);
 
-    /**
-     * Whom each identifier belongs to: the customer that wants it, or another that has it. Waits for transactions that
-     * claim the same.
-     */
-    Uni<Map<Identifier, UUID>> claimIdentifiers(Transaction tx, Map<Identifier, UUID> wanted);
+    /** Those of the customers that exist, locked until the end of the transaction. */
+    Uni<Map<UUID, Held>> lock(Transaction tx, Collection<UUID> ids);
+
+    /** Those of the customers that exist. */
+    Uni<Map<UUID, Held>> find(Transaction tx, Collection<UUID> ids);
 
     /** Writes the records as they are now. */
-    Uni<Void> save(Transaction tx, Collection<GoldenRecord> changed);
+    Uni<Void> save(Transaction tx, Collection<SourceRecord> changed);
 
-    /** Gives back what was claimed beyond the records and forgets the references of customers that do not come to be. */
-    Uni<Void> release(Transaction tx, Collection<GoldenRecord> kept, Collection<UUID> withdrawn);
+    /** Gives records the versions under which they are told again, as of now. */
+    Uni<Void> renumber(Transaction tx, Map<UUID, Long> versions, Instant now);
 
-    Uni<Optional<GoldenRecord>> find(Transaction tx, UUID id);
+    /**
+     * Sees to it that each of these cards is one customer's: it stays with whoever has it and still names it, else it
+     * goes to the first that does. Returns those that have a card now that they had not.
+     */
+    Uni<Map<Card, UUID>> settleCards(Transaction tx, Collection<Card> cards);
 
-    /** The holder of an identifier that belongs to at most one customer. */
-    Uni<Optional<GoldenRecord>> holder(Transaction tx, Identifier identifier);
+    /** All customers that name the identifier; of a card the one that has it. */
+    Uni<Set<UUID>> known(Transaction tx, Identifier identifier);
 
     /** Records in the order of their ids, after one, locked against changes until the end of the transaction. */
-    Uni<List<GoldenRecord>> pageForRepublishing(Transaction tx, UUID after, int limit);
+    Uni<List<Held>> pageForRepublishing(Transaction tx, UUID after, int limit);
 }

@@ -3,6 +3,7 @@ package org.unisson.customer.registry.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,14 +15,16 @@ import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Ids;
-import org.unisson.customer.registry.domain.GoldenRecord;
-import org.unisson.customer.registry.domain.Identifier;
+import org.unisson.customer.identity.application.IdentityLocks;
+import org.unisson.customer.identity.application.Persons;
 import org.unisson.customer.registry.domain.Reference;
 import org.unisson.customer.registry.domain.Registration;
+import org.unisson.customer.registry.domain.SourceRecord;
 
 /**
  * Registers customers, one or many, in a fixed number of statements. A customer whose reference is known already is
- * updated. Each stands alone: one that is refused does not hold up the others.
+ * updated. Each stands alone: one that is refused does not hold up the others. Whoever is told of by a key that somebody has
+ * already may be the same person.
  */
 @ApplicationScoped
 public class RegisteringCustomers {
@@ -36,18 +39,23 @@ public class RegisteringCustomers {
     /** What became of a candidate. */
     public sealed interface Result {
         /** Registered, updated or found as it was. */
-        record Taken(GoldenRecord customer, boolean changed) implements Result {}
+        record Taken(SourceRecord customer, boolean changed) implements Result {}
 
         /** Not taken, with the reason. */
         record Refused(Problem problem) implements Result {}
     }
 
+    private final IdentityLocks locks;
+    private final Persons persons;
     private final Customers customers;
     private final Stores stores;
     private final Saving saving;
     private final Clock clock;
 
-    RegisteringCustomers(Customers customers, Stores stores, Saving saving, Clock clock) {
+    RegisteringCustomers(
+            IdentityLocks locks, Persons persons, Customers customers, Stores stores, Saving saving, Clock clock) {
+        this.locks = locks;
+        this.persons = persons;
         this.customers = customers;
         this.stores = stores;
         this.saving = saving;
@@ -56,45 +64,62 @@ public class RegisteringCustomers {
 
     /** Results in the order of the candidates. */
     public Uni<List<Result>> register(Transaction tx, List<Candidate> candidates) {
+        Keys keys = Keys.of(candidates);
         Map<Reference, UUID> proposed = new LinkedHashMap<>();
         candidates.forEach(candidate ->
                 candidate.reference().ifPresent(reference -> proposed.computeIfAbsent(reference, r -> Ids.next())));
-        return customers.claimReferences(tx, proposed).chain(named -> {
-            List<UUID> ids = candidates.stream()
-                    .map(candidate -> candidate.reference().map(named::get).orElseGet(Ids::next))
-                    .toList();
-            return customers.lock(tx, Set.copyOf(named.values())).chain(known -> claim(tx, candidates, ids, known)
-                    .chain(owners -> stores.known(tx, glns(candidates))
-                            .chain(attachable ->
-                                    settle(tx, new RegistrationBatch(known, owners, attachable), candidates, ids))));
-        });
+        return locks.keys(tx, keys.all())
+                .chain(() -> customers.claimReferences(tx, proposed))
+                .chain(named -> meet(tx, keys, !named.equals(proposed)).chain(mayMeet -> customers
+                        .lock(tx, Set.copyOf(named.values()))
+                        .chain(known -> stores.known(tx, glns(candidates))
+                                .chain(attachable -> settle(
+                                        tx,
+                                        new RegistrationBatch(known, attachable),
+                                        candidates,
+                                        ids(candidates, named),
+                                        mayMeet)))));
+    }
+
+    /**
+     * Whether any candidate may be one person with another customer: then who is who is this transaction's to change.
+     * New customers with keys that nobody has are nobody else, and need not wait for each other.
+     */
+    private Uni<Boolean> meet(Transaction tx, Keys keys, boolean someAreKnown) {
+        Uni<Boolean> mayMeet =
+                someAreKnown || keys.meet() ? Uni.createFrom().item(true) : persons.areCarried(tx, keys.all());
+        return mayMeet.call(may -> may ? locks.alone(tx) : locks.share(tx));
     }
 
     private Uni<List<Result>> settle(
-            Transaction tx, RegistrationBatch batch, List<Candidate> candidates, List<UUID> ids) {
+            Transaction tx, RegistrationBatch batch, List<Candidate> candidates, List<UUID> ids, boolean mayMeet) {
         for (int i = 0; i < candidates.size(); i++) {
             batch.take(ids.get(i), candidates.get(i).registration(), clock.instant());
         }
-        return saving.save(tx, batch.changes(), batch.withdrawn()).replaceWith(batch.results());
+        return saving.save(tx, batch.changes(), mayMeet)
+                .chain(() -> customers.withdraw(tx, batch.withdrawn()))
+                .replaceWith(batch::results);
     }
 
-    /** The first candidate that names an identifier gets it, if nobody has it yet. */
-    private Uni<Map<Identifier, UUID>> claim(
-            Transaction tx, List<Candidate> candidates, List<UUID> ids, Map<UUID, GoldenRecord> known) {
-        Map<Identifier, UUID> wanted = new LinkedHashMap<>();
-        for (int i = 0; i < candidates.size(); i++) {
-            UUID id = ids.get(i);
-            Registration told = candidates.get(i).registration();
-            if (told.email() != null) {
-                wanted.putIfAbsent(told.email(), id);
+    private static List<UUID> ids(List<Candidate> candidates, Map<Reference, UUID> named) {
+        return candidates.stream()
+                .map(candidate -> candidate.reference().map(named::get).orElseGet(Ids::next))
+                .toList();
+    }
+
+    /** What candidates may be recognised by. @param meet whether two of them have one in common */
+    private record Keys(Set<String> all, boolean meet) {
+
+        static Keys of(List<Candidate> candidates) {
+            Set<String> all = new HashSet<>();
+            boolean meet = false;
+            for (Candidate candidate : candidates) {
+                for (String key : TraitsOf.keysOf(candidate.registration())) {
+                    meet |= !all.add(key);
+                }
             }
-            if (told.phone() != null) {
-                wanted.putIfAbsent(told.phone(), id);
-            }
-            told.cards().forEach(card -> wanted.putIfAbsent(card, id));
+            return new Keys(all, meet);
         }
-        known.forEach((id, customer) -> customer.identifiers().unique().forEach(own -> wanted.remove(own, id)));
-        return customers.claimIdentifiers(tx, wanted);
     }
 
     private static Set<Gln> glns(List<Candidate> candidates) {

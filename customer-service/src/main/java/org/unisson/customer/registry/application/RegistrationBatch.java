@@ -11,34 +11,33 @@ import java.util.Set;
 import java.util.UUID;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Gln;
+import org.unisson.customer.registry.application.Customers.Held;
 import org.unisson.customer.registry.application.RegisteringCustomers.Result;
-import org.unisson.customer.registry.domain.GoldenRecord;
-import org.unisson.customer.registry.domain.Identifier;
 import org.unisson.customer.registry.domain.Registration;
+import org.unisson.customer.registry.domain.SourceRecord;
 import org.unisson.customer.registry.domain.TooManyException;
 
 /** Takes registrations one after the other against what is known; the same customer may come more than once. */
 final class RegistrationBatch {
 
-    private final Map<UUID, GoldenRecord> known;
-    private final Map<Identifier, UUID> owners;
+    private final Map<UUID, Held> known;
     private final Set<Gln> attachable;
-    private final Map<UUID, GoldenRecord> current = new LinkedHashMap<>();
+    private final Map<UUID, SourceRecord> current = new LinkedHashMap<>();
     private final Set<UUID> refused = new LinkedHashSet<>();
     private final List<Result> results = new ArrayList<>();
 
-    RegistrationBatch(Map<UUID, GoldenRecord> known, Map<Identifier, UUID> owners, Set<Gln> attachable) {
+    RegistrationBatch(Map<UUID, Held> known, Set<Gln> attachable) {
         this.known = known;
-        this.owners = owners;
         this.attachable = attachable;
-        current.putAll(known);
+        known.forEach((id, held) -> current.put(id, held.record()));
     }
 
     void take(UUID id, Registration told, Instant now) {
-        GoldenRecord before = current.get(id);
+        SourceRecord before = current.get(id);
         try {
-            GoldenRecord after = before == null ? GoldenRecord.register(id, told, now) : before.learn(told, now);
-            Optional<Problem> refusal = refusal(before, after);
+            SourceRecord after = before == null ? SourceRecord.register(id, told, now) : before.learn(told, now);
+            boolean attachedAnew = before == null || !before.attachment().equals(after.attachment());
+            Optional<Problem> refusal = attachedAnew ? Refusals.unknownStore(after, attachable) : Optional.empty();
             if (refusal.isPresent()) {
                 refuse(id, refusal.get());
                 return;
@@ -65,12 +64,6 @@ final class RegistrationBatch {
 
     List<Result> results() {
         return List.copyOf(results);
-    }
-
-    private Optional<Problem> refusal(GoldenRecord before, GoldenRecord after) {
-        boolean attachedAnew = before == null || !before.attachment().equals(after.attachment());
-        return Refusals.taken(after, owners)
-                .or(() -> attachedAnew ? Refusals.unknownStore(after, attachable) : Optional.empty());
     }
 
     private void refuse(UUID id, Problem problem) {

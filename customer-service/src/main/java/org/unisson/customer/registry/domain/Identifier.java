@@ -3,7 +3,7 @@ package org.unisson.customer.registry.domain;
 /** What a customer is recognised by. */
 public sealed interface Identifier permits Email, Phone, Card, Device {
 
-    /** What it is; EMAIL, PHONE and CARD belong to at most one customer, a DEVICE may be shared. */
+    /** What it is; EMAIL, PHONE and CARD may tell who somebody is, a DEVICE never does by itself. */
     Kind kind();
 
     /** The normalised form, which is compared. */

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What one customer is recognised by: at most 20 cards and 50 devices.
+ * What one source recognises a customer by: at most 20 cards and 50 devices.
  *
  * @param email or null
  * @param phone or null
@@ -36,20 +36,25 @@ public record Identifiers(Email email, Phone phone, SortedSet<Card> cards, Sorte
         }
     }
 
-    /** Those that belong to at most one customer. */
-    public Stream<Identifier> unique() {
+    /** Those that may say who somebody is. */
+    public Stream<Identifier> telling() {
         Stream<Identifier> addresses = Stream.concat(
                 Optional.<Identifier>ofNullable(email).stream(), Optional.<Identifier>ofNullable(phone).stream());
         return Stream.concat(addresses, cards.stream());
     }
 
-    /** These, and what else was told: an email or phone takes the place of the one before, cards and devices add up. */
+    /** These, and what else was told: cards and devices add up. */
     Identifiers with(Email newEmail, Phone newPhone, Collection<Card> moreCards, Collection<Device> moreDevices) {
-        return new Identifiers(
-                newEmail == null ? email : newEmail,
-                newPhone == null ? phone : newPhone,
-                union(cards, moreCards),
-                union(devices, moreDevices));
+        return new Identifiers(newEmail, newPhone, union(cards, moreCards), union(devices, moreDevices));
+    }
+
+    /** Without these cards and devices. */
+    Identifiers without(Collection<Card> noCards, Collection<Device> noDevices) {
+        SortedSet<Card> fewerCards = new TreeSet<>(cards);
+        fewerCards.removeAll(noCards);
+        SortedSet<Device> fewerDevices = new TreeSet<>(devices);
+        fewerDevices.removeAll(noDevices);
+        return new Identifiers(email, phone, fewerCards, fewerDevices);
     }
 
     private static <T extends Comparable<T>> SortedSet<T> union(SortedSet<T> some, Collection<T> more) {

@@ -1,5 +1,6 @@
 package org.unisson.customer.registry.domain;
 
+import java.time.LocalDate;
 import java.util.Locale;
 
 /**
@@ -8,18 +9,13 @@ import java.util.Locale;
  * @param givenName or null
  * @param familyName or null
  * @param language BCP 47 tag
+ * @param birthDate or null
+ * @param address or null
  */
-public record Profile(String givenName, String familyName, String language) {
+public record Profile(String givenName, String familyName, String language, LocalDate birthDate, Address address) {
 
     /** A customer of whom nothing is known. */
-    public static final Profile UNKNOWN = new Profile(null, null, Locale.FRENCH.toLanguageTag());
-
-    Profile with(String newGivenName, String newFamilyName, String newLanguage) {
-        return new Profile(
-                newGivenName == null ? givenName : newGivenName,
-                newFamilyName == null ? familyName : newFamilyName,
-                newLanguage == null ? language : newLanguage);
-    }
+    public static final Profile UNKNOWN = new Profile(null, null, Locale.FRENCH.toLanguageTag(), null, null);
 
     /** Says nothing of its content: this may end in a log. */
     @Override

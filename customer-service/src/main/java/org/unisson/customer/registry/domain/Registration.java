@@ -1,5 +1,6 @@
 package org.unisson.customer.registry.domain;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.unisson.chassis.values.Gln;
 
@@ -8,6 +9,7 @@ import org.unisson.chassis.values.Gln;
  *
  * @param language BCP 47 tag
  * @param attachedTo the store
+ * @param telling who says so, and when
  */
 public record Registration(
         String givenName,
@@ -18,7 +20,10 @@ public record Registration(
         List<Card> cards,
         List<Device> devices,
         List<ConsentGiven> consents,
-        Gln attachedTo) {
+        Gln attachedTo,
+        LocalDate birthDate,
+        Address address,
+        Telling telling) {
 
     public Registration {
         cards = List.copyOf(cards);

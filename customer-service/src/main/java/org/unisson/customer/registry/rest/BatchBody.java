@@ -22,12 +22,27 @@ public record BatchBody(@NotNull @Size(max = 500) List<Item> customers) {
             List<String> devices,
             String language,
             List<ConsentBody> consents,
-            String attachedTo) {
+            String attachedTo,
+            String birthDate,
+            AddressBody address,
+            String saidAt) {
 
         @JsonIgnore
         CustomerBody customer() {
             return new CustomerBody(
-                    givenName, familyName, email, phone, cards, devices, language, consents, attachedTo);
+                    givenName,
+                    familyName,
+                    email,
+                    phone,
+                    cards,
+                    devices,
+                    language,
+                    consents,
+                    attachedTo,
+                    birthDate,
+                    address,
+                    reference == null ? null : reference.source(),
+                    saidAt);
         }
 
         @Override

@@ -1,11 +1,21 @@
 package org.unisson.customer.registry.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.unisson.chassis.values.Gln;
 import org.unisson.customer.registry.application.Phones;
+import org.unisson.customer.registry.domain.Address;
 import org.unisson.customer.registry.domain.Amendment;
 import org.unisson.customer.registry.domain.Card;
 import org.unisson.customer.registry.domain.ConsentGiven;
@@ -15,6 +25,7 @@ import org.unisson.customer.registry.domain.Identifiers;
 import org.unisson.customer.registry.domain.Purpose;
 import org.unisson.customer.registry.domain.Reference;
 import org.unisson.customer.registry.domain.Registration;
+import org.unisson.customer.registry.domain.Telling;
 
 /** From what clients send to what the domain understands. */
 @ApplicationScoped
@@ -23,11 +34,16 @@ class Bodies {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_SOURCE = 64;
     private static final int MOST_CONSENTS = 20;
+    private static final int EARLIEST_BIRTH = 1880;
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+    private static final Address NOWHERE = new Address(null, null, null, null);
 
     private final Phones phones;
+    private final Clock clock;
 
-    Bodies(Phones phones) {
+    Bodies(Phones phones, Clock clock) {
         this.phones = phones;
+        this.clock = clock;
     }
 
     Registration registration(Reading reading, CustomerBody body) {
@@ -40,7 +56,59 @@ class Bodies {
                 reading.list("/cards", body.cards(), Identifiers.MOST_CARDS, Card::of),
                 reading.list("/devices", body.devices(), Identifiers.MOST_DEVICES, Device::of),
                 consents(reading, body.consents()),
-                reading.optional("/attachedTo", body.attachedTo(), Gln::new));
+                reading.optional("/attachedTo", body.attachedTo(), Gln::new),
+                reading.optional("/birthDate", body.birthDate(), this::birthDate),
+                address(reading, body.address()),
+                telling(reading, body));
+    }
+
+    private Telling telling(Reading reading, CustomerBody body) {
+        String source = reading.optional("/source", body.source(), Reading.text(LONGEST_SOURCE));
+        Instant saidAt = reading.optional("/saidAt", body.saidAt(), this::past);
+        return new Telling(source == null ? Telling.REGISTRATION : source, saidAt);
+    }
+
+    private Address address(Reading reading, AddressBody body) {
+        if (body == null) {
+            return null;
+        }
+        Address address = new Address(
+                reading.optional("/address/street", body.street(), Reading.text(200)),
+                reading.optional("/address/postcode", body.postcode(), Reading.text(16)),
+                reading.optional("/address/city", body.city(), Reading.text(LONGEST_NAME)),
+                reading.optional("/address/country", body.country(), Bodies::country));
+        return address.equals(NOWHERE) ? null : address;
+    }
+
+    private LocalDate birthDate(String text) {
+        try {
+            LocalDate date = LocalDate.parse(text);
+            if (date.getYear() < EARLIEST_BIRTH || date.isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
+                throw new IllegalArgumentException("is not the date of a birth");
+            }
+            return date;
+        } catch (DateTimeParseException malformed) {
+            throw new IllegalArgumentException("is not a date like 1984-02-29", malformed);
+        }
+    }
+
+    private Instant past(String text) {
+        try {
+            Instant at = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+            if (at.isAfter(clock.instant().plus(CLOCKS_DIFFER)) || at.isBefore(Instant.EPOCH)) {
+                throw new IllegalArgumentException("lies in the future or before 1970");
+            }
+            return at;
+        } catch (DateTimeParseException malformed) {
+            throw new IllegalArgumentException("is not an instant with a zone, like 2026-03-02T10:00:00Z", malformed);
+        }
+    }
+
+    private static String country(String text) {
+        if (!text.matches("[A-Za-z]{2}")) {
+            throw new IllegalArgumentException("is not a country code of two letters");
+        }
+        return text.toUpperCase(Locale.ROOT);
     }
 
     Optional<Reference> reference(Reading reading, BatchBody.ReferenceBody body) {
@@ -66,7 +134,9 @@ class Bodies {
                 body.devices == null
                         ? null
                         : reading.list("/devices", body.devices, Identifiers.MOST_DEVICES, Device::of),
-                reading.patch("/attachedTo", body.attachedTo, Gln::new));
+                reading.patch("/attachedTo", body.attachedTo, Gln::new),
+                reading.patch("/birthDate", body.birthDate, this::birthDate),
+                body.address == null ? null : Optional.ofNullable(address(reading, body.address.orElse(null))));
     }
 
     ConsentGiven consent(Reading reading, String pointer, String purpose, Boolean granted, String source) {

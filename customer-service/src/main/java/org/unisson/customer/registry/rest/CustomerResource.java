@@ -29,15 +29,16 @@ import org.unisson.chassis.security.Roles;
 import org.unisson.customer.registry.application.ChangingCustomers;
 import org.unisson.customer.registry.application.CustomerAccess;
 import org.unisson.customer.registry.application.FindingCustomers;
+import org.unisson.customer.registry.application.FindingCustomers.Found;
 import org.unisson.customer.registry.application.RegisteringCustomers;
 import org.unisson.customer.registry.application.RegisteringCustomers.Candidate;
 import org.unisson.customer.registry.application.RegisteringCustomers.Result;
 import org.unisson.customer.registry.domain.Amendment;
 import org.unisson.customer.registry.domain.ConsentGiven;
-import org.unisson.customer.registry.domain.GoldenRecord;
+import org.unisson.customer.registry.domain.Person;
 import org.unisson.customer.registry.domain.Registration;
 
-/** Golden records. */
+/** Golden records. The id of any customer of a person leads to the person. */
 @Path("/customers")
 public class CustomerResource {
 
@@ -78,8 +79,8 @@ public class CustomerResource {
     @POST
     @RolesAllowed({Roles.ASSOCIATE, Roles.AGENT, Roles.FRANCHISEE, Roles.SERVICE, Roles.ADMIN})
     @Operation(
-            summary = "Registers a customer: 201 {customerId, version}; 409 identifier-taken where email, phone or a"
-                    + " card belongs to another; 422 unknown-store")
+            summary = "Registers a customer: 201 {customerId, version}, whose person GET tells; 422 unknown-store. Who"
+                    + " has an email, phone or card of somebody known is the same person, if the rules say so")
     public Uni<Response> register(@HeaderParam(Commands.IDEMPOTENCY_KEY) String key, @NotNull CustomerBody body) {
         Reading reading = new Reading();
         Registration registration = bodies.registration(reading, body);
@@ -93,14 +94,18 @@ public class CustomerResource {
     @POST
     @Path("/batch")
     @RolesAllowed({Roles.SERVICE, Roles.ADMIN})
-    @Operation(summary = "Registers or updates at most 500 customers by their references; each stands alone")
+    @Operation(
+            summary = "Registers or updates at most 500 customers by their references; each stands alone. What was said"
+                    + " earlier than what is known (saidAt) takes the place of nothing")
     public Uni<BatchAnswer> registerAll(@Valid @NotNull BatchBody body) {
         return batch.register(body.customers());
     }
 
     @GET
     @RolesAllowed({Roles.ASSOCIATE, Roles.AGENT, Roles.FRANCHISEE, Roles.SERVICE, Roles.ADMIN})
-    @Operation(summary = "The customer with this email, phone or card (one of them); 404 where there is none")
+    @Operation(
+            summary = "The person with this email, phone or card (one of them); 404 where there is none, 409"
+                    + " shared-identifier where more than one person has it")
     public Uni<Response> find(
             @QueryParam("email") String email, @QueryParam("phone") String phone, @QueryParam("card") String card) {
         if (Stream.of(email, phone, card).filter(given -> given != null).count() != 1) {
@@ -121,9 +126,17 @@ public class CustomerResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.CUSTOMER, Roles.ASSOCIATE, Roles.AGENT, Roles.FRANCHISEE, Roles.SERVICE, Roles.ADMIN})
-    @Operation(summary = "A golden record, with its version as ETag")
+    @Operation(summary = "The golden record of the person that a customer is, with its version as ETag")
     public Uni<Response> get(@PathParam("id") UUID id) {
         return finding.byId(id).map(CustomerResource::shown);
+    }
+
+    @GET
+    @Path("/{id}/identity")
+    @RolesAllowed({Roles.ASSOCIATE, Roles.AGENT, Roles.FRANCHISEE, Roles.SERVICE, Roles.ADMIN})
+    @Operation(summary = "The customers that are one person with this one, each with what its source says")
+    public Uni<PersonView> identity(@PathParam("id") UUID id) {
+        return finding.byId(id).map(found -> PersonView.of(found.person()));
     }
 
     @PATCH
@@ -131,21 +144,23 @@ public class CustomerResource {
     @RolesAllowed({Roles.CUSTOMER, Roles.ASSOCIATE, Roles.AGENT, Roles.FRANCHISEE, Roles.SERVICE, Roles.ADMIN})
     @Operation(
             summary = "Corrects a golden record: a field left out stays, null removes, a list replaces; 412 where"
-                    + " If-Match names another version, 409 identifier-taken, 422 unknown-store")
+                    + " If-Match names another version, 422 unknown-store. It is noted on the customer that is named,"
+                    + " and believed before what sources say")
     public Uni<Response> amend(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull PatchBody body) {
-        access.requireOwnIfShopper(id);
         Reading reading = new Reading();
         Amendment amendment = bodies.amendment(reading, body);
         refuse(reading);
         if (amendment.attachedTo() != null) {
             access.requireAttachable(amendment.attachedTo());
         }
-        Consumer<GoldenRecord> guard = customer -> {
+        Consumer<Person> guard = customer -> {
             access.require(customer);
             Versions.requireMatch(ifMatch, customer.version());
         };
-        return transactions.run(tx -> changing.amend(tx, id, guard, amendment)).map(CustomerResource::shown);
+        return transactions
+                .run(tx -> changing.amend(tx, id, guard, amendment).chain(person -> finding.with(tx, person)))
+                .map(CustomerResource::shown);
     }
 
     @PUT
@@ -154,12 +169,11 @@ public class CustomerResource {
     @Operation(summary = "Grants or withdraws consent for a purpose, with where it was said")
     public Uni<Response> consent(
             @PathParam("id") UUID id, @PathParam("purpose") String purpose, @NotNull GrantBody body) {
-        access.requireOwnIfShopper(id);
         Reading reading = new Reading();
         ConsentGiven given = bodies.consent(reading, "", purpose, body.granted(), body.source());
         refuse(reading);
         return transactions
-                .run(tx -> changing.consent(tx, id, access::require, given))
+                .run(tx -> changing.consent(tx, id, access::require, given).chain(person -> finding.with(tx, person)))
                 .map(CustomerResource::shown);
     }
 
@@ -182,9 +196,9 @@ public class CustomerResource {
         };
     }
 
-    private static Response shown(GoldenRecord customer) {
-        return Response.ok(CustomerView.of(customer))
-                .header(HttpHeaders.ETAG, Versions.etag(customer.version()))
+    private static Response shown(Found found) {
+        return Response.ok(CustomerView.of(found))
+                .header(HttpHeaders.ETAG, Versions.etag(found.person().version()))
                 .build();
     }
 }

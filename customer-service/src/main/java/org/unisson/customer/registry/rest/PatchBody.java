@@ -15,6 +15,8 @@ public class PatchBody {
     public Optional<String> phone;
     public Optional<String> language;
     public Optional<String> attachedTo;
+    public Optional<String> birthDate;
+    public Optional<AddressBody> address;
     public List<String> cards;
     public List<String> devices;
 }

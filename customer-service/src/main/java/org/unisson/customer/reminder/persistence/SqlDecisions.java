@@ -44,14 +44,14 @@ class SqlDecisions implements Decisions {
     private static final String FACTS = """
             select d.*, p.reference as purchase_id, p.channel, p.occurred_at as purchased_at, c.order_id,
                 late.consignment_id as late_id, late.order_id as late_order, late.promised_by,
-                (select s.granted from consent s where s.customer_id = d.customer_id and s.purpose = 'MARKETING'
-                    order by s.since desc limit 1) as consented,
+                allows(d.customer_id, 'MARKETING') as consented,
                 exists (select 1 from reminder_decision later
                     where later.cart_id = d.cart_id and later.cart_version > d.cart_version) as again
             from reminder_decision d
             left join lateral (
                 select e.reference, e.channel, e.occurred_at from timeline_entry e
-                where e.customer_id = d.customer_id and e.kind = 'PURCHASE' and e.occurred_at >= d.last_touched_at
+                where e.customer_id in (select m.customer_id from members_of(d.customer_id) m)
+                and e.kind = 'PURCHASE' and e.occurred_at >= d.last_touched_at
                 and e.skus && (d.skus || array(
                     select same.sku from product_variant v join product_variant same using (product_id)
                     where v.sku = any(d.skus)))
@@ -59,7 +59,8 @@ class SqlDecisions implements Decisions {
             left join closed_cart c on c.cart_id = d.cart_id
             left join lateral (
                 select it.consignment_id, it.order_id, it.promised_by from consignment it
-                where it.customer_id = d.customer_id and it.broken_at is not null
+                where it.customer_id in (select m.customer_id from members_of(d.customer_id) m)
+                and it.broken_at is not null
                 and it.status not in ('DELIVERED', 'COLLECTED', 'CLOSED')
                 order by it.broken_at, it.consignment_id limit 1) late on true
             where d.decision_id = any($1::uuid[]) and d.decided_at is null
@@ -80,11 +81,12 @@ class SqlDecisions implements Decisions {
 
     private static final String TAKEN = """
             select * from reminder_decision
-            where decided_at is not null and %s = $1 and decision_id < $2
+            where decided_at is not null and %s and decision_id < $2
             order by decision_id desc limit $3""";
 
-    private static final String TAKEN_ON_CUSTOMER = TAKEN.formatted("customer_id");
-    private static final String TAKEN_ON_CART = TAKEN.formatted("cart_id");
+    private static final String TAKEN_ON_CUSTOMER =
+            TAKEN.formatted("customer_id in (select m.customer_id from members_of($1) m)");
+    private static final String TAKEN_ON_CART = TAKEN.formatted("cart_id = $1");
 
     @Override
     public Uni<Void> schedule(Transaction tx, List<Scheduled> all) {

@@ -7,6 +7,6 @@ import org.unisson.chassis.rest.Page;
 /** Reads timelines. */
 public interface TimelinePages {
 
-    /** A customer's entries, newest first. @param cursor of the page before, or null */
+    /** The entries of the person that a customer is, newest first. @param cursor of the page before, or null */
     Uni<Page<TimelineView>> of(UUID customerId, int limit, String cursor);
 }

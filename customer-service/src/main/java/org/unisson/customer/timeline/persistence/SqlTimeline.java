@@ -38,7 +38,7 @@ class SqlTimeline implements Timeline, CardHistory {
                 $8::text[], $9::bigint[], $10::text[], $11::bigint[], $12::text[], $13::text[])
                 as news (id, kind, customer_id, card, occurred_at, channel, store, reference, minor, currency,
                     quantity, detail, skus)
-            left join identifier holder on holder.kind = 'CARD' and holder.value = news.card
+            left join card_holder holder on holder.card = news.card
             on conflict (id) do nothing""";
 
     private static final String ATTACH = """

@@ -26,8 +26,12 @@ class SqlTimelinePages implements TimelinePages {
     private static final String PAGE = """
             select e.id, e.kind, e.customer_id, e.occurred_at, e.channel, e.store, e.reference, e.minor, e.currency,
                 e.quantity, e.detail, l.name
-            from timeline_entry e left join location l on l.gln = e.store
-            where e.customer_id = $1 and (e.occurred_at, e.id) < ($2, $3)
+            from members_of($1) m
+            cross join lateral (
+                select * from timeline_entry of_one
+                where of_one.customer_id = m.customer_id and (of_one.occurred_at, of_one.id) < ($2, $3)
+                order by of_one.occurred_at desc, of_one.id desc limit $4) e
+            left join location l on l.gln = e.store
             order by e.occurred_at desc, e.id desc limit $4""";
 
     private static final OffsetDateTime AFTER_ALL = OffsetDateTime.parse("9999-12-31T00:00:00Z");

@@ -11,15 +11,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.unisson.chassis.values.Gln;
 import org.unisson.customer.registry.domain.Amendment;
+import org.unisson.customer.registry.domain.Attribute;
 import org.unisson.customer.registry.domain.Card;
 import org.unisson.customer.registry.domain.ConsentGiven;
 import org.unisson.customer.registry.domain.Email;
-import org.unisson.customer.registry.domain.GoldenRecord;
 import org.unisson.customer.registry.domain.Purpose;
 import org.unisson.customer.registry.domain.Registration;
+import org.unisson.customer.registry.domain.SourceRecord;
+import org.unisson.customer.registry.domain.Telling;
 import org.unisson.customer.registry.domain.TooManyException;
 
-class GoldenRecordTest {
+class SourceRecordTest {
 
     private static final Instant THEN = Instant.parse("2026-03-02T10:00:00Z");
     private static final Instant LATER = THEN.plusSeconds(60);
@@ -27,7 +29,7 @@ class GoldenRecordTest {
 
     @Test
     void registersAsVersionOne() {
-        GoldenRecord zoe = zoe();
+        SourceRecord zoe = zoe();
         assertThat(zoe.version()).isEqualTo(1);
         assertThat(zoe.profile().language()).isEqualTo("fr");
         assertThat(zoe.consents().byPurpose().get(MARKETING).since()).isEqualTo(THEN);
@@ -35,23 +37,22 @@ class GoldenRecordTest {
 
     @Test
     void learningTheSameAgainChangesNothing() {
-        GoldenRecord zoe = zoe();
+        SourceRecord zoe = zoe();
         assertThat(zoe.learn(registration(List.of("C1")), LATER)).isSameAs(zoe);
     }
 
     @Test
     void learningAnotherCardAddsIt() {
-        GoldenRecord after = zoe().learn(registration(List.of("C2")), LATER);
+        SourceRecord after = zoe().learn(registration(List.of("C2")), LATER);
         assertThat(after.version()).isEqualTo(2);
         assertThat(after.identifiers().cards()).containsExactly(new Card("C1"), new Card("C2"));
-        assertThat(after.cardsSince(Optional.of(zoe()))).containsExactly(new Card("C2"));
     }
 
     @Test
     void aConsentKeepsTheDateOfItsProofUntilItIsWithdrawn() {
-        GoldenRecord again = zoe().consent(List.of(new ConsentGiven(MARKETING, true, "till")), LATER);
+        SourceRecord again = zoe().consent(List.of(new ConsentGiven(MARKETING, true, "till")), LATER);
         assertThat(again.version()).isEqualTo(1);
-        GoldenRecord withdrawn = zoe().consent(List.of(new ConsentGiven(MARKETING, false, "till")), LATER);
+        SourceRecord withdrawn = zoe().consent(List.of(new ConsentGiven(MARKETING, false, "till")), LATER);
         assertThat(withdrawn.consents().byPurpose().get(MARKETING))
                 .satisfies(consent -> assertThat(consent.granted()).isFalse())
                 .satisfies(consent -> assertThat(consent.since()).isEqualTo(LATER));
@@ -59,7 +60,7 @@ class GoldenRecordTest {
 
     @Test
     void anAmendmentLeavesWhatItDoesNotName() {
-        GoldenRecord after = zoe().amend(
+        SourceRecord after = zoe().amend(
                         new Amendment(
                                 Optional.empty(),
                                 null,
@@ -68,7 +69,9 @@ class GoldenRecordTest {
                                 null,
                                 List.of(),
                                 null,
-                                Optional.of(gln())),
+                                Optional.of(gln()),
+                                null,
+                                null),
                         LATER);
         assertThat(after.profile().givenName()).isNull();
         assertThat(after.profile().familyName()).isEqualTo("Martin");
@@ -76,6 +79,25 @@ class GoldenRecordTest {
         assertThat(after.identifiers().cards()).isEmpty();
         assertThat(after.attachment())
                 .hasValueSatisfying(a -> assertThat(a.since()).isEqualTo(LATER));
+    }
+
+    @Test
+    void anOlderWordThatComesLateFillsGapsAndTakesThePlaceOfNothing() {
+        SourceRecord newest = SourceRecord.register(id(), named("Zoe", null, LATER), LATER);
+        SourceRecord after = newest.learn(named("Zo", "Martin", THEN), LATER.plusSeconds(60));
+        assertThat(after.profile().givenName()).isEqualTo("Zoe");
+        assertThat(after.profile().familyName()).isEqualTo("Martin");
+        assertThat(after.since(Attribute.FAMILY_NAME)).isEqualTo(THEN);
+    }
+
+    @Test
+    void inWhateverOrderWordsComeTheNewestHolds() {
+        SourceRecord one =
+                SourceRecord.register(id(), named("A", null, THEN), LATER).learn(named("B", null, LATER), LATER);
+        SourceRecord other =
+                SourceRecord.register(id(), named("B", null, LATER), LATER).learn(named("A", null, THEN), LATER);
+        assertThat(one.profile()).isEqualTo(other.profile());
+        assertThat(one.said()).isEqualTo(other.said());
     }
 
     @Test
@@ -89,9 +111,28 @@ class GoldenRecordTest {
         assertThat(zoe().toString() + registration(List.of())).doesNotContainIgnoringCase("zoe", "martin");
     }
 
-    private static GoldenRecord zoe() {
-        return GoldenRecord.register(
-                UUID.fromString("0195c0de-0000-7000-8000-000000000001"), registration(List.of("C1")), THEN);
+    private static UUID id() {
+        return UUID.fromString("0195c0de-0000-7000-8000-000000000001");
+    }
+
+    private static Registration named(String givenName, String familyName, Instant saidAt) {
+        return new Registration(
+                givenName,
+                familyName,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                new Telling("crm", saidAt));
+    }
+
+    private static SourceRecord zoe() {
+        return SourceRecord.register(id(), registration(List.of("C1")), THEN);
     }
 
     private static Registration registration(List<String> cards) {
@@ -104,7 +145,10 @@ class GoldenRecordTest {
                 cards.stream().map(Card::new).toList(),
                 List.of(),
                 List.of(new ConsentGiven(MARKETING, true, "web-form")),
-                null);
+                null,
+                null,
+                null,
+                Telling.NOW);
     }
 
     private static Gln gln() {
