@@ -1,6 +1,7 @@
 package org.unisson.bench;
 
 import org.unisson.bench.growth.Growth;
+import org.unisson.bench.identity.Identity;
 import org.unisson.bench.read.Reads;
 import org.unisson.bench.recommend.Recommend;
 import org.unisson.bench.sale.FlashSale;
@@ -12,7 +13,7 @@ import picocli.CommandLine;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measurements of the running stack.",
-        subcommands = {Propagation.class, FlashSale.class, Growth.class, Reads.class, Recommend.class})
+        subcommands = {Propagation.class, FlashSale.class, Growth.class, Reads.class, Recommend.class, Identity.class})
 public final class Bench implements Command {
 
     @CommandLine.Spec
