@@ -3,13 +3,16 @@ package org.unisson.customer.registry;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -104,6 +107,78 @@ class CustomerAccessIT {
                 .then()
                 .statusCode(401);
         api.as(environment.forgedToken(service)).get("/customers/" + id).then().statusCode(401);
+    }
+
+    @Test
+    void whoSaysToBeSomebodyElseDoesNotBecomeThem() {
+        String run = Api.unique();
+        Map<String, Object> told = Map.of(
+                "givenName",
+                "Zoé",
+                "familyName",
+                "Martin" + run,
+                "birthDate",
+                "1980-05-17",
+                "email",
+                run + "@example.com",
+                "address",
+                Map.of("street", "1 rue " + run, "postcode", "75001", "city", "Paris", "country", "FR"));
+        UUID zoe = api.registered(told);
+        UUID eve = api.registered(Map.of("givenName", "Eve", "email", "eve" + run + "@example.com"));
+
+        api.as(environment.customerToken(eve))
+                .header("If-Match", "\"1\"")
+                .body(told)
+                .patch("/customers/" + eve)
+                .then()
+                .statusCode(200);
+        api.as(environment.customerToken(eve))
+                .header("If-Match", "\"2\"")
+                .body(Map.of("cards", List.of("C-" + run)))
+                .patch("/customers/" + eve)
+                .then()
+                .statusCode(403);
+
+        members(zoe).body("members", hasSize(1));
+        api.as(environment.customerToken(eve)).get("/customers/" + zoe).then().statusCode(403);
+        api.registered(Map.of("email", run + "@example.com", "givenName", "Zoé"));
+        members(eve).body("members", hasSize(1));
+
+        // An agent has seen who she is.
+        api.asService()
+                .header("If-Match", "\"2\"")
+                .body(told)
+                .patch("/customers/" + eve)
+                .then()
+                .statusCode(200);
+        members(zoe).body("members", hasSize(3));
+    }
+
+    @Test
+    void whoSharesAnEmailDoesNotBecomeTheOtherByTakingTheName() {
+        String run = Api.unique();
+        Map<String, Object> shared = Map.of("email", run + "@example.com", "familyName", "Martin" + run);
+        Map<String, Object> his = new HashMap<>(shared);
+        his.put("givenName", "Hugo");
+        Map<String, Object> hers = new HashMap<>(shared);
+        hers.put("givenName", "Béatrice");
+        UUID hugo = api.registered(his);
+        UUID beatrice = api.registered(hers);
+        members(hugo).body("members", hasSize(1));
+
+        api.as(environment.customerToken(hugo))
+                .header("If-Match", "\"1\"")
+                .body(Map.of("givenName", "Béatrice"))
+                .patch("/customers/" + hugo)
+                .then()
+                .statusCode(200);
+
+        members(beatrice).body("members", hasSize(1));
+        api.as(environment.customerToken(hugo)).get("/customers/" + beatrice).then().statusCode(403);
+    }
+
+    private ValidatableResponse members(UUID id) {
+        return api.asService().get("/customers/" + id + "/identity").then().statusCode(200);
     }
 
     private UUID attached() {

@@ -72,6 +72,7 @@ class SourceRecordTest {
                                 Optional.of(gln()),
                                 null,
                                 null),
+                        false,
                         LATER);
         assertThat(after.profile().givenName()).isNull();
         assertThat(after.profile().familyName()).isEqualTo("Martin");
@@ -79,6 +80,21 @@ class SourceRecordTest {
         assertThat(after.identifiers().cards()).isEmpty();
         assertThat(after.attachment())
                 .hasValueSatisfying(a -> assertThat(a.since()).isEqualTo(LATER));
+    }
+
+    @Test
+    void theCustomersOwnWordProvesNothingUntilSomebodyElseSaysTheSame() {
+        Amendment email = new Amendment(
+                null, null, null, Optional.of(Email.of("new@example.com")), null, null, null, null, null, null);
+
+        SourceRecord own = zoe().amend(email, true, LATER);
+        assertThat(own.isOwnWord(Attribute.EMAIL)).isTrue();
+        assertThat(own.amend(email, true, LATER)).isSameAs(own);
+
+        SourceRecord proven = own.amend(email, false, LATER);
+        assertThat(proven.isOwnWord(Attribute.EMAIL)).isFalse();
+        assertThat(proven.version()).isEqualTo(own.version() + 1);
+        assertThat(proven.amend(email, true, LATER)).isSameAs(proven);
     }
 
     @Test

@@ -39,10 +39,16 @@ class SqlPersons implements Persons {
             select b.customer_id, b.person_id, b.joined_at from person p
             join belonging b on b.person_id = p.id and b.customer_id <> p.id""";
 
+    // Without the customer's own word, which joins nobody: as TraitsOf.
     private static final String TRAITS = """
-            select c.customer_id, coalesce(r.source || '/' || r.id, c.customer_id::text) as label, c.given_name,
-                c.family_name, c.birth_date, c.street, c.postcode,
-                array(select i.kind || ':' || i.value from identifier i where i.customer_id = c.customer_id
+            select c.customer_id, coalesce(r.source || '/' || r.id, c.customer_id::text) as label,
+                case when c.said #> '{GIVEN_NAME,own}' is null then c.given_name end as given_name,
+                case when c.said #> '{FAMILY_NAME,own}' is null then c.family_name end as family_name,
+                case when c.said #> '{BIRTH_DATE,own}' is null then c.birth_date end as birth_date,
+                case when c.said #> '{ADDRESS,own}' is null then c.street end as street,
+                case when c.said #> '{ADDRESS,own}' is null then c.postcode end as postcode,
+                array(select i.kind || ':' || i.value from identifier i
+                    where i.customer_id = c.customer_id and joins(c.said, i.kind)
                     union all
                     select 'DEVICE:' || d.value from device d where d.customer_id = c.customer_id) as keys
             from customer c
@@ -56,7 +62,8 @@ class SqlPersons implements Persons {
             from (select key, split_part(key, ':', 1) as kind, substr(key, strpos(key, ':') + 1) as value
                 from unnest($1::text[]) key) asked
             cross join lateral (
-                select i.customer_id from identifier i where i.kind = asked.kind and i.value = asked.value
+                select i.customer_id from identifier i join customer c using (customer_id)
+                where i.kind = asked.kind and i.value = asked.value and joins(c.said, i.kind)
                 order by i.customer_id limit $2) found""";
 
     private static final String DEVICE_CARRIERS = """

@@ -54,7 +54,8 @@ public class ChangingCustomers {
 
     /**
      * Corrects what is known of a person; 404, 422 for an unknown store. A list takes the place of the list of the whole
-     * person: what is left out goes from every record.
+     * person: what is left out goes from every record. What customers say of themselves is noted as their own word;
+     * they cannot add a card (403), which only who has it in hand can show.
      *
      * @param guard refuses by throwing, on the person as it was
      */
@@ -64,13 +65,17 @@ public class ChangingCustomers {
                 mayMeet ? locks.keys(tx, TraitsOf.keysOf(amendment)).chain(() -> locks.alone(tx)) : locks.share(tx);
         return locked.chain(() -> required(tx, id, guard)).chain(whole -> {
             Instant now = clock.instant();
+            boolean own = access.isOnlyShopper();
+            if (own) {
+                access.requireCards(whole.person().cards(), amendment.cards());
+            }
             List<Change> changes = new ArrayList<>();
             for (Person.Member member : whole.person().members()) {
                 SourceRecord record = member.record();
                 changes.add(new Change(
                         Optional.of(whole.records().get(record.id())),
                         record.id().equals(id)
-                                ? applied(known -> known.amend(of(amendment, whole.person(), known), now), record)
+                                ? applied(known -> known.amend(of(amendment, whole.person(), known), own, now), record)
                                 : record.without(
                                         gone(whole.person().cards(), amendment.cards()),
                                         gone(whole.person().devices(), amendment.devices()),

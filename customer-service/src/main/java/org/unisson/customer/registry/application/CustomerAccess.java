@@ -1,13 +1,16 @@
 package org.unisson.customer.registry.application;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.security.Caller;
 import org.unisson.chassis.security.Roles;
 import org.unisson.chassis.values.Gln;
 import org.unisson.customer.registry.domain.Attachment;
+import org.unisson.customer.registry.domain.Card;
 import org.unisson.customer.registry.domain.Person;
 
 /** Who may see or change whom: a shopper only themselves, a franchisee only the customers of its stores. */
@@ -48,6 +51,19 @@ public class CustomerAccess {
         if (isBoundToOwnStores()
                 && !store.map(Gln::number).map(caller.stores()::contains).orElse(false)) {
             throw Problem.forbidden("A franchisee attaches customers to its own stores.")
+                    .asException();
+        }
+    }
+
+    /** Whether who calls has nothing but their own account. */
+    boolean isOnlyShopper() {
+        return !isStaff() && !caller.is(Roles.FRANCHISEE);
+    }
+
+    /** Refuses (403) a card that the shopper has not shown anywhere. @param wanted null: no change */
+    void requireCards(Set<Card> known, Collection<Card> wanted) {
+        if (wanted != null && !known.containsAll(wanted)) {
+            throw Problem.forbidden("A card is added where it can be shown: at a till, or by an agent.")
                     .asException();
         }
     }

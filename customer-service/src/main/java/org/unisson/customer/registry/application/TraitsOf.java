@@ -11,7 +11,9 @@ import org.unisson.customer.identity.domain.Key;
 import org.unisson.customer.identity.domain.Traits;
 import org.unisson.customer.registry.domain.Address;
 import org.unisson.customer.registry.domain.Amendment;
+import org.unisson.customer.registry.domain.Attribute;
 import org.unisson.customer.registry.domain.Identifier;
+import org.unisson.customer.registry.domain.Profile;
 import org.unisson.customer.registry.domain.Registration;
 import org.unisson.customer.registry.domain.SourceRecord;
 
@@ -22,19 +24,40 @@ public final class TraitsOf {
 
     private TraitsOf() {}
 
+    /** What a customer says of itself alone is no part of it: an account would become whoever it names. */
     public static Traits record(SourceRecord record) {
-        SortedSet<Key> keys =
-                keys(Stream.concat(record.identifiers().telling(), record.identifiers().devices().stream()));
-        Address address = record.profile().address();
+        SortedSet<Key> keys = keys(Stream.concat(
+                record.identifiers().telling().filter(key -> joins(record, key)),
+                record.identifiers().devices().stream()));
+        Profile profile = record.profile();
+        Address address = proven(record, Attribute.ADDRESS, profile.address());
         return new Traits(
                 record.id(),
                 record.id().toString(),
-                record.profile().givenName(),
-                record.profile().familyName(),
-                record.profile().birthDate(),
+                proven(record, Attribute.GIVEN_NAME, profile.givenName()),
+                proven(record, Attribute.FAMILY_NAME, profile.familyName()),
+                proven(record, Attribute.BIRTH_DATE, profile.birthDate()),
                 address == null ? null : address.street(),
                 address == null ? null : address.postcode(),
                 keys);
+    }
+
+    private static boolean joins(SourceRecord record, Identifier key) {
+        return switch (key.kind()) {
+            case EMAIL -> !record.isOwnWord(Attribute.EMAIL) && isProven(record);
+            case PHONE -> !record.isOwnWord(Attribute.PHONE) && isProven(record);
+            case CARD, DEVICE -> true;
+        };
+    }
+
+    // Two who share an email are told apart by their names: who takes the other's name must not become the other.
+    private static boolean isProven(SourceRecord record) {
+        return Stream.of(Attribute.GIVEN_NAME, Attribute.FAMILY_NAME, Attribute.BIRTH_DATE)
+                .noneMatch(record::isOwnWord);
+    }
+
+    private static <T> T proven(SourceRecord record, Attribute attribute, T value) {
+        return record.isOwnWord(attribute) ? null : value;
     }
 
     /** Keys and blocking keys by which a new customer of which this is told could be somebody known. */

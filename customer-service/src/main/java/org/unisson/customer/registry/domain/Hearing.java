@@ -31,19 +31,34 @@ final class Hearing {
         Said before = said.get(attribute);
         boolean same = Objects.equals(known, told);
         Instant at = saidAt == null ? now : saidAt;
+        if (same && before != null && before.own()) {
+            said.put(attribute, new Said(at.isBefore(before.at()) ? before.at() : at, before.corrected(), false));
+            return known;
+        }
         if (before != null && at.isBefore(before.at()) || same && (saidAt == null || isAsOf(before, at))) {
             return known;
         }
-        said.put(attribute, new Said(at, same && before != null && before.corrected()));
+        said.put(attribute, new Said(at, same && before != null && before.corrected(), false));
         return told;
     }
 
-    /** What holds after a correction: null leaves it, empty says that it is not known. */
-    <T> T correct(Attribute attribute, T known, Optional<T> change) {
-        if (change == null || Objects.equals(known, change.orElse(null))) {
+    /**
+     * What holds after a correction: null leaves it, empty says that it is not known.
+     *
+     * @param own whether it is the customer's own word; the same from somebody else proves it
+     */
+    <T> T correct(Attribute attribute, T known, Optional<T> change, boolean own) {
+        if (change == null) {
             return known;
         }
-        said.put(attribute, new Said(now, true));
+        if (Objects.equals(known, change.orElse(null))) {
+            Said before = said.get(attribute);
+            if (before != null && before.own() && !own) {
+                said.put(attribute, new Said(now, true, false));
+            }
+            return known;
+        }
+        said.put(attribute, new Said(now, true, own));
         return change.orElse(null);
     }
 

@@ -60,19 +60,19 @@ public record SourceRecord(
         return settled(including(told, now), now);
     }
 
-    /** Corrects what is known. */
-    public SourceRecord amend(Amendment change, Instant now) {
+    /** Corrects what is known. @param own whether it is the customer's own word */
+    public SourceRecord amend(Amendment change, boolean own, Instant now) {
         Hearing hearing = new Hearing(said, now, now);
         Optional<String> language = change.language() == null ? null : Optional.of(change.language());
         Profile amended = new Profile(
-                hearing.correct(Attribute.GIVEN_NAME, profile.givenName(), change.givenName()),
-                hearing.correct(Attribute.FAMILY_NAME, profile.familyName(), change.familyName()),
-                hearing.correct(Attribute.LANGUAGE, profile.language(), language),
-                hearing.correct(Attribute.BIRTH_DATE, profile.birthDate(), change.birthDate()),
-                hearing.correct(Attribute.ADDRESS, profile.address(), change.address()));
+                hearing.correct(Attribute.GIVEN_NAME, profile.givenName(), change.givenName(), own),
+                hearing.correct(Attribute.FAMILY_NAME, profile.familyName(), change.familyName(), own),
+                hearing.correct(Attribute.LANGUAGE, profile.language(), language, own),
+                hearing.correct(Attribute.BIRTH_DATE, profile.birthDate(), change.birthDate(), own),
+                hearing.correct(Attribute.ADDRESS, profile.address(), change.address(), own));
         Identifiers recognised = new Identifiers(
-                hearing.correct(Attribute.EMAIL, identifiers.email(), change.email()),
-                hearing.correct(Attribute.PHONE, identifiers.phone(), change.phone()),
+                hearing.correct(Attribute.EMAIL, identifiers.email(), change.email(), own),
+                hearing.correct(Attribute.PHONE, identifiers.phone(), change.phone(), own),
                 change.cards() == null ? identifiers.cards() : new TreeSet<>(change.cards()),
                 change.devices() == null ? identifiers.devices() : new TreeSet<>(change.devices()));
         Optional<Attachment> attached = change.attachedTo() == null
@@ -114,6 +114,11 @@ public record SourceRecord(
     /** Whether somebody put the attribute right. */
     public boolean isCorrected(Attribute attribute) {
         return said.containsKey(attribute) && said.get(attribute).corrected();
+    }
+
+    /** Whether only the customer says so: whoever has the account, which is no proof of being who it says. */
+    public boolean isOwnWord(Attribute attribute) {
+        return said.containsKey(attribute) && said.get(attribute).own();
     }
 
     /** Says nothing of its content: this may end in a log. */

@@ -113,7 +113,11 @@ final class CustomerRows {
         json.fieldNames().forEach(name -> {
             JsonObject one = json.getJsonObject(name);
             said.put(
-                    Attribute.valueOf(name), new Said(Instant.parse(one.getString("at")), one.getBoolean("corrected")));
+                    Attribute.valueOf(name),
+                    new Said(
+                            Instant.parse(one.getString("at")),
+                            one.getBoolean("corrected"),
+                            one.getBoolean("own", false)));
         });
         return said;
     }
@@ -121,9 +125,10 @@ final class CustomerRows {
     /** As {@link #said(JsonObject)} reads it. */
     static String said(SortedMap<Attribute, Said> said) {
         JsonObject json = new JsonObject();
-        said.forEach((attribute, one) -> json.put(
-                attribute.name(),
-                new JsonObject().put("at", one.at().toString()).put("corrected", one.corrected())));
+        said.forEach((attribute, one) -> {
+            JsonObject word = new JsonObject().put("at", one.at().toString()).put("corrected", one.corrected());
+            json.put(attribute.name(), one.own() ? word.put("own", true) : word);
+        });
         return json.encode();
     }
 
