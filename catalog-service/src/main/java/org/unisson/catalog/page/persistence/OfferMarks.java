@@ -16,7 +16,6 @@ import org.unisson.catalog.page.domain.Mark;
 import org.unisson.catalog.page.domain.Offer;
 import org.unisson.catalog.page.domain.Question;
 import org.unisson.catalog.quote.persistence.PricingColumns;
-import org.unisson.chassis.persistence.AnyOf;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transactions;
 
@@ -45,10 +44,8 @@ public class OfferMarks {
                 select array_agg(a.sku) as skus, array_agg(a.location) as locations,
                        array_agg(a.available) as available
                 from channel_stock($1) a join location l on l.gln = a.location and l.open
-                where a.sku =\s""" + AnyOf.texts("$6") + """
-                 and ($2::text is null or a.location = $2)) stock
-            where p.product_id =\s""" + AnyOf.uuids("$3") + """
-
+                where a.sku = any($6) and ($2::text is null or a.location = $2)) stock
+            where p.product_id = any($3)
                   and (p.assortment is null or sellability(p.assortment, $1, (extract(epoch from now()) * 1e6)::bigint) is not null)
             """;
 

@@ -17,7 +17,6 @@ import org.unisson.catalog.page.domain.Question;
 import org.unisson.catalog.quote.domain.Buyer;
 import org.unisson.catalog.quote.persistence.PricingColumns;
 import org.unisson.catalog.review.persistence.RatingColumns;
-import org.unisson.chassis.persistence.AnyOf;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.rest.Problem;
@@ -52,7 +51,7 @@ public class Offers {
     private static final String BY_SKU = "select " + COLUMNS + "where v.sku = $3 and " + VISIBLE;
 
     private static final String PRODUCTS =
-            COLUMNS + "where p.product_id = " + AnyOf.uuids("$3") + " and " + VISIBLE + " order by p.product_id, v.position";
+            COLUMNS + "where p.product_id = any($3) and " + VISIBLE + " order by p.product_id, v.position";
 
     private static final String BY_PRODUCT = "select " + PRODUCTS;
 

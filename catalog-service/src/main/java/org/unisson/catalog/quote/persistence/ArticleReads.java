@@ -13,7 +13,6 @@ import org.unisson.catalog.operation.persistence.Visibility;
 import org.unisson.catalog.quote.domain.Article;
 import org.unisson.catalog.quote.domain.Buyer;
 import org.unisson.catalog.quote.domain.Shopper;
-import org.unisson.chassis.persistence.AnyOf;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
 
@@ -25,7 +24,7 @@ public class ArticleReads {
             + PricingColumns.COLUMNS + ", "
             + PricingColumns.once("$2::uuid")
             + "from (select 1) one left join (variant v join product p on p.product_id = v.product_id"
-            + " and p.status = 'ACTIVE') on v.sku = " + AnyOf.texts("$1") + " and "
+            + " and p.status = 'ACTIVE') on v.sku = any($1) and "
             + Visibility.isVisible("v.sku", "$3", "$4", "$2", "$5")
             + PricingColumns.JOINS;
 

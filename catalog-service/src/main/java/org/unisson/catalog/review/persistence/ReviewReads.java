@@ -30,10 +30,13 @@ public class ReviewReads {
                   and (%1$s, r.review_id) > ($5, $6)
             order by %1$s, r.review_id limit $7""";
 
-    private static final String TO_MODERATE = """
-            where r.review_id > $1 and ($2::text is null or r.status = $2) and (not $3 or r.reports > 0)
-                  and ($4::uuid is null or r.customer_id = $4)
-            order by r.review_id limit $5""";
+    // Each filter by itself: a statement is planned once, whatever is asked.
+    private static String toModerate(boolean byStatus, boolean byCustomer) {
+        return "where r.review_id > $1 and (not $3 or r.reports > 0)"
+                + (byStatus ? " and r.status = $2" : " and $2::text is null")
+                + (byCustomer ? " and r.customer_id = $4" : " and $4::uuid is null")
+                + " order by r.review_id limit $5";
+    }
 
     private static final String IS_SEEN = """
             select from product p where p.product_id = $1
@@ -87,7 +90,8 @@ public class ReviewReads {
     /** Those of whatever status, by id. @param status null: any @param customerId null: anybody's */
     public Uni<List<Review>> moderated(
             Transaction tx, UUID after, String status, boolean onlyReported, UUID customerId, int limit) {
-        return tx.sql(ReviewColumns.SELECT + TO_MODERATE, after, status, onlyReported, customerId, limit)
+        return tx.sql(
+                        ReviewColumns.SELECT + toModerate(status != null, customerId != null), after, status, onlyReported, customerId, limit)
                 .map(columns::all);
     }
 
