@@ -171,8 +171,7 @@ class KnownPricesTest {
 
     private String label() {
         return search(null)
-                .getString(
-                        "facets.facets.find { it.name == 'colour' }.values.find { it.value == 'zknavy' }.label");
+                .getString("facets.facets.find { it.name == 'colour' }.values.find { it.value == 'zknavy' }.label");
     }
 
     private Map<String, Integer> bands() {

@@ -174,7 +174,10 @@ class CustomerAccessIT {
                 .statusCode(200);
 
         members(beatrice).body("members", hasSize(1));
-        api.as(environment.customerToken(hugo)).get("/customers/" + beatrice).then().statusCode(403);
+        api.as(environment.customerToken(hugo))
+                .get("/customers/" + beatrice)
+                .then()
+                .statusCode(403);
     }
 
     private ValidatableResponse members(UUID id) {

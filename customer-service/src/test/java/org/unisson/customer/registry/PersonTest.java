@@ -46,7 +46,10 @@ class PersonTest {
     void aCorrectionIsBelievedBeforeAllAndMaySayThatNothingIsKnown() {
         Survivorship trusted = new Survivorship(Map.of("GIVEN_NAME", List.of("web")));
         SourceRecord corrected = named(1, "till", "Zo", FIRST)
-                .amend(new Amendment(Optional.empty(), null, null, null, null, null, null, null, null, null), false, SECOND);
+                .amend(
+                        new Amendment(Optional.empty(), null, null, null, null, null, null, null, null, null),
+                        false,
+                        SECOND);
         Believed<String> given = givenName(trusted, corrected, named(2, "web", "Zoé", THIRD));
         assertThat(given.value()).isNull();
         assertThat(given.corrected()).isTrue();

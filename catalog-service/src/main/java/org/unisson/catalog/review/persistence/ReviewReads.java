@@ -91,7 +91,12 @@ public class ReviewReads {
     public Uni<List<Review>> moderated(
             Transaction tx, UUID after, String status, boolean onlyReported, UUID customerId, int limit) {
         return tx.sql(
-                        ReviewColumns.SELECT + toModerate(status != null, customerId != null), after, status, onlyReported, customerId, limit)
+                        ReviewColumns.SELECT + toModerate(status != null, customerId != null),
+                        after,
+                        status,
+                        onlyReported,
+                        customerId,
+                        limit)
                 .map(columns::all);
     }
 
