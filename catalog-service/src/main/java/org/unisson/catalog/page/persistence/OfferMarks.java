@@ -16,6 +16,7 @@ import org.unisson.catalog.page.domain.Mark;
 import org.unisson.catalog.page.domain.Offer;
 import org.unisson.catalog.page.domain.Question;
 import org.unisson.catalog.quote.persistence.PricingColumns;
+import org.unisson.chassis.persistence.Given;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transactions;
 
@@ -35,7 +36,7 @@ public class OfferMarks {
                    case when row_number() over () = 1 and coalesce(c.active, true) then stock.skus end as skus,
                    case when row_number() over () = 1 then stock.locations end as locations,
                    case when row_number() over () = 1 then stock.available end as available,
-            """ + PricingColumns.once("$4::uuid") + """
+            """ + PricingColumns.once(Given.one("$4", "uuid")) + """
             from product p
             left join product_prices n on n.product_id = p.product_id
             left join product_rating r on r.product_id = p.product_id
@@ -44,8 +45,10 @@ public class OfferMarks {
                 select array_agg(a.sku) as skus, array_agg(a.location) as locations,
                        array_agg(a.available) as available
                 from channel_stock($1) a join location l on l.gln = a.location and l.open
-                where a.sku = any($6) and ($2::text is null or a.location = $2)) stock
-            where p.product_id = any($3)
+                where a.sku =\s""" + Given.any("$6", "text") + """
+                 and ((select $2::text) is null or a.location = (select $2::text))) stock
+            where p.product_id =\s""" + Given.any("$3", "uuid") + """
+
                   and (p.assortment is null or sellability(p.assortment, $1, (extract(epoch from now()) * 1e6)::bigint) is not null)
             """;
 

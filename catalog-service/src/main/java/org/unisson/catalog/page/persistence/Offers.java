@@ -17,6 +17,7 @@ import org.unisson.catalog.page.domain.Question;
 import org.unisson.catalog.quote.domain.Buyer;
 import org.unisson.catalog.quote.persistence.PricingColumns;
 import org.unisson.catalog.review.persistence.RatingColumns;
+import org.unisson.chassis.persistence.Given;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.rest.Problem;
@@ -25,13 +26,15 @@ import org.unisson.chassis.rest.Problem;
 @Singleton
 public class Offers {
 
+    private static final String CUSTOMER = Given.one("$4", "uuid");
+
     // Not even the stock of a withdrawn product counts.
     private static final String COLUMNS = """
             $1::text is null or c.channel_id is not null as known_channel, p.product_id, p.name_fr, p.name_en, p.brand,
                    p.category, p.status, p.version, v.sku, v.gtin, v.options,
                    stock.locations, stock.available,
             """ + PricingColumns.COLUMNS + ", " + RatingColumns.COLUMNS + ", "
-            + PricingColumns.once("$4::uuid") + """
+            + PricingColumns.once(CUSTOMER) + """
             from product p
             left join product_rating pr on pr.product_id = p.product_id
             join variant v on v.product_id = p.product_id
@@ -42,16 +45,17 @@ public class Offers {
                 select array_agg(a.location order by a.location) as locations,
                        array_agg(a.available order by a.location) as available
                 from sellable_stock($1) a join location l on l.gln = a.location and l.open
-                where a.sku = v.sku and ($2::text is null or a.location = $2)
+                where a.sku = v.sku and ((select $2::text) is null or a.location = (select $2::text))
                       and p.status = 'ACTIVE' and coalesce(c.active, true)) stock
             """;
 
-    private static final String VISIBLE = Visibility.isVisible("v.sku", "$1", "$5", "$4", "$6");
+    private static final String VISIBLE = Visibility.isVisible(
+            "v.sku", Given.one("$1", "text"), Given.one("$5", "text[]"), CUSTOMER, Given.one("$6", "timestamptz"));
 
     private static final String BY_SKU = "select " + COLUMNS + "where v.sku = $3 and " + VISIBLE;
 
     private static final String PRODUCTS =
-            COLUMNS + "where p.product_id = any($3) and " + VISIBLE + " order by p.product_id, v.position";
+            COLUMNS + "where p.product_id = " + Given.any("$3", "uuid") + " and " + VISIBLE + " order by p.product_id, v.position";
 
     private static final String BY_PRODUCT = "select " + PRODUCTS;
 

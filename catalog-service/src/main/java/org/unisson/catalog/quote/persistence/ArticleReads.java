@@ -13,6 +13,7 @@ import org.unisson.catalog.operation.persistence.Visibility;
 import org.unisson.catalog.quote.domain.Article;
 import org.unisson.catalog.quote.domain.Buyer;
 import org.unisson.catalog.quote.domain.Shopper;
+import org.unisson.chassis.persistence.Given;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
 
@@ -20,12 +21,15 @@ import org.unisson.chassis.persistence.Transaction;
 @Singleton
 public class ArticleReads {
 
+    private static final String CUSTOMER = Given.one("$2", "uuid");
+
     private static final String FOR_SHOPPER = "select v.sku, p.category, p.brand, v.sku is not null as priced, "
             + PricingColumns.COLUMNS + ", "
-            + PricingColumns.once("$2::uuid")
+            + PricingColumns.once(CUSTOMER)
             + "from (select 1) one left join (variant v join product p on p.product_id = v.product_id"
-            + " and p.status = 'ACTIVE') on v.sku = any($1) and "
-            + Visibility.isVisible("v.sku", "$3", "$4", "$2", "$5")
+            + " and p.status = 'ACTIVE') on v.sku = " + Given.any("$1", "text") + " and "
+            + Visibility.isVisible(
+                    "v.sku", Given.one("$3", "text"), Given.one("$4", "text[]"), CUSTOMER, Given.one("$5", "timestamptz"))
             + PricingColumns.JOINS;
 
     private static final String FOR_ALL = "select v.sku, p.category, p.brand, " + PricingColumns.COLUMNS

@@ -30,7 +30,7 @@ public class ReviewReads {
                   and (%1$s, r.review_id) > ($5, $6)
             order by %1$s, r.review_id limit $7""";
 
-    // Each filter by itself: a statement is planned once, whatever is asked.
+    // Each filter by itself: of one that may be null no index is used once a statement has its plan.
     private static String toModerate(boolean byStatus, boolean byCustomer) {
         return "where r.review_id > $1 and (not $3 or r.reports > 0)"
                 + (byStatus ? " and r.status = $2" : " and $2::text is null")

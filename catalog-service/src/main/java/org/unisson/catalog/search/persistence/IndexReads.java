@@ -18,14 +18,15 @@ import org.unisson.chassis.persistence.Transactions;
 @Singleton
 public class IndexReads {
 
+    // All that is joined begins after $1 as well: merged with it from its beginning, each part would read all before it.
     private static final String COLUMNS = """
             select p.product_id, p.status = 'ACTIVE' as active, p.xmin::text::bigint as mark,
                    coalesce(n.version, 0) as prices, extract(epoch from p.changed_at)::float8 as changed,
                    coalesce(r.tenths * 1e9 + r.reviews, -1)::float8 as rating, p.keys, p.category_ids,
                    p.assortment::text as assortment, p.search::text as words
             from product p
-            left join product_prices n on n.product_id = p.product_id
-            left join product_rating r on r.product_id = p.product_id
+            left join product_prices n on n.product_id = p.product_id and n.product_id > $1
+            left join product_rating r on r.product_id = p.product_id and r.product_id > $1
             """;
 
     private static final String ALL =
