@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.is;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +106,29 @@ class KnownPricesTest {
         type("Bleu marine");
 
         assertThat(label()).isEqualTo("Bleu marine");
+    }
+
+    @Test
+    void whatIsSuggested() {
+        assertThat(suggested(word)).containsExactly(word);
+        assertThat(suggested(word)).containsExactly(word);
+
+        String renamed = word + "y";
+        shelf.putProduct(product, Shelf.product(renamed, renamed, sku)).statusCode(200);
+        assertThat(suggested(word)).containsExactlyInAnyOrder(word, renamed);
+
+        Map<String, Object> brand = Map.of("name", word + " & fils");
+        shelf.as("merchandiser").body(brand).put("/brands/zk-" + sku.toLowerCase(Locale.ROOT)).then().statusCode(201);
+        assertThat(suggested(word)).containsExactlyInAnyOrder(word + " & fils", word, renamed);
+    }
+
+    private List<String> suggested(String typed) {
+        return given().get("/suggestions?q=" + typed + "&channel=" + channel)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.text", String.class);
     }
 
     @Test

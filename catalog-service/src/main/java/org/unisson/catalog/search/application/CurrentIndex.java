@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
@@ -69,6 +70,12 @@ public class CurrentIndex {
 
     ProductIndex index() {
         return index;
+    }
+
+    /** The first instant after that one at which a channel begins or ends to have something, though nothing changes; or null. */
+    Instant nextChange(Instant after) {
+        Long next = index.nextChange(ChronoUnit.MICROS.between(Instant.EPOCH, after));
+        return next == null ? null : Instant.EPOCH.plus(next, ChronoUnit.MICROS);
     }
 
     private Uni<Void> refreshed() {

@@ -17,7 +17,6 @@ import org.unisson.catalog.search.domain.Facets;
 import org.unisson.catalog.search.domain.Hit;
 import org.unisson.catalog.search.domain.Matches;
 import org.unisson.catalog.search.domain.Suggestion;
-import org.unisson.catalog.search.persistence.Suggestions;
 import org.unisson.chassis.rest.Page;
 
 /** Finds offers by words, properties, price and place; tells how they differ, and what somebody may be typing. */
@@ -29,7 +28,7 @@ public class Finding {
     private final SelectingProducts selecting;
     private final Labelling labelling;
     private final PricingCandidates pricing;
-    private final Suggestions suggestions;
+    private final Suggesting suggesting;
     private final ReadingOffers offers;
     private final Clock clock;
 
@@ -37,13 +36,13 @@ public class Finding {
             SelectingProducts selecting,
             Labelling labelling,
             PricingCandidates pricing,
-            Suggestions suggestions,
+            Suggesting suggesting,
             ReadingOffers offers,
             Clock clock) {
         this.selecting = selecting;
         this.labelling = labelling;
         this.pricing = pricing;
-        this.suggestions = suggestions;
+        this.suggesting = suggesting;
         this.offers = offers;
         this.clock = clock;
     }
@@ -102,6 +101,6 @@ public class Finding {
                 .toList();
         return words.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : suggestions.of(words, language, question, limit, clock.instant());
+                : suggesting.of(words, language, question, limit, clock.instant());
     }
 }

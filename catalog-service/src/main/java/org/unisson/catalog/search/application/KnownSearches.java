@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +13,6 @@ import org.unisson.catalog.quote.domain.ShownPrices.Validity;
 import org.unisson.catalog.search.application.KnownProducts.Valued;
 import org.unisson.catalog.search.domain.Criteria;
 import org.unisson.catalog.search.domain.Matches;
-import org.unisson.catalog.search.domain.ProductIndex;
 import org.unisson.catalog.search.persistence.Looks.Look;
 
 /**
@@ -33,10 +31,10 @@ class KnownSearches {
             .weigher(
                     (Asked asked, Found found) -> 1 + found.matches().products().size())
             .build();
-    private final ProductIndex index;
+    private final CurrentIndex current;
 
     KnownSearches(CurrentIndex current) {
-        this.index = current.index();
+        this.current = current;
     }
 
     /**
@@ -62,7 +60,7 @@ class KnownSearches {
 
     /** Of the index; to be read before anything is looked for in it. */
     long version() {
-        return index.version();
+        return current.index().version();
     }
 
     /** What that search found when it was made, if it would find the same now. */
@@ -96,8 +94,7 @@ class KnownSearches {
         if (criteria.isByStock() || valued.stream().anyMatch(one -> one.validity() == null) || version != version()) {
             return;
         }
-        Long next = index.nextChange(ChronoUnit.MICROS.between(Instant.EPOCH, now));
-        Instant until = next == null ? null : Instant.EPOCH.plus(next, ChronoUnit.MICROS);
+        Instant until = current.nextChange(now);
         for (Valued one : valued) {
             Instant change = one.validity().until();
             until = until == null || change != null && change.isBefore(until) ? change : until;
