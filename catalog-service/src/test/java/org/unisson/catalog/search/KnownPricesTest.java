@@ -118,7 +118,11 @@ class KnownPricesTest {
         assertThat(suggested(word)).containsExactlyInAnyOrder(word, renamed);
 
         Map<String, Object> brand = Map.of("name", word + " & fils");
-        shelf.as("merchandiser").body(brand).put("/brands/zk-" + sku.toLowerCase(Locale.ROOT)).then().statusCode(201);
+        shelf.as("merchandiser")
+                .body(brand)
+                .put("/brands/zk-" + sku.toLowerCase(Locale.ROOT))
+                .then()
+                .statusCode(201);
         assertThat(suggested(word)).containsExactlyInAnyOrder(word + " & fils", word, renamed);
     }
 

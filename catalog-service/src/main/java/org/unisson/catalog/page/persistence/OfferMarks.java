@@ -45,7 +45,8 @@ public class OfferMarks {
                 select array_agg(a.sku) as skus, array_agg(a.location) as locations,
                        array_agg(a.available) as available
                 from channel_stock($1) a join location l on l.gln = a.location and l.open
-                where a.sku =\s""" + Given.any("$6", "text") + """
+                where a.sku =\s"""
+            + Given.any("$6", "text") + """
                  and ((select $2::text) is null or a.location = (select $2::text))) stock
             where p.product_id =\s""" + Given.any("$3", "uuid") + """
 

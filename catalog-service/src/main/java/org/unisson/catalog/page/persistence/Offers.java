@@ -54,8 +54,8 @@ public class Offers {
 
     private static final String BY_SKU = "select " + COLUMNS + "where v.sku = $3 and " + VISIBLE;
 
-    private static final String PRODUCTS =
-            COLUMNS + "where p.product_id = " + Given.any("$3", "uuid") + " and " + VISIBLE + " order by p.product_id, v.position";
+    private static final String PRODUCTS = COLUMNS + "where p.product_id = " + Given.any("$3", "uuid") + " and "
+            + VISIBLE + " order by p.product_id, v.position";
 
     private static final String BY_PRODUCT = "select " + PRODUCTS;
 

@@ -29,7 +29,11 @@ public class ArticleReads {
             + "from (select 1) one left join (variant v join product p on p.product_id = v.product_id"
             + " and p.status = 'ACTIVE') on v.sku = " + Given.any("$1", "text") + " and "
             + Visibility.isVisible(
-                    "v.sku", Given.one("$3", "text"), Given.one("$4", "text[]"), CUSTOMER, Given.one("$5", "timestamptz"))
+                    "v.sku",
+                    Given.one("$3", "text"),
+                    Given.one("$4", "text[]"),
+                    CUSTOMER,
+                    Given.one("$5", "timestamptz"))
             + PricingColumns.JOINS;
 
     private static final String FOR_ALL = "select v.sku, p.category, p.brand, " + PricingColumns.COLUMNS

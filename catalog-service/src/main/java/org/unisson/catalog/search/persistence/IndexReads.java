@@ -18,7 +18,8 @@ import org.unisson.chassis.persistence.Transactions;
 @Singleton
 public class IndexReads {
 
-    // All that is joined begins after $1 as well: merged with it from its beginning, each part would read all before it.
+    // All that is joined begins after $1 as well: merged with it from its beginning, each part would read all before
+    // it.
     private static final String COLUMNS = """
             select p.product_id, p.status = 'ACTIVE' as active, p.xmin::text::bigint as mark,
                    coalesce(n.version, 0) as prices, extract(epoch from p.changed_at)::float8 as changed,
