@@ -53,6 +53,7 @@ class ContractScenario {
         String mobile = shop.channel("APP");
         Shopper shopper = shop.shopper();
         shop.receive(store, sku, 30);
+        shop.reconciled();
         shop.opened();
         shop.sell(store, Shop.receipt(store, till, shopper.card(), sku, 24, 1_000));
         shop.checkout(shopper, mobile, store, sku, 200);

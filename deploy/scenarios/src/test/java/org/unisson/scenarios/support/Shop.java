@@ -197,6 +197,18 @@ public final class Shop {
         return new Shopper(answer.as(BatchAnswer.class).customers().getFirst().customerId(), card);
     }
 
+    /** Somebody whom two sources know turns out to be one person. */
+    public void reconciled() {
+        did(system.post(
+                Service.CUSTOMER,
+                "/identity/merges",
+                Map.of(
+                        "customers",
+                        List.of(shopper().customerId(), shopper().customerId()),
+                        "reason",
+                        "has shown both cards")));
+    }
+
     /** Returns when every service knows all of it. */
     public Shop opened() {
         settle(Service.values());
