@@ -126,7 +126,9 @@ class R12_RecordsAreReconciled {
     }
 
     private List<String> members(String id) {
-        return system().get(Service.CUSTOMER, "/customers/" + id + "/identity").body().path("members")
+        return system().get(Service.CUSTOMER, "/customers/" + id + "/identity")
+                .body()
+                .path("members")
                 .findValuesAsText("customerId");
     }
 
