@@ -31,8 +31,7 @@ public class FeedLooks {
     private static final String HOLD = "select series, look from feed_look where channel_id = $1 for update";
 
     // Item by item: of a feed that is looked through for the first time the planner still believes that it holds
-    // nothing,
-    // and would read all that the look has written so far for each part of it.
+    // nothing, and would read all that the look has written so far for each part of it.
     private static final String KNOWN = """
             select i.sku, i.product_id, i.look, i.hash
             from unnest($2::text[]) as asked (sku)

@@ -36,6 +36,13 @@ public record ShownPrices(Validity validity, boolean personal, List<ShownPrice> 
         public boolean holds(long termsVersion, Instant at) {
             return terms == termsVersion && !at.isBefore(from) && (until == null || at.isBefore(until));
         }
+
+        /** The same, and no longer than that. @param change null: as long as before */
+        public Validity upTo(Instant change) {
+            return change == null || until != null && !change.isBefore(until)
+                    ? this
+                    : new Validity(terms, from, change);
+        }
     }
 
     /** Each with the lowest price of the 30 days before, where it is reduced. */
@@ -55,16 +62,15 @@ public record ShownPrices(Validity validity, boolean personal, List<ShownPrice> 
 
     private static ShownPrices of(Terms terms, Occasion occasion, List<Article> articles, Pricing pricing) {
         List<ShownPrice> each = new ArrayList<>(articles.size());
-        Instant until = null;
+        Validity validity = new Validity(terms.version(), occasion.at(), null);
         boolean personal = false;
         for (Article article : articles) {
             ShownPrice shown = pricing.price(article).orElse(null);
             each.add(shown);
-            Instant change = shown == null ? terms.nextChange(article, occasion.at()) : shown.until();
-            until = until == null || change != null && change.isBefore(until) ? change : until;
+            validity = validity.upTo(shown == null ? terms.nextChange(article, occasion.at()) : shown.until());
             personal |= terms.dependOnBuyer(article);
         }
-        return new ShownPrices(new Validity(terms.version(), occasion.at(), until), personal, each);
+        return new ShownPrices(validity, personal, each);
     }
 
     /** Minor units of the lowest; null where nothing has a price. */

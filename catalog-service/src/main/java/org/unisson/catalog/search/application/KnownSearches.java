@@ -94,13 +94,10 @@ class KnownSearches {
         if (criteria.isByStock() || valued.stream().anyMatch(one -> one.validity() == null) || version != version()) {
             return;
         }
-        Instant until = current.nextChange(now);
+        Validity validity = new Validity(look.termsVersion(), now, current.nextChange(now));
         for (Valued one : valued) {
-            Instant change = one.validity().until();
-            until = until == null || change != null && change.isBefore(until) ? change : until;
+            validity = validity.upTo(one.validity().until());
         }
-        known.put(
-                Asked.of(criteria, question, look),
-                new Found(version, new Validity(look.termsVersion(), now, until), matches));
+        known.put(Asked.of(criteria, question, look), new Found(version, validity, matches));
     }
 }
