@@ -17,6 +17,7 @@ import org.unisson.chassis.values.Gln;
 public class Caller {
 
     private final JsonWebToken token;
+    private Set<UUID> alsoThem = Set.of();
 
     Caller(JsonWebToken token) {
         this.token = token;
@@ -41,6 +42,18 @@ public class Caller {
         return Optional.ofNullable(claim).map(UUID::fromString);
     }
 
+    /** What belongs to any of these customers is the shopper's own: they are one person. Said before a request is served. */
+    public void isOneWith(Set<UUID> customers) {
+        alsoThem = Set.copyOf(customers);
+    }
+
+    /** Whether that customer is the shopper who calls, or one person with them; never for null, which is nobody. */
+    public boolean isCustomer(UUID customer) {
+        return customerId()
+                .filter(own -> customer != null && (own.equals(customer) || alsoThem.contains(customer)))
+                .isPresent();
+    }
+
     /** GLNs the caller is bound to; empty: none. */
     public Set<String> stores() {
         Object claim = token.getClaim("stores");
@@ -57,7 +70,7 @@ public class Caller {
 
     /** Refuses (403) a shopper who reaches for another's data. A null customer belongs to nobody and is not theirs. */
     public void requireCustomer(UUID customerId) {
-        if (isOnlyCustomer() && !customerId().equals(Optional.ofNullable(customerId))) {
+        if (isOnlyCustomer() && !isCustomer(customerId)) {
             throw Problem.forbidden("This belongs to another customer.").asException();
         }
     }

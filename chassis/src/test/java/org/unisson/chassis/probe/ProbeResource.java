@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.unisson.chassis.events.Event;
 import org.unisson.chassis.persistence.Transactions;
+import org.unisson.chassis.persons.Members;
 import org.unisson.chassis.rest.Answer;
 import org.unisson.chassis.rest.Commands;
 import org.unisson.chassis.rest.Problem;
@@ -116,9 +117,29 @@ public class ProbeResource {
     @GET
     @Path("/customers/{id}")
     @RolesAllowed({Roles.CUSTOMER, Roles.AGENT})
-    public String own(UUID id) {
+    public Uni<String> own(UUID id) {
+        caller.requireCustomer(id);
+        return Uni.createFrom().item("\"" + id + "\"");
+    }
+
+    /** A route that blocks. */
+    @GET
+    @Path("/customers/{id}/slowly")
+    @RolesAllowed(Roles.CUSTOMER)
+    public String slowly(UUID id) {
         caller.requireCustomer(id);
         return "\"" + id + "\"";
+    }
+
+    @GET
+    @Path("/persons/{id}")
+    @RolesAllowed(Roles.AGENT)
+    public Uni<List<UUID>> persons(UUID id) {
+        return transactions.read(tx -> tx.sql(Members.of("$1"), id)).map(rows -> {
+            List<UUID> members = new ArrayList<>();
+            rows.forEach(row -> members.add(row.getUUID(0)));
+            return members;
+        });
     }
 
     @GET
