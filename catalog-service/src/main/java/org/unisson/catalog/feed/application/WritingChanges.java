@@ -56,11 +56,7 @@ public class WritingChanges {
     }
 
     private Uni<Void> changes(Transaction tx, Feed feed, FeedCursor since, FeedFile file) {
-        return in(() -> new JsonChanges(file.out())).chain(json -> looking.look(tx, feed, since, (line, news) -> {
-                    if (news) {
-                        json.put(line);
-                    }
-                })
+        return in(() -> new JsonChanges(file.out())).chain(json -> look(tx, feed, since, json)
                 .call(() -> in(() -> {
                     json.endItems();
                     return json;
@@ -71,6 +67,16 @@ public class WritingChanges {
                     return json;
                 }))
                 .replaceWithVoid());
+    }
+
+    private Uni<FeedCursor> look(Transaction tx, Feed feed, FeedCursor since, JsonChanges json) {
+        return since == null
+                ? looking.all(tx, feed, (line, news) -> json.put(line))
+                : looking.changes(tx, feed, since, (line, news) -> {
+                    if (news) {
+                        json.put(line);
+                    }
+                });
     }
 
     private Uni<Void> left(Transaction tx, Feed feed, long since, String after, JsonChanges json) {

@@ -65,7 +65,7 @@ public class WritingFeeds {
 
     private Uni<Written> all(Transaction tx, Feed feed, FeedFormat format, FeedFile file) {
         FeedWriter writer = writer(file.out(), format, feed.settings());
-        return looking.look(tx, feed, null, (line, news) -> writer.write(line)).chain(cursor -> {
+        return looking.all(tx, feed, (line, news) -> writer.write(line)).chain(cursor -> {
             end(writer);
             byte[] hash = file.hash();
             return reads.remember(tx, feed.channel(), format.name(), hash, feed.now())

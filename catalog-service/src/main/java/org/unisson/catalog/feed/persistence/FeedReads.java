@@ -6,13 +6,16 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.unisson.catalog.document.persistence.JsonColumns;
+import org.unisson.catalog.feed.domain.Feed;
 import org.unisson.catalog.feed.domain.FeedEntry;
 import org.unisson.catalog.operation.persistence.Visibility;
 import org.unisson.catalog.product.domain.ProductContent;
@@ -28,7 +31,7 @@ public class FeedReads {
 
     // Some products have very many variants: a part ends with the product by which there are enough, and what all
     // variants of a product have in common comes once. Open places are read once, not joined for each variant.
-    private static final String SELECT = """
+    private static final String PART = """
             select p.product_id, p.category, p.brand,
                    case when row_number() over (partition by p.product_id order by v.position) = 1
                        then p.content::text end as content,
@@ -41,13 +44,17 @@ public class FeedReads {
                       select b.*, sum(b.many) over (order by b.product_id) - b.many as before
                       from (select product.*, (select count(*) from variant o where o.product_id = product.product_id) as many
                             from product
-                            where product_id > $1 and status = 'ACTIVE'
+                            where product_id > $1 and %s status = 'ACTIVE'
                                   and (assortment is null or sellability(assortment, $2, $3) in ('SELL', 'DELIVERY_ONLY'))
                             order by product_id limit $5) b) c
                   where c.before < $6::bigint) p
             left join product_rating pr on pr.product_id = p.product_id
             left join variant v on v.product_id = p.product_id and\s""" + Visibility.isVisible("v.sku", "$2", "'{}'", "null", "$4")
             + PricingColumns.JOINS + "order by p.product_id, v.position";
+
+    private static final String OF_ALL = PART.replace("%s", "");
+
+    private static final String OF_SOME = PART.replace("%s", "product_id = any($7) and");
 
     // Of two contents within a second the later one is told as of the next: a date must not stand for both.
     private static final String REMEMBER = """
@@ -79,16 +86,24 @@ public class FeedReads {
      * @param products at most so many
      * @param variants the part ends with the product by which it has so many
      */
-    public Uni<Part> after(Transaction tx, UUID product, String channel, Instant now, int products, int variants) {
-        return tx.sql(
-                        SELECT,
-                        product,
-                        channel,
-                        ChronoUnit.MICROS.between(Instant.EPOCH, now),
-                        Times.toDatabase(now),
-                        products,
-                        variants)
+    public Uni<Part> after(Transaction tx, UUID product, Feed feed, int products, int variants) {
+        return tx.sql(OF_ALL, product, feed.channel(), micros(feed), at(feed), products, variants)
                 .map(this::part);
+    }
+
+    /** The same of these products. */
+    public Uni<Part> after(Transaction tx, UUID product, Feed feed, Collection<UUID> of, int variants) {
+        UUID[] ids = of.toArray(UUID[]::new);
+        return tx.sql(OF_SOME, product, feed.channel(), micros(feed), at(feed), ids.length, variants, ids)
+                .map(this::part);
+    }
+
+    private static long micros(Feed feed) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, feed.now());
+    }
+
+    private static OffsetDateTime at(Feed feed) {
+        return Times.toDatabase(feed.now());
     }
 
     /** What the feed holds now. @return the end of the second in which it was first seen to hold that */

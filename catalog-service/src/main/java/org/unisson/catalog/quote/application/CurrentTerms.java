@@ -93,6 +93,12 @@ public class CurrentTerms {
         return reads.read(tx, clock.instant()).map(this::compile);
     }
 
+    /** The same where it is known which version this transaction sees: those in memory may be of it. */
+    public Uni<Terms> load(Transaction tx, long version) {
+        Terms known = kept;
+        return known != null && known.version() == version ? Uni.createFrom().item(known) : load(tx);
+    }
+
     private Terms compile(Stored stored) {
         Map<String, Condition> known = new HashMap<>();
         if (kept != null) {

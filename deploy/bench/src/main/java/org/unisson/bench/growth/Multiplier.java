@@ -68,9 +68,6 @@ final class Multiplier {
                 awaitRelay(connection);
                 progress.accept(end);
             }
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("vacuum (analyze, skip_database_stats)");
-            }
         } catch (SQLException e) {
             throw new StackException("The rows of " + service + " cannot be multiplied: " + e.getMessage(), e);
         }

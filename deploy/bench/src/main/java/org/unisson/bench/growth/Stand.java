@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.unisson.bench.Upkeep;
 import org.unisson.bench.Wire;
 import org.unisson.demo.client.Journey;
 import org.unisson.demo.client.Patience;
@@ -90,6 +91,7 @@ final class Stand implements AutoCloseable {
                             + Duration.ofNanos(System.nanoTime() - begin).toSeconds() + " s");
                 }
             });
+            Upkeep.of(stack, service.processName());
             progress.accept("  " + service.processName() + ": " + (multiplier.size() >> 20) + " MB");
         });
         copies = to;

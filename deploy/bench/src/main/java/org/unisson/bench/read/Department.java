@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.unisson.bench.Upkeep;
 import org.unisson.demo.client.Answer;
 import org.unisson.demo.client.Requests;
 import org.unisson.demo.client.Retail;
@@ -89,6 +90,9 @@ final class Department {
                                 .toList())));
         loader.await(tokens, Service.CATALOG);
         publish(operations);
+        loader.put("feeds", Service.CATALOG, CHANNELS, channel -> "/channels/" + channel + "/feed", any -> feed());
+        Upkeep.of(stack, Service.CATALOG.processName());
+        Upkeep.of(stack, Service.INVENTORY.processName());
     }
 
     private Session session() {
@@ -107,6 +111,18 @@ final class Department {
                 "Europe/Paris",
                 List.of("SELL", "SHIP", "PICKUP", "RETURN", "RECEIVE"),
                 true);
+    }
+
+    private static Map<String, Object> feed() {
+        return Map.of(
+                "title",
+                "Bench",
+                "home",
+                "https://shop.example",
+                "link",
+                "https://shop.example/p/{sku}",
+                "language",
+                "en");
     }
 
     private static Answer accepted(Answer answer) {

@@ -49,17 +49,72 @@ final class OpenLoop {
 
     /** So many requests at so many per second. */
     Outcome at(int perSecond, int requests, Function<RandomGenerator, Request> question) {
-        return run(requests, (long) (SECOND / perSecond), question);
+        return run(new Pace((long) (SECOND / perSecond), requests), question);
     }
 
     /** So many requests as fast as they are answered. */
     Outcome asFastAsCan(int requests, Function<RandomGenerator, Request> question) {
-        return run(requests, 0, question);
+        return run(new Pace(0, requests), question);
     }
 
-    private Outcome run(int requests, long every, Function<RandomGenerator, Request> question) {
+    /** So many per second until it is closed. */
+    Endless beside(int perSecond, Function<RandomGenerator, Request> question) {
+        return new Endless(new Pace((long) (SECOND / perSecond), Integer.MAX_VALUE), question);
+    }
+
+    /** Goes on until it is closed, which fails where one of the requests did. */
+    final class Endless implements AutoCloseable {
+
+        private final Pace pace;
+        private final ExecutorService thread = Executors.newSingleThreadExecutor();
+        private final Future<Outcome> outcome;
+
+        private Endless(Pace pace, Function<RandomGenerator, Request> question) {
+            this.pace = pace;
+            this.outcome = thread.submit(() -> run(pace, question));
+        }
+
+        @Override
+        public void close() {
+            pace.stop();
+            try (thread) {
+                outcome.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new StackException("Interrupted.", e);
+            } catch (ExecutionException e) {
+                throw new StackException(e.getCause().getMessage(), e.getCause());
+            }
+        }
+    }
+
+    /** Which request is next, and when. */
+    private static final class Pace {
+
+        private final long every;
+        private final int requests;
+        private final AtomicInteger next = new AtomicInteger();
+        private volatile boolean stopped;
+
+        /** @param every nanoseconds; 0: as soon as the one before was answered */
+        private Pace(long every, int requests) {
+            this.every = every;
+            this.requests = requests;
+        }
+
+        /** Its number, or -1: there is none. */
+        private int next() {
+            int number = stopped ? requests : next.getAndIncrement();
+            return number < requests ? number : -1;
+        }
+
+        private void stop() {
+            stopped = true;
+        }
+    }
+
+    private Outcome run(Pace pace, Function<RandomGenerator, Request> question) {
         Histogram micros = new ConcurrentHistogram(LONGEST_MICROS, DIGITS);
-        AtomicInteger next = new AtomicInteger();
         List<Wire> wires = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int connection = 0; connection < connections; connection++) {
@@ -69,10 +124,10 @@ final class OpenLoop {
             List<Future<?>> running = new ArrayList<>();
             for (Wire wire : wires) {
                 running.add(threads.submit(() -> {
-                    for (int number = next.getAndIncrement(); number < requests; number = next.getAndIncrement()) {
+                    for (int number = pace.next(); number >= 0; number = pace.next()) {
                         // The same questions in every run, whoever asks them.
                         Request request = question.apply(new SplittableRandom(number));
-                        long due = every == 0 ? System.nanoTime() : begin + number * every;
+                        long due = pace.every == 0 ? System.nanoTime() : begin + number * pace.every;
                         LockSupport.parkNanos(due - System.nanoTime());
                         int status = wire.send(request.method(), request.path(), "", request.body());
                         if (status >= 300) {
@@ -86,7 +141,7 @@ final class OpenLoop {
             for (Future<?> one : running) {
                 one.get();
             }
-            return new Outcome(micros, requests * SECOND / (System.nanoTime() - begin));
+            return new Outcome(micros, micros.getTotalCount() * SECOND / (System.nanoTime() - begin));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackException("Interrupted.", e);

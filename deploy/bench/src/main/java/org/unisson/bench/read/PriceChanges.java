@@ -24,8 +24,8 @@ import org.unisson.demo.client.Session;
 import org.unisson.local.stack.StackException;
 
 /**
- * How long it takes, from the moment a new price is sent, until the page, the search and a quote of every channel have
- * answered with it: each asked again and again by somebody who knows of no change.
+ * How long it takes, from the moment a new price is sent, until the page, the search, a quote and the changes of the feed of
+ * every channel have answered with it: all asked at once as soon as the price is acknowledged, each again until it has it.
  */
 final class PriceChanges {
 
@@ -35,11 +35,13 @@ final class PriceChanges {
 
     private final Department department;
     private final Retail retail;
+    private final Feeds feeds;
     private final RandomGenerator random = new SplittableRandom(11);
 
     PriceChanges(Department department) {
         this.department = department;
         this.retail = Retail.on(department.stack());
+        this.feeds = new Feeds(department.stack());
     }
 
     /** Microseconds from sent until the last of them had it. */
@@ -63,18 +65,19 @@ final class PriceChanges {
     private long everywhere(ExecutorService lookers, Requests.Product product, long price)
             throws InterruptedException, ExecutionException {
         String sku = product.variants().getFirst().sku();
-        List<Future<Long>> seen = new ArrayList<>();
+        Map<String, Object> prices =
+                Map.of("prices", List.of(new Requests.Price(null, new Amount(price, Goods.CURRENCY))));
+        List<LongSupplier> views = new ArrayList<>();
         for (String channel : Department.CHANNELS) {
-            for (LongSupplier view : views(product, sku, channel)) {
-                seen.add(lookers.submit(() -> seenAt(view, price)));
-            }
+            views.addAll(views(product, sku, channel));
         }
+        Session merchandiser = retail.system(new Journey());
         long sent = System.nanoTime();
-        retail.system(new Journey())
-                .put(
-                        Service.CATALOG,
-                        "/prices/" + sku + "?guard=report",
-                        Map.of("prices", List.of(new Requests.Price(null, new Amount(price, Goods.CURRENCY)))));
+        merchandiser.put(Service.CATALOG, "/prices/" + sku + "?guard=report", prices);
+        List<Future<Long>> seen = new ArrayList<>();
+        for (LongSupplier view : views) {
+            seen.add(lookers.submit(() -> seenAt(view, price)));
+        }
         long last = sent;
         for (Future<Long> view : seen) {
             last = Math.max(last, view.get());
@@ -82,7 +85,7 @@ final class PriceChanges {
         return last - sent;
     }
 
-    /** The price before reductions, as the page, the search and a quote tell it. */
+    /** The price before reductions, as the page, the search, a quote and the feed tell it. */
     private List<LongSupplier> views(Requests.Product product, String sku, String channel) {
         Session shopper = retail.anonymous(new Journey());
         Session seller = retail.system(new Journey());
@@ -109,7 +112,8 @@ final class PriceChanges {
                                 Map.of("channel", channel, "lines", List.of(Map.of("sku", sku, "quantity", 1))))
                         .body()
                         .at("/lines/0/unitPrice/minor")
-                        .asLong());
+                        .asLong(),
+                () -> feeds.readOn(channel, sku));
     }
 
     private static long regular(JsonNode variant) {

@@ -1,7 +1,6 @@
 package org.unisson.bench.read;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import org.unisson.bench.Machine;
 record ReadReport(
         Machine machine,
         int perSecond,
+        List<OpenLoop.Outcome> nothing,
         Map<Question, List<OpenLoop.Outcome>> latencies,
         Histogram priceChanges,
         List<Throughput> throughput) {
@@ -21,8 +21,14 @@ record ReadReport(
     // What another commerce backend served of product pages on a machine like this one, times 25.
     private static final double PAGES_GOAL = 5_250;
 
-    /** A round. @param pages per second @param empty answers per second of an endpoint that does nothing */
-    record Throughput(double pages, double empty, double load) {
+    /**
+     * A round.
+     *
+     * @param pages per second
+     * @param empty answers per second of an endpoint that does nothing
+     * @param stolen per cent of the processors that others took meanwhile who share the machine underneath
+     */
+    record Throughput(double pages, double empty, double load, double stolen) {
 
         double ratio() {
             return pages / empty;
@@ -37,20 +43,14 @@ record ReadReport(
                 "%nat %d requests a second, milliseconds from when each was due; medians of %d rounds%n",
                 perSecond,
                 latencies.values().iterator().next().size());
-        out.printf("  %-38s %8s %8s %8s %8s  %s%n", "", "p50", "p90", "p99", "max", "goal");
-        latencies.forEach((question, outcomes) -> out.printf(
-                Locale.ROOT,
-                "  %-38s %8.1f %8.1f %8.1f %8.1f  p99 <= %.0f%n",
-                question,
-                median(outcomes, 50),
-                median(outcomes, 90),
-                median(outcomes, 99),
-                median(outcomes, 100),
-                question.goalMillis()));
+        out.printf("  %-40s %8s %8s %8s %8s  %s%n", "", "p50", "p90", "p99", "max", "goal");
+        print(out, "nothing: what the machine adds", nothing, "");
+        latencies.forEach((question, outcomes) ->
+                print(out, question.toString(), outcomes, "p99 <= %.0f".formatted(question.goalMillis())));
         out.printf(
                 Locale.ROOT,
-                "  %-38s %8.1f %8.1f %8.1f %8.1f  p99 <= %.0f%n",
-                "new price: sent -> seen everywhere",
+                "  %-40s %8.1f %8.1f %8.1f %8.1f  p99 <= %.0f%n",
+                "new price, beside pages: seen everywhere",
                 priceMillis(50),
                 priceMillis(90),
                 priceMillis(99),
@@ -58,12 +58,25 @@ record ReadReport(
                 PRICE_CHANGE_GOAL_MILLIS);
         throughput.forEach(round -> out.printf(
                 Locale.ROOT,
-                "  %,.0f product pages/s; an endpoint that does nothing: %,.0f/s; load %.1f%n",
+                "  %,.0f product pages/s; an endpoint that does nothing: %,.0f/s; load %.1f, %.0f %% taken by others%n",
                 round.pages(),
                 round.empty(),
-                round.load()));
+                round.load(),
+                round.stolen()));
         out.println();
         out.flush();
+    }
+
+    private static void print(PrintWriter out, String what, List<OpenLoop.Outcome> outcomes, String goal) {
+        out.printf(
+                Locale.ROOT,
+                "  %-40s %8.1f %8.1f %8.1f %8.1f  %s%n",
+                what,
+                median(outcomes, 50),
+                median(outcomes, 90),
+                median(outcomes, 99),
+                median(outcomes, 100),
+                goal);
     }
 
     String closingLine() {
@@ -91,14 +104,9 @@ record ReadReport(
     Map<String, Object> asJson() {
         Map<String, Object> questions = new LinkedHashMap<>();
         latencies.forEach((question, outcomes) -> {
-            List<Map<String, Double>> rounds = new ArrayList<>();
-            outcomes.forEach(outcome -> rounds.add(Map.of(
-                    "p50", outcome.millis(50),
-                    "p90", outcome.millis(90),
-                    "p99", outcome.millis(99),
-                    "max", outcome.millis(100))));
-            questions.put(question.name().toLowerCase(Locale.ROOT), rounds);
+            questions.put(question.name().toLowerCase(Locale.ROOT), millis(outcomes));
         });
+        questions.put("nothing", millis(nothing));
         return Map.of(
                 "machine", machine,
                 "perSecond", perSecond,
@@ -106,6 +114,16 @@ record ReadReport(
                 "milliseconds", questions,
                 "newPriceMilliseconds", Map.of("p50", priceMillis(50), "p99", priceMillis(99)),
                 "throughput", throughput);
+    }
+
+    private static List<Map<String, Double>> millis(List<OpenLoop.Outcome> outcomes) {
+        return outcomes.stream()
+                .map(outcome -> Map.of(
+                        "p50", outcome.millis(50),
+                        "p90", outcome.millis(90),
+                        "p99", outcome.millis(99),
+                        "max", outcome.millis(100)))
+                .toList();
     }
 
     private Throughput medianThroughput() {

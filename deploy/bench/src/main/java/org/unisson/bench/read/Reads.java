@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.HdrHistogram.Histogram;
 import org.unisson.bench.Machine;
 import org.unisson.bench.Measured;
+import org.unisson.bench.Stolen;
 import org.unisson.bench.read.Question.Request;
 import org.unisson.demo.client.Service;
 import org.unisson.local.stack.Stack;
@@ -92,10 +93,13 @@ public final class Reads implements Callable<Integer> {
         for (Question question : Question.values()) {
             loop.asFastAsCan(rate * seconds, random -> question.of(department, random));
         }
+        List<OpenLoop.Outcome> nothing = new ArrayList<>();
         Map<Question, List<OpenLoop.Outcome>> latencies = new EnumMap<>(Question.class);
         List<ReadReport.Throughput> throughput = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {
             own.say("round " + round + " of " + rounds);
+            Stolen stolen = new Stolen();
+            nothing.add(loop.at(rate, rate * seconds, random -> NOTHING));
             for (Question question : Question.values()) {
                 latencies
                         .computeIfAbsent(question, any -> new ArrayList<>())
@@ -106,13 +110,19 @@ public final class Reads implements Callable<Integer> {
             double pages = loop.asFastAsCan(rate * seconds * 5, random -> Question.PAGE.of(department, random))
                     .perSecond();
             throughput.add(new ReadReport.Throughput(
-                    pages, empty, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
+                    pages,
+                    empty,
+                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                    stolen.percent()));
         }
         own.say("new prices");
         PriceChanges prices = new PriceChanges(department);
         prices.measure(changes / 3);
-        Histogram seen = prices.measure(changes);
-        ReadReport report = new ReadReport(Machine.here(), rate, latencies, seen, throughput);
+        Histogram seen;
+        try (OpenLoop.Endless pages = loop.beside(rate, random -> Question.PAGE.of(department, random))) {
+            seen = prices.measure(changes);
+        }
+        ReadReport report = new ReadReport(Machine.here(), rate, nothing, latencies, seen, throughput);
         report.print(own.out());
         own.write("read", report.asJson());
         own.say(report.closingLine());
