@@ -145,22 +145,21 @@ class LookingThroughFeeds {
 
     private Uni<Void> together(Look look, List<UUID> products, Terms inForce) {
         List<String> skus = new ArrayList<>();
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> new UUID[] {BEFORE_ALL}, at -> reads.after(
-                                look.tx, at[0], look.feed, products, VARIANTS_AT_ONCE)
-                        .call(part -> part.last() == null
-                                ? Uni.createFrom().voidItem()
-                                : take(look, items(part, look.feed, inForce)).invoke(taken -> {
-                                    skus.addAll(taken);
-                                    at[0] = part.last();
-                                })))
-                .whilst(part -> part.last() != null)
-                .collect()
-                .last()
+        return parts(look, products, BEFORE_ALL, inForce, skus)
                 .chain(() -> looks.leaveOf(look.tx, look.feed.channel(), look.number, skus, products))
                 .invoke(left -> look.changed |= left)
                 .replaceWithVoid();
+    }
+
+    private Uni<Void> parts(Look look, List<UUID> products, UUID after, Terms inForce, List<String> skus) {
+        return reads.after(look.tx, after, look.feed, products, VARIANTS_AT_ONCE)
+                .chain(part -> part.last() == null
+                        ? Uni.createFrom().voidItem()
+                        : take(look, items(part, look.feed, inForce))
+                                .invoke(skus::addAll)
+                                .chain(() -> part.last().equals(products.getLast())
+                                        ? Uni.createFrom().voidItem()
+                                        : parts(look, products, part.last(), inForce, skus)));
     }
 
     private static List<LookedAt> items(Part part, Feed feed, Terms terms) {
@@ -197,7 +196,7 @@ class LookingThroughFeeds {
     private Uni<FeedCursor> end(Look look, Marks now) {
         Before before = look.before;
         FeedCursor after = look.changed ? new FeedCursor(before.cursor().series(), look.number) : before.cursor();
-        return looks.end(look.tx, look.feed.channel(), after.look(), look.feed.now(), now)
+        return looks.end(look.tx, look.feed.channel(), after.look(), look.feed.now(), now, look.changed)
                 .replaceWith(after);
     }
 

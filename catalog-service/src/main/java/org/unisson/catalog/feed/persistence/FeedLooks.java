@@ -66,9 +66,13 @@ public class FeedLooks {
             select sku from feed_item where channel_id = $1 and hash is null and look > $2 and sku > $3
             order by sku limit $4""";
 
+    // Where no item has changed, no disk is waited for: a look that is lost in a crash is made again. One that told a
+    // reader something must not be: its number would be given to other changes.
     private static final String END = """
+            with sooner as materialized (
+                select case when $7 then set_config('synchronous_commit', 'off', true) end)
             update feed_look set look = $2, looked_at = $3, snapshot = $4, marks = $5, budgets = $6
-            where channel_id = $1""";
+            from sooner where channel_id = $1""";
 
     private final Transactions transactions;
 
@@ -189,9 +193,21 @@ public class FeedLooks {
                 .toList());
     }
 
-    /** The look is at its end. To be called also where nothing had changed: who waits must see that somebody looked. */
-    public Uni<Void> end(Transaction tx, String channel, long look, Instant now, Marks marks) {
-        return tx.sql(END, channel, look, Times.toDatabase(now), marks.snapshot(), marks.of(), marks.budgets())
+    /**
+     * The look is at its end. To be called also where nothing had changed: who waits must see that somebody looked.
+     *
+     * @param changed whether an item has
+     */
+    public Uni<Void> end(Transaction tx, String channel, long look, Instant now, Marks marks, boolean changed) {
+        return tx.sql(
+                        END,
+                        channel,
+                        look,
+                        Times.toDatabase(now),
+                        marks.snapshot(),
+                        marks.of(),
+                        marks.budgets(),
+                        !changed)
                 .replaceWithVoid();
     }
 }

@@ -52,6 +52,7 @@ public class FeedMarks {
             union select product_id from feed_item where channel_id = $2 and due <= $3
             union select product_id from feed_item where channel_id = $2 and look > $4 and hash is not null
             union select product_id from feed_item where channel_id = $2 and personal and $5
+            order by product_id
             limit $6""";
 
     /**
@@ -76,7 +77,7 @@ public class FeedMarks {
 
     /**
      * The products that may be another than at the look before, and those that have become what they are after what the
-     * reader knows.
+     * reader knows, in order.
      *
      * @param since the last look that the reader knows of
      * @param most empty where there are more, or where something has changed of which it is not known whom it concerns

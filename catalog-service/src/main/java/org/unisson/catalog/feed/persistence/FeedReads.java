@@ -22,6 +22,7 @@ import org.unisson.catalog.product.domain.ProductContent;
 import org.unisson.catalog.quote.domain.Buyer;
 import org.unisson.catalog.quote.persistence.PricingColumns;
 import org.unisson.catalog.review.persistence.RatingColumns;
+import org.unisson.chassis.persistence.Given;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
 
@@ -54,7 +55,7 @@ public class FeedReads {
 
     private static final String OF_ALL = PART.replace("%s", "");
 
-    private static final String OF_SOME = PART.replace("%s", "product_id = any($7) and");
+    private static final String OF_SOME = PART.replace("%s", "product_id = " + Given.any("$7", "uuid") + " and");
 
     // Of two contents within a second the later one is told as of the next: a date must not stand for both.
     private static final String REMEMBER = """
