@@ -11,8 +11,8 @@ import org.unisson.chassis.values.Gln;
 import org.unisson.order.cart.domain.Adder;
 
 /**
- * Who may reach whose carts and orders: staff who serve customers all of them, a customer their own, and whoever holds
- * its random id one that is nobody's.
+ * Who may reach whose carts and orders: staff who serve customers all of them, a customer their own and those of whoever is
+ * one person with them, and whoever holds its random id one that is nobody's.
  */
 @RequestScoped
 public class OwnerAccess {
@@ -33,7 +33,7 @@ public class OwnerAccess {
         if (caller.subject().equals("anonymous")) {
             throw new UnauthorizedException();
         }
-        if (!caller.customerId().map(owner::equals).orElse(false)) {
+        if (!caller.isCustomer(owner)) {
             throw Problem.forbidden("This belongs to another customer.").asException();
         }
     }
@@ -41,7 +41,7 @@ public class OwnerAccess {
     /** The same, and in what capacity the caller acts on what belongs to that customer. */
     public Adder admit(UUID owner) {
         require(owner);
-        boolean theirs = owner != null && caller.customerId().map(owner::equals).orElse(false);
+        boolean theirs = caller.isCustomer(owner);
         if (theirs || !isServing()) {
             return Adder.OWNER;
         }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.unisson.chassis.outbox.StateRepublisher;
 import org.unisson.chassis.persistence.OwnContext;
+import org.unisson.chassis.values.Ids;
 import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
 import org.unisson.order.events.ClaimDecided;
@@ -95,6 +96,31 @@ class ClaimTest {
 
     private Claiming delivered(long pieces) {
         return Claiming.delivered(shop, customer, service, channel, store, pieces);
+    }
+
+    @Test
+    void twoCustomersOfOnePersonAreTrustedOnce() {
+        UUID one = Ids.next();
+        UUID other = Ids.next();
+        policy(20_00, 1, 0);
+        customer = environment.customerToken(one);
+        delivered(1).claim(1).then().statusCode(201).body("status", equalTo("GRANTED"));
+        others.merged(other, 1, one);
+
+        customer = environment.customerToken(other);
+        Response refused = delivered(1).claim(1);
+        refused.then().statusCode(409).body("detail", containsString("TOO_MANY"));
+        assertThat(shop.read(customer)
+                        .get("/claims?customer=" + one)
+                        .then()
+                        .extract()
+                        .jsonPath()
+                        .getList("items"))
+                .hasSize(2);
+
+        others.parted(other, 2, one);
+        delivered(1).claim(1).then().statusCode(201).body("status", equalTo("GRANTED"));
+        shop.read(customer).get("/claims?customer=" + one).then().statusCode(403);
     }
 
     @Test

@@ -33,6 +33,8 @@ import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Ids;
 import org.unisson.customer.events.CustomerChanged;
 import org.unisson.customer.events.CustomerRegistered;
+import org.unisson.customer.events.CustomersMerged;
+import org.unisson.customer.events.CustomersUnmerged;
 import org.unisson.inventory.events.LocationChanged;
 import org.unisson.schemas.Topic;
 import org.unisson.schemas.Topics;
@@ -152,6 +154,40 @@ public class Others {
                 version,
                 new CustomerChanged(customer, version, List.of(), List.of(), store, "fr", Instant.now()));
         awaitCount("select count(*) from known_attachment where customer::text || store = ?", customer + store, 1);
+    }
+
+    /** From that version on the customer is that person's. */
+    public void merged(UUID customer, long version, UUID person) {
+        Instant now = Instant.now();
+        belongs(
+                customer,
+                version,
+                CustomersMerged.newBuilder()
+                        .setCustomerId(customer)
+                        .setVersion(version)
+                        .setPersonId(person)
+                        .setRule("BY_HAND")
+                        .setKeyKinds(List.of())
+                        .setConfidence(1)
+                        .setDecisionId(Ids.next())
+                        .setMembers(List.of(person, customer))
+                        .setMergedAt(now)
+                        .build());
+    }
+
+    /** From that version on the customer is a person of its own again. */
+    public void parted(UUID customer, long version, UUID from) {
+        belongs(
+                customer,
+                version,
+                new CustomersUnmerged(
+                        customer, version, from, customer, "BY_HAND", Ids.next(), List.of(customer), Instant.now()));
+    }
+
+    private void belongs(UUID customer, long version, SpecificRecord payload) {
+        tell(Topics.IDENTITIES, customer.toString(), version, payload);
+        awaitCount(
+                "select count(*) from belonging where customer_id || ' ' || version = ?", customer + " " + version, 1);
     }
 
     /** Publishes version 1 of something on its owner's topic. */

@@ -18,6 +18,8 @@ import org.unisson.order.cart.domain.Fulfilment;
  * @param mergedInto the cart that has its lines now; only of a MERGED one
  * @param orderId what became of it; only of a CHECKED_OUT one
  * @param total sum of the lines; null where a line has no price or the currencies differ
+ * @param otherOpen further open carts of the person, of other customers that it is, the one touched last first; only where
+ *     a person's open cart was asked for, absent where there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CartView(
@@ -29,7 +31,8 @@ public record CartView(
         UUID orderId,
         List<Line> lines,
         @JsonInclude(JsonInclude.Include.ALWAYS) Money total,
-        Instant touchedAt) {
+        Instant touchedAt,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UUID> otherOpen) {
 
     /**
      * A line.
@@ -67,6 +70,13 @@ public record CartView(
                         .map(line -> guest.adder().equals(line.addedBy()) ? line : line.withoutAdder())
                         .toList(),
                 total,
-                touchedAt);
+                touchedAt,
+                List.of());
+    }
+
+    /** The same with the person's further open carts. */
+    CartView beside(List<UUID> others) {
+        return new CartView(
+                cartId, version, status, customerId, mergedInto, orderId, lines, total, touchedAt, List.copyOf(others));
     }
 }

@@ -18,11 +18,14 @@ public interface Carts {
     /** Those carts, locked until the transaction ends, in the order of their ids. */
     Uni<Map<UUID, Cart>> lock(Transaction tx, Collection<UUID> cartIds);
 
-    /** Id of the customer's open cart; null where there is none. */
+    /** Id of that customer's own open cart; null where there is none. */
     Uni<UUID> openOf(Transaction tx, UUID customerId);
 
-    /** Lets one transaction at a time decide which cart is the customer's open one. */
-    Uni<Void> lockCustomer(Transaction tx, UUID customerId);
+    /** Ids of the open carts of the customer's person, the one that was touched last first: at most one per customer. */
+    Uni<List<UUID>> openOfPerson(Transaction tx, UUID customerId);
+
+    /** Lets one transaction at a time decide which cart is the person's open one. */
+    Uni<Void> lockPerson(Transaction tx, UUID customerId);
 
     Uni<Void> add(Transaction tx, Cart cart);
 

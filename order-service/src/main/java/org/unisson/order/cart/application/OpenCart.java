@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.persons.Members;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Ids;
 import org.unisson.order.cart.domain.Adder;
@@ -16,7 +17,10 @@ import org.unisson.order.cart.domain.Cart;
 import org.unisson.order.cart.domain.CartOperation;
 import org.unisson.order.cart.domain.CartOperation.What;
 
-/** Begins carts and makes them a customer's: a customer has one open cart, on every device and channel. */
+/**
+ * Begins carts and makes them a customer's: a customer has one open cart, on every device and channel, and a person uses one,
+ * whichever customer asks. That of another customer of the person stays that customer's, who may part again.
+ */
 @ApplicationScoped
 public class OpenCart {
 
@@ -33,7 +37,7 @@ public class OpenCart {
     }
 
     /**
-     * The customer's open cart, or a new one.
+     * The open cart of the customer's person, the one touched last, or a new one.
      *
      * @param customerId null: a new anonymous cart
      */
@@ -41,19 +45,20 @@ public class OpenCart {
         if (customerId == null) {
             return begin(tx, null, channel, by);
         }
-        return carts.lockCustomer(tx, customerId)
-                .chain(() -> carts.openOf(tx, customerId))
-                .chain(open -> open == null
+        return carts.lockPerson(tx, customerId)
+                .chain(() -> carts.openOfPerson(tx, customerId))
+                .chain(open -> open.isEmpty()
                         ? begin(tx, customerId, channel, by)
-                        : carts.find(tx, open).map(cart -> new Opened(cart, false)));
+                        : carts.find(tx, open.getFirst()).map(cart -> new Opened(cart, false)));
     }
 
     /**
      * Makes a cart the customer's, at login: what the customer's open cart held goes into it, and that one answers from
-     * then on that it was merged. Who had a share of that one is led to this one.
+     * then on that it was merged. Who had a share of that one is led to this one. A cart of another customer of the same
+     * person takes in what this customer's holds, and stays that one's.
      */
     public Uni<Cart> attach(Transaction tx, UUID cartId, UUID customerId, Adder by, Consumer<Cart> allowed) {
-        return carts.lockCustomer(tx, customerId)
+        return carts.lockPerson(tx, customerId)
                 .chain(() -> carts.openOf(tx, customerId))
                 .chain(open -> {
                     List<UUID> both = new ArrayList<>(List.of(cartId));
@@ -69,7 +74,9 @@ public class OpenCart {
                         // It may have been checked out between the question and the lock: then there is nothing to
                         // take in.
                         Cart had = both.size() == 2 && locked.get(open).isOpen() ? locked.get(open) : null;
-                        return attach(tx, cart, customerId, by, had);
+                        return Members.areOne(tx, cart.customerId(), customerId)
+                                .map(theirs -> theirs ? cart.customerId() : customerId)
+                                .chain(owner -> attach(tx, cart, owner, by, had));
                     });
                 });
     }

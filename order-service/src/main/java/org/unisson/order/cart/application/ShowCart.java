@@ -40,14 +40,23 @@ public class ShowCart {
                 .asException());
     }
 
-    /** The customer's open cart. @throws org.unisson.chassis.rest.ProblemException 404 where there is none */
-    public Uni<Cart> openOf(Transaction tx, UUID customerId) {
-        return carts.openOf(tx, customerId)
-                .onItem()
-                .ifNull()
-                .failWith(() ->
-                        Problem.notFound("open cart of customer", customerId).asException())
-                .chain(cartId -> find(tx, cartId));
+    /**
+     * The open cart of the customer's person: the one touched last. The others are named in it.
+     *
+     * @param channel whose prices; null: of each line's own channel
+     * @throws org.unisson.chassis.rest.ProblemException 404 where there is none
+     */
+    public Uni<CartView> openOf(Transaction tx, UUID customerId, String channel) {
+        return carts.openOfPerson(tx, customerId)
+                .invoke(open -> {
+                    if (open.isEmpty()) {
+                        throw Problem.notFound("open cart of customer", customerId)
+                                .asException();
+                    }
+                })
+                .chain(open -> find(tx, open.getFirst())
+                        .chain(cart -> priced(tx, cart, channel))
+                        .map(view -> view.beside(open.subList(1, open.size()))));
     }
 
     /** The cart with prices. @param channel whose prices; null: of each line's own channel */
@@ -103,7 +112,8 @@ public class ShowCart {
                 cart.orderId(),
                 lines,
                 total(lines),
-                cart.touchedAt());
+                cart.touchedAt(),
+                List.of());
     }
 
     private static Money total(List<CartView.Line> lines) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.persons.Members;
 import org.unisson.order.cart.application.Carts;
 import org.unisson.order.cart.domain.Cart;
 import org.unisson.order.cart.domain.CartStatus;
@@ -32,6 +33,11 @@ class CartTable implements Carts {
             update cart set version = $2, status = $3, customer_id = $4, channel = $5, lines = ($6::text)::jsonb,
                 merged_into = $7, order_id = $8, touched_at = $9, rest_told = false
             where cart_id = $1""";
+
+    private static final String OPEN_OF_PERSON = "select cart_id from cart where customer_id = " + Members.any("$1")
+            + " and status = 'OPEN' order by touched_at desc, cart_id desc";
+
+    private static final String LOCK_PERSON = Members.lock("cart of", "$1");
 
     private static final String TAKE_RESTED = """
             update cart set rest_told = true where cart_id in (
@@ -71,9 +77,17 @@ class CartTable implements Carts {
     }
 
     @Override
-    public Uni<Void> lockCustomer(Transaction tx, UUID customerId) {
-        return tx.sql("select pg_advisory_xact_lock(hashtextextended($1, 0))", "cart of " + customerId)
-                .replaceWithVoid();
+    public Uni<List<UUID>> openOfPerson(Transaction tx, UUID customerId) {
+        return tx.sql(OPEN_OF_PERSON, customerId).map(rows -> {
+            List<UUID> open = new ArrayList<>();
+            rows.forEach(row -> open.add(row.getUUID(0)));
+            return open;
+        });
+    }
+
+    @Override
+    public Uni<Void> lockPerson(Transaction tx, UUID customerId) {
+        return tx.sql(LOCK_PERSON, customerId).replaceWithVoid();
     }
 
     @Override

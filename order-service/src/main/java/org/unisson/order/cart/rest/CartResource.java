@@ -69,7 +69,7 @@ public class CartResource {
     @POST
     @Operation(
             summary = "Opens a cart",
-            description = "201 with a new cart; 200 with the customer's open cart where there is one."
+            description = "201 with a new cart; 200 with the open cart of the customer's person where there is one."
                     + " 422: the channel is unknown or does not sell.")
     public Uni<Response> open(
             @HeaderParam(Commands.IDEMPOTENCY_KEY) String key, @NotNull @Valid CartRequests.NewCart body) {
@@ -160,7 +160,8 @@ public class CartResource {
     @Operation(
             summary = "Makes the cart a customer's, at login",
             description = "What the customer's open cart held goes into this one; that one becomes MERGED and names"
-                    + " this one. 409: it belongs to another customer, or is not open any more.")
+                    + " this one. A cart of another customer of the same person takes in this customer's, and stays that"
+                    + " one's. 409: it belongs to another person, or is not open any more.")
     public Uni<Response> attach(UUID cartId, @NotNull @Valid CartRequests.Attachment body) {
         UUID customer = access.ownerOf(body.customerId());
         Adder by = access.admit(customer);

@@ -39,7 +39,10 @@ public class CartSearchResource {
     @GET
     @Operation(
             summary = "The open cart of a customer or of a card's holder",
-            description = "Exactly one of customer and card. 404: there is no open cart, or nobody known has the card.")
+            description =
+                    "Exactly one of customer and card. Of several customers that are one person, the open cart that was"
+                            + " touched last, whichever of them it is; the others are named in otherOpen. 404: there is no open"
+                            + " cart, or nobody known has the card.")
     public Uni<CartView> open(
             @QueryParam("customer") UUID customer,
             @QueryParam("card") String card,
@@ -48,10 +51,8 @@ public class CartSearchResource {
             throw Problem.invalid("customer", "give exactly one of customer and card")
                     .asException();
         }
-        return transactions.read(tx -> person(tx, customer, card)
-                .invoke(access::require)
-                .chain(known -> showing.openOf(tx, known))
-                .chain(cart -> showing.priced(tx, cart, channel)));
+        return transactions.read(tx ->
+                person(tx, customer, card).invoke(access::require).chain(known -> showing.openOf(tx, known, channel)));
     }
 
     private Uni<UUID> person(Transaction tx, UUID customer, String card) {

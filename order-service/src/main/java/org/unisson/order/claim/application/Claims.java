@@ -15,8 +15,8 @@ import org.unisson.order.claim.domain.Status;
 /** Where claims are kept. Whoever changes those of a purchase holds the purchase. */
 public interface Claims {
 
-    /** Claims of one customer come one after the other until the transaction ends. */
-    Uni<Void> lockCustomer(Transaction tx, UUID customerId);
+    /** Claims of one person come one after the other until the transaction ends. */
+    Uni<Void> lockPerson(Transaction tx, UUID customerId);
 
     /** All of a purchase, in the order they were made. */
     Uni<List<Claim>> ofPurchase(Transaction tx, UUID purchaseId);

@@ -23,8 +23,8 @@ class JudgeClaim {
     }
 
     Uni<Verdict> judge(Transaction tx, Order order, Goods goods, Instant now) {
-        // Two claims of one customer at once would each see as many granted before.
-        return claims.lockCustomer(tx, order.customerId())
+        // Two claims of one person at once would each see as many granted before.
+        return claims.lockPerson(tx, order.customerId())
                 .chain(() -> policies.of(tx, order.channel()))
                 .chain(policy -> policy.isEmpty()
                         ? Uni.createFrom().item(ClaimPolicy.none())

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.persons.Members;
 import org.unisson.order.claim.application.Claims;
 import org.unisson.order.claim.domain.Claim;
 
@@ -21,11 +22,10 @@ import org.unisson.order.claim.domain.Claim;
 @ApplicationScoped
 class ClaimTable implements Claims {
 
-    private static final String LOCK_CUSTOMER = "select pg_advisory_xact_lock(hashtextextended('claim:' || $1, 0))";
+    private static final String LOCK_PERSON = Members.lock("claim of", "$1");
 
-    private static final String GRANTED =
-            "select count(*) from claim where customer = $1 and status = 'GRANTED' and made_at > $2"
-                    + " and reason <> 'CARRIER_LOST'";
+    private static final String GRANTED = "select count(*) from claim where customer = " + Members.any("$1")
+            + " and status = 'GRANTED' and made_at > $2 and reason <> 'CARRIER_LOST'";
 
     // A consignment hands over once, under its own id.
     private static final String LEFT_AT =
@@ -43,8 +43,8 @@ class ClaimTable implements Claims {
             from claim_decision where decided_at >= $1 and decision_id > $2 order by decision_id limit $3""";
 
     @Override
-    public Uni<Void> lockCustomer(Transaction tx, UUID customerId) {
-        return tx.sql(LOCK_CUSTOMER, customerId.toString()).replaceWithVoid();
+    public Uni<Void> lockPerson(Transaction tx, UUID customerId) {
+        return tx.sql(LOCK_PERSON, customerId).replaceWithVoid();
     }
 
     @Override

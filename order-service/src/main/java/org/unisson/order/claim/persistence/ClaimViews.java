@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
+import org.unisson.chassis.persons.Members;
 import org.unisson.chassis.rest.Page;
 import org.unisson.chassis.values.Money;
 import org.unisson.order.claim.application.ClaimQueries;
@@ -43,13 +44,15 @@ class ClaimViews implements ClaimQueries {
             from claim join orders made on made.order_id = claim.replacement_order
             where claim_id = any($1)""";
 
-    // A purchase is counted once per cohort, however many claims it follows; what cost nothing is no purchase.
+    // A purchase counts once per cohort, however many claims it follows; what cost nothing is no purchase.
     private static final String COHORTS = """
             with claimed as (
-                select * from claim where made_at >= $1 and made_at < $2 and reason <> 'CARRIER_LOST'),
+                select *, person_of(customer) as person from claim
+                where made_at >= $1 and made_at < $2 and reason <> 'CARRIER_LOST'),
             again as (
-                select distinct variant, claimed.currency, claimed.customer, purchase.purchase_id, purchase.total
-                from claimed join purchase on purchase.customer = claimed.customer
+                select distinct variant, claimed.currency, claimed.person, purchase.purchase_id, purchase.total
+                from claimed cross join lateral members_of(claimed.customer) member
+                join purchase on purchase.customer = member.customer_id
                     and purchase.purchased_at > claimed.made_at
                     and purchase.purchased_at <= claimed.made_at + interval '90 days'
                     and purchase.currency = claimed.currency and purchase.total > 0)
@@ -57,8 +60,8 @@ class ClaimViews implements ClaimQueries {
                    coalesce(sum(value) filter (where status = 'GRANTED'), 0)::bigint as value,
                    count(*) filter (where exists (select from claim_line line
                                                   where line.claim_id = claimed.claim_id and came_back > 0)) as twice,
-                   count(distinct customer) as customers,
-                   (select count(distinct customer) from again
+                   count(distinct person) as customers,
+                   (select count(distinct person) from again
                     where again.variant = claimed.variant and again.currency = claimed.currency) as reordering,
                    (select coalesce(sum(total), 0)::bigint from again
                     where again.variant = claimed.variant and again.currency = claimed.currency) as reordered
@@ -91,7 +94,7 @@ class ClaimViews implements ClaimQueries {
         // The status is written out: as a parameter it would be no reason to use the index of those in review.
         String which = status == null ? "" : "status = '" + status.name() + "' and ";
         return new Filter()
-                .and("customer = ?", customer)
+                .and("customer = " + Members.any("?"), customer)
                 .and("order_id = ?", order)
                 .and(which + "claim_id < ?", before);
     }

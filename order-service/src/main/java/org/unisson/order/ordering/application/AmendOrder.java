@@ -3,10 +3,10 @@ package org.unisson.order.ordering.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.persons.Members;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderState;
@@ -38,16 +38,25 @@ public class AmendOrder {
                 .failWith(() -> Problem.unprocessable("unknown-order", "/amends", "there is no order " + amended)
                         .asException())
                 .invoke(allowed)
+                .call(order -> requireSamePerson(tx, order, placed))
                 .invoke(order -> {
-                    if (!Objects.equals(order.customerId(), placed.customerId())) {
-                        throw Problem.unprocessable("other-customer", "/amends", "is another customer's")
-                                .asException();
-                    }
                     if (order.state() instanceof OrderState.Cancelled) {
                         throw Problem.conflict("order-cancelled", "Order " + amended + " is cancelled.")
                                 .asException();
                     }
                 })
                 .chain(() -> amendments.add(tx, placed.orderId(), amended));
+    }
+
+    private static Uni<Void> requireSamePerson(Transaction tx, Order amended, Order placed) {
+        boolean nobodys = amended.customerId() == null && placed.customerId() == null;
+        return Members.areOne(tx, amended.customerId(), placed.customerId())
+                .invoke(one -> {
+                    if (!one && !nobodys) {
+                        throw Problem.unprocessable("other-customer", "/amends", "is another customer's")
+                                .asException();
+                    }
+                })
+                .replaceWithVoid();
     }
 }

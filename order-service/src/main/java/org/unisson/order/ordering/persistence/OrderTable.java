@@ -16,6 +16,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.persons.Members;
 import org.unisson.order.ordering.application.Orders;
 import org.unisson.order.ordering.domain.CashTaken;
 import org.unisson.order.ordering.domain.Destination;
@@ -61,8 +62,11 @@ class OrderTable implements Orders {
             + " select replaces from orders where order_id = any($1) and replaces is not null))"
             + " order by order_id for update";
 
-    private static final String OF_CUSTOMER = "select " + OrderColumns.ALL
-            + " from orders where customer_id = $1 and order_id < $2 order by order_id desc limit $3";
+    // The latest of each customer of the person, by the index, and of these the latest.
+    private static final String OF_PERSON = "select " + OrderColumns.ALL + " from (" + Members.of("$1") + ") member"
+            + " cross join lateral (select * from orders made where made.customer_id = member.customer_id"
+            + " and made.order_id < $2 order by made.order_id desc limit $3) orders"
+            + " order by orders.order_id desc limit $3";
 
     private static final String OVERDUE = """
             select order_id from orders
@@ -175,7 +179,7 @@ class OrderTable implements Orders {
 
     @Override
     public Uni<List<Order>> ofCustomer(Transaction tx, UUID customerId, UUID before, int atMost) {
-        return tx.sql(OF_CUSTOMER, customerId, before, atMost).map(this::read);
+        return tx.sql(OF_PERSON, customerId, before, atMost).map(this::read);
     }
 
     @Override

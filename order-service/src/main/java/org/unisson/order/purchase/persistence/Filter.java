@@ -12,9 +12,9 @@ public final class Filter {
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
 
-    /** Adds a condition with a {@code ?} for each value; none where the first value is null. */
+    /** Adds a condition with a {@code ?} for each value, if any; none where the first value is null. */
     public Filter and(String condition, Object... given) {
-        if (given[0] == null) {
+        if (given.length > 0 && given[0] == null) {
             return this;
         }
         String numbered = condition;

@@ -11,6 +11,7 @@ import java.util.stream.StreamSupport;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
+import org.unisson.chassis.persons.Members;
 import org.unisson.chassis.rest.Page;
 import org.unisson.chassis.values.Gln;
 import org.unisson.order.purchase.application.PurchaseQueries;
@@ -22,14 +23,16 @@ import org.unisson.order.purchase.domain.ReceiptRef;
 @ApplicationScoped
 class PurchaseViews implements PurchaseQueries {
 
-    private static final String HEADER = """
+    private static final String COLUMNS = """
             select purchase_id, version, kind, order_id, store, till, number, channel, location, customer, card,
                    currency, total, fulfilled, purchased_at, recorded_at,
                    void_till, void_number, corrected_till, corrected_number
-            from purchase
+            from %s
             left join (select purchase_id, till as void_till, number as void_number from receipt_void) voided
                 using (purchase_id)
             left join receipt_correction using (purchase_id)\s""";
+
+    private static final String HEADER = header("purchase");
 
     private static final String ONE = HEADER + "where purchase_id = $1";
 
@@ -70,24 +73,23 @@ class PurchaseViews implements PurchaseQueries {
     public Uni<Page<PurchaseView>> page(UUID customer, Gln store, int limit, String cursor) {
         PurchaseCursor after = PurchaseCursor.of(cursor);
         Filter filter = new Filter()
-                .and("customer = ?", customer)
                 .and("location = ?", store == null ? null : store.number())
                 .and(
                         "(purchased_at, purchase_id) < (?, ?::uuid)",
                         Times.toDatabase(after.purchasedAt()),
                         after.purchaseId());
-        String statement = page(filter, limit);
+        String statement = page(customer, filter, limit);
         return transactions.read(tx -> views(tx, statement, filter.values())).map(views -> page(views, limit));
     }
 
     @Override
     public Uni<Page<PurchaseView>> search(PurchaseSearch remembered, int limit, String cursor) {
         Filter filter = search(remembered, PurchaseCursor.of(cursor));
-        String statement = page(filter, limit);
+        String statement = page(remembered.customer(), filter, limit);
         return transactions.read(tx -> views(tx, statement, filter.values())).map(views -> page(views, limit));
     }
 
-    /** What is remembered, and nothing of what is not. */
+    /** What is remembered of the purchase, and nothing of what is not; whose it is, {@link #page} asks for. */
     static Filter search(PurchaseSearch remembered, PurchaseCursor after) {
         return new Filter()
                 .and(
@@ -101,7 +103,6 @@ class PurchaseViews implements PurchaseQueries {
                                 ? null
                                 : remembered.location().number())
                 .and("total = ?", remembered.total())
-                .and("customer = ?", remembered.customer())
                 .and("card = ?", remembered.card())
                 .and(
                         "(purchased_at, purchase_id) < (?, ?::uuid)",
@@ -109,9 +110,24 @@ class PurchaseViews implements PurchaseQueries {
                         after.purchaseId());
     }
 
-    static String page(Filter filter, int limit) {
-        return HEADER + filter.where() + " order by purchased_at desc, purchase_id desc limit $"
-                + filter.number(limit + 1);
+    /**
+     * The statement of a page. Of a person it takes the latest of each customer, by the index, and of these the latest.
+     *
+     * @param customer of whose person; null: anybody's
+     */
+    static String page(UUID customer, Filter filter, int limit) {
+        String latest = " order by purchased_at desc, purchase_id desc limit $" + filter.number(limit + 1);
+        if (customer == null) {
+            return HEADER + filter.where() + latest;
+        }
+        String members = Members.of("$" + filter.number(customer));
+        return header("(" + members + ") member cross join lateral (select * from purchase "
+                        + filter.and("customer = member.customer_id").where() + latest + ") purchase")
+                + latest;
+    }
+
+    private static String header(String purchases) {
+        return COLUMNS.formatted(purchases);
     }
 
     private static Page<PurchaseView> page(List<PurchaseView> views, int limit) {

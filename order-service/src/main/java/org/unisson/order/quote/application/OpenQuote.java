@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.unisson.chassis.messaging.FeedFreshness;
 import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.persons.Members;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.rest.ProblemException;
 import org.unisson.order.quote.application.OpenQuote.Checked.Sound;
@@ -63,9 +64,12 @@ public class OpenQuote {
     public Uni<Quote> open(Transaction tx, String signed, WantedBasket basket, Instant now) {
         return check(tx, List.of(signed))
                 .map(checked -> sound(checked.get(signed)))
-                .invoke(quote -> QuoteRules.refusal(quote, basket, now).ifPresent(refusal -> {
-                    throw Problem.conflict(refusal.slug(), refusal.detail()).asException();
-                }));
+                .call(quote -> Members.areOne(tx, quote.customerId(), basket.customerId())
+                        .map(one -> one ? basket.of(quote.customerId()) : basket)
+                        .invoke(wanted -> QuoteRules.refusal(quote, wanted, now).ifPresent(refusal -> {
+                            throw Problem.conflict(refusal.slug(), refusal.detail())
+                                    .asException();
+                        })));
     }
 
     /** What each of these turns out to be, with one statement, and one more where a key is not known. */

@@ -17,6 +17,11 @@ public record WantedBasket(String channel, UUID customerId, Gln location, String
         lines = List.copyOf(lines);
     }
 
+    /** The same, wanted by that customer. */
+    public WantedBasket of(UUID customer) {
+        return new WantedBasket(channel, customer, location, currency, lines);
+    }
+
     /** A line. @param location where it is handed over; null: inventory chooses */
     public record Line(UUID lineId, Sku sku, long quantity, Gln location) {}
 

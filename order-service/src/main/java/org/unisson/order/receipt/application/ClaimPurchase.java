@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.persons.Members;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Ids;
 import org.unisson.order.receipt.application.PurchaseClaims.Claimable;
@@ -42,7 +43,7 @@ public class ClaimPurchase {
         record Refused(Problem problem) implements Outcome {}
     }
 
-    /** In the caller's transaction. Shown again by the same customer, a code is answered as the first time. */
+    /** In the caller's transaction. Shown again by the same person, a code is answered as the first time. */
     public Uni<Outcome> claim(Transaction tx, UUID customerId, String typed) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return claims.tries(tx, customerId, now).chain(before -> {
@@ -65,10 +66,11 @@ public class ClaimPurchase {
         if (found.customerId() == null && found.card() == null) {
             return take(tx, customerId, found, now);
         }
-        return claims.of(tx, found.purchaseId())
-                .map(known -> known.filter(claim -> claim.customerId().equals(customerId))
-                        .<Outcome>map(Outcome.Claimed::new)
-                        .orElseGet(() -> new Outcome.Refused(
+        return claims.of(tx, found.purchaseId()).chain(known -> Members.areOne(
+                        tx, known.map(PurchaseClaim::customerId).orElse(null), customerId)
+                .map(theirs -> theirs
+                        ? new Outcome.Claimed(known.orElseThrow())
+                        : new Outcome.Refused(
                                 Problem.conflict("has-a-customer", "This receipt belongs to a customer already."))));
     }
 

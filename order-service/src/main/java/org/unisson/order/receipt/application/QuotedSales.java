@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.persons.Members;
 import org.unisson.chassis.values.Ids;
 import org.unisson.order.purchase.domain.Purchase;
 import org.unisson.order.quote.application.OpenQuote;
@@ -74,11 +76,30 @@ class QuotedSales {
         }
         Uni<Set<UUID>> claimed =
                 claims.isEmpty() ? Uni.createFrom().item(Set.of()) : sold.claim(tx, List.copyOf(claims.values()));
-        return claimed.map(ours -> {
+        return claimed.chain(ours -> {
             Map<UUID, UUID> quoteOf = new HashMap<>();
             ours.forEach(quoteId -> quoteOf.put(claims.get(quoteId).purchaseId(), quoteId));
-            return under(made, given, quoteOf);
+            return ofOnePerson(tx, made, given).map(same -> under(made, given, quoteOf, same));
         });
+    }
+
+    /** The sales to whom the quote was made, though by another of the person's customers: cards and accounts differ. */
+    private static Uni<Set<UUID>> ofOnePerson(Transaction tx, List<Purchase> made, Map<UUID, Given> given) {
+        Set<UUID> same = new HashSet<>();
+        Uni<Void> asking = Uni.createFrom().voidItem();
+        for (Purchase one : made) {
+            if (given.get(one.purchaseId()) instanceof Given(String signed, Checked.Sound(Quote quote), UUID insteadOf)
+                    && !Objects.equals(quote.customerId(), one.customerId())) {
+                asking = asking.chain(() -> Members.areOne(tx, quote.customerId(), one.customerId()))
+                        .invoke(theirs -> {
+                            if (theirs) {
+                                same.add(one.purchaseId());
+                            }
+                        })
+                        .replaceWithVoid();
+            }
+        }
+        return asking.replaceWith(same);
     }
 
     /** The first one, unless the quote may be the other one's already, by what that corrects. */
@@ -91,7 +112,8 @@ class QuotedSales {
         return differences.add(tx, found);
     }
 
-    private static Under under(List<Purchase> made, Map<UUID, Given> given, Map<UUID, UUID> quoteOf) {
+    private static Under under(
+            List<Purchase> made, Map<UUID, Given> given, Map<UUID, UUID> quoteOf, Set<UUID> ofOnePerson) {
         List<Purchase> under = new ArrayList<>();
         List<QuoteDifference> found = new ArrayList<>();
         for (Purchase one : made) {
@@ -106,7 +128,10 @@ class QuotedSales {
                 under.add(one);
             } else {
                 Comparison comparison = TillQuote.compare(quote, one);
-                comparison.differences().forEach(differs -> found.add(difference(one, quote.quoteId(), differs)));
+                comparison.differences().stream()
+                        .filter(differs ->
+                                differs.rule() != Rule.OTHER_CUSTOMER || !ofOnePerson.contains(one.purchaseId()))
+                        .forEach(differs -> found.add(difference(one, quote.quoteId(), differs)));
                 under.add(one.under(quote.quoteId(), comparison.terms()));
             }
         }

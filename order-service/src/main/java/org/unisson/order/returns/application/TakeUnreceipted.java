@@ -62,7 +62,7 @@ public class TakeUnreceipted {
 
     private Uni<Void> requireWithin(Transaction tx, WithoutReceipt terms, UnreceiptedReturn made, Instant now) {
         String currency = terms.atMost().currency();
-        return returns.lockCustomer(tx, made.customerId())
+        return returns.lockPerson(tx, made.customerId())
                 .chain(() -> returns.given(tx, made.customerId(), currency, terms.since(now)))
                 .invoke(before -> {
                     if (!terms.allows(before, made.total())) {

@@ -16,8 +16,8 @@ public interface UnreceiptedReturns {
     /** Whether this service has heard of the customer: by a card, a store or a purchase. */
     Uni<Boolean> knows(Transaction tx, UUID customerId);
 
-    /** Returns of one customer come one after the other until the transaction ends. */
-    Uni<Void> lockCustomer(Transaction tx, UUID customerId);
+    /** Returns of one person come one after the other until the transaction ends. */
+    Uni<Void> lockPerson(Transaction tx, UUID customerId);
 
     /** What the customer was given since that instant, exclusive. */
     Uni<Money> given(Transaction tx, UUID customerId, String currency, Instant since);

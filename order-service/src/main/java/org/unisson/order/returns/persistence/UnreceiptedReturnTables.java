@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.persons.Members;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
 import org.unisson.chassis.values.Sku;
@@ -31,11 +32,11 @@ class UnreceiptedReturnTables implements UnreceiptedReturns {
                 or exists (select from known_attachment where customer = $1)
                 or exists (select from purchase where customer = $1)""";
 
-    private static final String LOCK_CUSTOMER = "select pg_advisory_xact_lock(hashtextextended('return:' || $1, 0))";
+    private static final String LOCK_PERSON = Members.lock("return of", "$1");
 
     private static final String GIVEN = """
             select coalesce(sum(total), 0)::bigint from unreceipted_return
-            where customer = $1 and currency = $2 and returned_at > $3""";
+            where customer =\s""" + Members.any("$1") + " and currency = $2 and returned_at > $3";
 
     private static final String LOWEST = """
             select sku, min(line.total / line.quantity) from purchase_line line join purchase using (purchase_id)
@@ -65,8 +66,8 @@ class UnreceiptedReturnTables implements UnreceiptedReturns {
     }
 
     @Override
-    public Uni<Void> lockCustomer(Transaction tx, UUID customerId) {
-        return tx.sql(LOCK_CUSTOMER, customerId.toString()).replaceWithVoid();
+    public Uni<Void> lockPerson(Transaction tx, UUID customerId) {
+        return tx.sql(LOCK_PERSON, customerId).replaceWithVoid();
     }
 
     @Override

@@ -64,7 +64,8 @@ class SearchPlansTest {
                 new PurchaseSearch(SKU, FROM, UNTIL, null, null, null, "C-7")
             }) {
                 Filter filter = PurchaseViews.search(search, new PurchaseCursor(null, null));
-                assertThat(Plans.of(statement, PurchaseViews.page(filter, 50), filter.values()))
+                String page = PurchaseViews.page(search.customer(), filter, 50);
+                assertThat(Plans.of(statement, page, filter.values()))
                         .as(filter.where())
                         .contains("Index")
                         .doesNotContain("Seq Scan on purchase");
