@@ -1,20 +1,24 @@
 package org.unisson.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.unisson.chassis.testing.EventSender;
+import org.unisson.chassis.testing.Persons;
 import org.unisson.chassis.values.Ids;
 import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
@@ -30,6 +34,9 @@ class QuotaIT {
 
     @Inject
     EventSender sender;
+
+    @Inject
+    Persons persons;
 
     private final UUID ada = Ids.next();
     private Shop shop;
@@ -66,6 +73,46 @@ class QuotaIT {
         assertThat(shortages(ordered(ada, 1, "REFUSED"))).containsExactly("CUSTOMER_LIMIT");
         assertThat(shortages(ordered(null, 1, "REFUSED"))).containsExactly("IDENTIFICATION_NEEDED");
         ordered(Ids.next(), 2, "HELD");
+    }
+
+    @Test
+    void twoCustomersOfOnePersonHaveOneShareUntilTheyPart() {
+        quotas.newOn(sku, Map.of("perCustomer", 2));
+        UUID bea = Ids.next();
+        ordered(ada, 1, "HELD");
+        ordered(bea, 1, "HELD");
+
+        known(persons.merge(ada, bea));
+        assertThat(shortages(ordered(ada, 1, "REFUSED"))).containsExactly("CUSTOMER_LIMIT");
+        assertThat(shortages(ordered(bea, 1, "REFUSED"))).containsExactly("CUSTOMER_LIMIT");
+
+        known(persons.part(ada, bea));
+        ordered(ada, 1, "HELD");
+        ordered(bea, 1, "HELD");
+        ordered(bea, 1, "REFUSED");
+    }
+
+    @Test
+    void whatBothOfOnePersonOrderAtOnceIsCountedTogether() {
+        String quota = quotas.newOn(sku, Map.of("perCustomer", 3));
+        UUID bea = Ids.next();
+        known(persons.merge(ada, bea));
+        List<UUID> orders = Stream.generate(Ids::next).limit(10).toList();
+
+        for (int i = 0; i < orders.size(); i++) {
+            shop.place(placed(orders.get(i), i % 2 == 0 ? ada : bea, 1).build());
+        }
+
+        List<String> became = orders.stream()
+                .map(order -> await().atMost(Duration.ofSeconds(60))
+                        .until(
+                                () -> String.valueOf(shop.as("agent")
+                                        .get("/reservations/" + order)
+                                        .<Object>path("status")),
+                                List.of("HELD", "REFUSED")::contains))
+                .toList();
+        assertThat(became).filteredOn("HELD"::equals).hasSize(3);
+        assertThat(quotas.counted(quota)).containsExactly(3L, 0L);
     }
 
     @Test
@@ -213,5 +260,14 @@ class QuotaIT {
                 .extract()
                 .jsonPath()
                 .getList("shortages.reason");
+    }
+
+    /** Waits until the service has heard it. */
+    private void known(String causalToken) {
+        assertThat(shop.as("agent")
+                        .header("Causal-Token", causalToken)
+                        .get("/quotas/none")
+                        .header("Causal-Status"))
+                .isEqualTo("satisfied");
     }
 }

@@ -39,10 +39,16 @@ public class QuotaBooks {
             from quota q join quota_use u on u.quota_id = q.id join quota_sku s on s.quota_id = q.id and s.sku = u.sku
             where q.id = any($1::text[]) and q.pieces is not null group by u.quota_id""";
 
-    private static final String BY_CUSTOMER = """
-            select u.quota_id, u.customer_id, sum(u.reserved + u.sold)::bigint
-            from quota_use u join quota_sku s using (quota_id, sku)
-            where u.quota_id = any($1::text[]) and u.customer_id = any($2::uuid[]) group by u.quota_id, u.customer_id""";
+    // Also whose they are of whom nothing counts yet: what is counted from now on counts for the person.
+    private static final String BY_PERSON = """
+            select asked.id, asked.person, used.quota_id, sum(used.pieces)::bigint
+            from (select id, person_of(id) as person from unnest($2::uuid[]) id) asked
+            left join lateral (
+                select u.quota_id, u.reserved + u.sold as pieces
+                from members_of(asked.id) member
+                join quota_use u on u.quota_id = any($1::text[]) and u.customer_id = member.customer_id
+                join quota_sku s on s.quota_id = u.quota_id and s.sku = u.sku) used on true
+            group by asked.id, asked.person, used.quota_id""";
 
     private static final String FORGET = "delete from quota_use where owner = any($1::uuid[])";
 
@@ -117,10 +123,17 @@ public class QuotaBooks {
             uses.forEach(use -> use.customer().ifPresent(concerned::add));
             return tx.sql(IN_ALL, (Object) ids)
                     .invoke(rows -> rows.forEach(row -> counts.inAll(row.getString(0), row.getLong(1))))
-                    .chain(() -> tx.sql(BY_CUSTOMER, ids, concerned.toArray(UUID[]::new)))
-                    .invoke(rows -> rows.forEach(row -> counts.of(row.getUUID(1), row.getString(0), row.getLong(2))))
+                    .chain(() -> tx.sql(BY_PERSON, ids, concerned.toArray(UUID[]::new)))
+                    .invoke(rows -> rows.forEach(row -> counted(counts, row)))
                     .map(done -> new QuotaBook(locked, uses, counts));
         }));
+    }
+
+    private static void counted(QuotaCounts counts, Row row) {
+        counts.isOf(row.getUUID(0), row.getUUID(1));
+        if (row.getString(2) != null) {
+            counts.ofPerson(row.getUUID(1), row.getString(2), row.getLong(3));
+        }
     }
 
     private static Uni<List<Use>> uses(Transaction tx, String[] ids, UUID[] owners) {

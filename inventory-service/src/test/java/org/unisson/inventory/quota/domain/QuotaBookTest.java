@@ -140,7 +140,7 @@ class QuotaBookTest {
         Use held = new Use("drop", cart, SHIRT, Optional.of(ada), new Counted(2, 0));
         QuotaCounts counts = new QuotaCounts();
         counts.inAll("drop", 2);
-        counts.of(ada, "drop", 2);
+        counts.ofPerson(ada, "drop", 2);
         QuotaBook book = new QuotaBook(List.of(quota("drop", 2L, 2L)), List.of(held), counts);
 
         assertThat(reasons(book, claim(ada, Map.of(SHIRT, 2L)))).containsOnly(Reason.QUOTA_REACHED);
@@ -149,6 +149,22 @@ class QuotaBookTest {
         assertThat(book.refusals(claim(ada, Map.of(SHIRT, 2L)))).isEmpty();
         assertThat(book.gone()).containsExactly(cart);
         assertThat(book.changed()).isEmpty();
+    }
+
+    @Test
+    void whatOneCustomerTakesCountsForTheOtherOfThePerson() {
+        QuotaCounts counts = new QuotaCounts();
+        counts.isOf(ada, ada);
+        counts.isOf(bert, ada);
+        counts.ofPerson(ada, "drop", 1);
+        counts.ofPerson(ada, "drop", 1);
+        QuotaBook book = new QuotaBook(List.of(quota("drop", null, 3L)), List.of(), counts);
+
+        take(book, claim(bert, Map.of(SHIRT, 1L)));
+
+        assertThat(book.refusals(claim(ada, Map.of(SHIRT, 1L)))).isEmpty();
+        assertThat(reasons(book, claim(ada, Map.of(SHIRT, 2L)))).containsOnly(Reason.CUSTOMER_LIMIT);
+        assertThat(reasons(book, claim(bert, Map.of(SHIRT, 2L)))).containsOnly(Reason.CUSTOMER_LIMIT);
     }
 
     private static QuotaBook book(Quota... quotas) {
