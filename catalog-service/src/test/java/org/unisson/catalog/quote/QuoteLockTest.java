@@ -28,6 +28,7 @@ import org.unisson.catalog.CatalogTest;
 import org.unisson.catalog.Shelf;
 import org.unisson.chassis.events.Event;
 import org.unisson.chassis.testing.EventSender;
+import org.unisson.chassis.testing.Persons;
 import org.unisson.chassis.values.Ids;
 import org.unisson.common.events.Money;
 import org.unisson.local.testing.Environment;
@@ -48,6 +49,9 @@ class QuoteLockTest {
 
     @Inject
     EventSender sender;
+
+    @Inject
+    Persons persons;
 
     private Shelf shelf;
     private Offers offers;
@@ -89,6 +93,27 @@ class QuoteLockTest {
                 .body("notApplied.reason", contains("BUDGET"));
         assertThat(number("select amount_used from operation_budget where operation_id = ?", operation))
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whatACustomerMayHaveOnceThePersonHasOnce() throws Exception {
+        UUID operation = offers.percentOff(sku, 2000, Map.of("budget", Map.of("uses", 9, "usesPerCustomer", 1)));
+        UUID ada = Ids.next();
+        UUID bea = Ids.next();
+        known(persons.merge(ada, bea));
+        String first = quotedFor(ada, 200);
+        String second = quotedFor(bea, 200);
+
+        assertThat(atOnce(first, second)).containsExactlyInAnyOrder(200, 409);
+        quotedFor(ada, 0);
+        quotedFor(bea, 0);
+
+        UUID had = number("select count(*) from quote_claim where held and customer_id = ?", ada) == 1 ? ada : bea;
+        known(persons.part(ada, bea));
+        quotedFor(had, 0);
+        offers.lock(quotedFor(had.equals(ada) ? bea : ada, 200)).statusCode(200);
+        assertThat(number("select uses_used from operation_budget where operation_id = ?", operation))
+                .isEqualTo(2);
     }
 
     @Test
@@ -269,6 +294,24 @@ class QuoteLockTest {
                 .body("lock", equalTo("REQUIRED"))
                 .extract()
                 .path("quoteId");
+    }
+
+    private String quotedFor(UUID customer, int reduction) {
+        Map<String, Object> basket = Offers.basket(channel, Offers.line(sku, 1));
+        basket.put("customerId", customer.toString());
+        return offers.quote(basket)
+                .statusCode(201)
+                .body("reduction.minor", equalTo(reduction))
+                .extract()
+                .path("quoteId");
+    }
+
+    private void known(String causalToken) {
+        assertThat(shelf.as("service")
+                        .header("Causal-Token", causalToken)
+                        .get("/quotes/" + Ids.next())
+                        .header("Causal-Status"))
+                .isEqualTo("satisfied");
     }
 
     private List<Integer> atOnce(String... quotes) throws Exception {

@@ -12,6 +12,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.AlgorithmParameters;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.unisson.catalog.CatalogTest;
 import org.unisson.catalog.Shelf;
+import org.unisson.chassis.testing.Persons;
 import org.unisson.chassis.values.Ids;
 import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
@@ -41,6 +44,9 @@ class QuoteResourceTest {
 
     @LocalStack.Injected
     Environment environment;
+
+    @Inject
+    Persons persons;
 
     private Shelf shelf;
     private Offers offers;
@@ -244,6 +250,19 @@ class QuoteResourceTest {
                 .body("total.minor", equalTo(999))
                 .body("lines[0].quotas", contains(quota.toString()))
                 .body("customerId", equalTo(customer.toString()));
+        UUID other = Ids.next();
+        String others = environment.customerToken(other);
+        asked(others, "").statusCode(404);
+        asked(others, persons.merge(customer, other)).statusCode(200).body("price.minor", equalTo(999));
+        given().header("Authorization", "Bearer " + others)
+                .contentType("application/json")
+                .body(Offers.basket(channel, Offers.line(sku, 1)))
+                .post("/quotes")
+                .then()
+                .statusCode(201)
+                .body("total.minor", equalTo(999))
+                .body("customerId", equalTo(other.toString()));
+        asked(others, persons.part(customer, other)).statusCode(404);
         shelf.as("merchandiser")
                 .post("/operations/" + operation + "/stop")
                 .then()
@@ -254,6 +273,14 @@ class QuoteResourceTest {
                 .statusCode(200)
                 .body("price.minor", equalTo(1999))
                 .body("pricing.lowest30Days", nullValue());
+    }
+
+    private ValidatableResponse asked(String token, String causalToken) {
+        var request = given().header("Authorization", "Bearer " + token);
+        if (!causalToken.isEmpty()) {
+            request.header("Causal-Token", causalToken);
+        }
+        return request.get("/variants/" + sku + "?channel=" + channel).then();
     }
 
     private static boolean isSigned(String[] parts, JsonPath keys) throws Exception {

@@ -23,6 +23,7 @@ import org.unisson.catalog.Shelf;
 import org.unisson.catalog.quote.Offers;
 import org.unisson.catalog.recommendation.Counter.Article;
 import org.unisson.chassis.testing.EventSender;
+import org.unisson.chassis.testing.Persons;
 import org.unisson.chassis.values.Ids;
 import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
@@ -36,6 +37,9 @@ class RecommendationTest {
 
     @Inject
     EventSender sender;
+
+    @Inject
+    Persons persons;
 
     private Counter counter;
     private Article bread;
@@ -93,6 +97,24 @@ class RecommendationTest {
         counter.awaitTogether(null, bread);
         counter.tell(Inventory.policy(counter.channel(), 3, 10, 0, Map.of(), List.of(counter.store())));
         counter.awaitTogether(null, bread, butter, jam);
+    }
+
+    @Test
+    void whatAnyOfThePersonBoughtLeavesAndComesBackWhenTheyPart() {
+        UUID one = Ids.next();
+        UUID other = Ids.next();
+        counter.tell(Purchases.sale(bread.sku(), butter.sku(), jam.sku()));
+        counter.tell(Purchases.sale(Ids.next(), other, butter.sku()));
+        counter.awaitTogether(other, bread, jam);
+        counter.awaitTogether(one, bread, butter, jam);
+
+        persons.merge(one, other);
+        counter.awaitTogether(one, bread, jam);
+        counter.awaitTogether(other, bread, jam);
+
+        persons.part(one, other);
+        counter.awaitTogether(one, bread, butter, jam);
+        counter.awaitTogether(other, bread, jam);
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.unisson.catalog.CatalogTest;
 import org.unisson.catalog.Shelf;
 import org.unisson.chassis.testing.EventSender;
+import org.unisson.chassis.testing.Persons;
 import org.unisson.chassis.values.Ids;
 import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
@@ -37,6 +38,9 @@ class BadgeTest {
 
     @Inject
     EventSender sender;
+
+    @Inject
+    Persons persons;
 
     private Shelf shelf;
     private Customers customers;
@@ -122,6 +126,59 @@ class BadgeTest {
     }
 
     @Test
+    void whatAnyOfThePersonBoughtGivesItAndTakesItWhenTheyPart() {
+        UUID other = Ids.next();
+        UUID third = Ids.next();
+        String card = "C" + sku;
+        customers.tell(customers.holds(third, 1, card));
+        written(author, product);
+        written(other, product);
+        customers.tell(customers.made(Ids.next(), null, card, sku, 1));
+        await("the card")
+                .atMost(SOON)
+                .until(() -> number("select 1 from shopper where customer_id = '" + third + "'") == 1);
+
+        known(persons.merge(author, other, third));
+        await("the badge").atMost(SOON).until(() -> isVerified(author) && isVerified(other));
+
+        known(persons.part(author, other));
+        await("that it is another").atMost(SOON).until(() -> !isVerified(other));
+        assertThat(isVerified(author)).isTrue();
+        customers.tell(customers.made(Ids.next(), other, null, sku, 1));
+        await("its own").atMost(SOON).until(() -> isVerified(other));
+
+        known(persons.part(author, third));
+        await("that the buyer has left").atMost(SOON).until(() -> !isVerified(author));
+        assertThat(isVerified(other)).isTrue();
+    }
+
+    @Test
+    void aPersonReachesItsReviewsAndNobodyElses() {
+        UUID other = Ids.next();
+        UUID stranger = Ids.next();
+        written(other, product);
+        String review = all(other).getFirst();
+        customers.as(author).get("/reviews/" + review).then().statusCode(403);
+
+        String merged = persons.merge(author, other);
+        customers
+                .as(author)
+                .header("Causal-Token", merged)
+                .get("/reviews/" + review)
+                .then()
+                .statusCode(200);
+        customers
+                .as(stranger)
+                .header("Causal-Token", merged)
+                .get("/reviews/" + review)
+                .then()
+                .statusCode(403);
+        customers.as(stranger).delete("/reviews/" + review).then().statusCode(404);
+
+        customers.as(author).delete("/reviews/" + review).then().statusCode(204);
+    }
+
+    @Test
     void whoIsGoneHasItNoMore() {
         written(author, product);
         customers.tell(customers.made(Ids.next(), author, null, sku, 1));
@@ -203,6 +260,13 @@ class BadgeTest {
                 .get("/products/" + product + "/reviews/own")
                 .jsonPath()
                 .getBoolean("verified");
+    }
+
+    private void known(String causalToken) {
+        assertThat(given().header("Causal-Token", causalToken)
+                        .get("/products/" + product)
+                        .header("Causal-Status"))
+                .isEqualTo("satisfied");
     }
 
     private long number(String sql) {

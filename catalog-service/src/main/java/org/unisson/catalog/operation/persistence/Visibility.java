@@ -1,5 +1,7 @@
 package org.unisson.catalog.operation.persistence;
 
+import org.unisson.chassis.persons.Members;
+
 /**
  * What private operations hide from others, as SQL. It is part of each statement itself: a function of the database would
  * be called for each row. Parameters are named by their places, as in {@code $1}.
@@ -8,7 +10,7 @@ public final class Visibility {
 
     private Visibility() {}
 
-    /** The condition that a SKU is there for who asks. */
+    /** The condition that a SKU is there for who asks: whoever of the person is invited. */
     public static String isVisible(String sku, String channel, String segments, String customer, String at) {
         return """
                 not exists (
@@ -17,8 +19,8 @@ public final class Visibility {
                           and (r.channels = '{}' or %2$s::text is null or %2$s::text = any(r.channels))
                           and not (r.segments && %3$s::text[])
                           and not exists (select from operation_invitation i
-                                          where i.operation_id = r.operation_id and i.customer_id = %4$s::uuid))
-                """.formatted(sku, channel, segments, customer, at);
+                                          where i.operation_id = r.operation_id and i.customer_id = %4$s))
+                """.formatted(sku, channel, segments, Members.any(customer + "::uuid"), at);
     }
 
     /** The ids of products of which nothing is there for who asks, worked out once per statement; as {@link #isVisible}. */

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.unisson.catalog.purchase.domain.ShopperCards;
 import org.unisson.catalog.purchase.persistence.Shoppers;
 import org.unisson.catalog.writing.OneWriter;
@@ -43,6 +45,23 @@ public class ProjectingShoppers {
                         .chain(() -> there.isEmpty() ? Uni.createFrom().voidItem() : shoppers.save(tx, there))
                         .chain(() -> gone.isEmpty() ? Uni.createFrom().voidItem() : shoppers.forget(tx, gone))
                         .chain(() -> follow(tx, Set.copyOf(newest.keySet())));
+    }
+
+    /**
+     * Those customers come to be one person with others than before.
+     *
+     * @param regrouping writes it down
+     */
+    public Uni<Void> regroup(Transaction tx, Set<UUID> customers, Supplier<Uni<Void>> regrouping) {
+        Set<UUID> concerned = new TreeSet<>();
+        return OneWriter.PURCHASES
+                .await(tx)
+                .chain(() -> shoppers.withTheirOwn(tx, customers))
+                .invoke(concerned::addAll)
+                .chain(() -> regrouping.get())
+                .chain(() -> shoppers.withTheirOwn(tx, customers))
+                .invoke(concerned::addAll)
+                .chain(() -> follow(tx, concerned));
     }
 
     private Uni<Void> follow(Transaction tx, Collection<UUID> customers) {

@@ -13,6 +13,6 @@ public interface PurchaseFollower {
     /** These have changed, each once in a call, and are written down. */
     Uni<Void> purchasesChanged(Transaction tx, List<PurchaseChange> changes);
 
-    /** These customers have other cards than before, or are gone. */
+    /** These customers have other cards than before, or are gone, or are one person with others than before. */
     Uni<Void> cardsChanged(Transaction tx, Collection<UUID> customers);
 }

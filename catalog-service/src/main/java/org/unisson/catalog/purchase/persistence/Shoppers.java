@@ -5,7 +5,9 @@ import io.vertx.core.json.JsonArray;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.unisson.catalog.purchase.domain.ShopperCards;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
@@ -46,6 +48,9 @@ public class Shoppers {
                         else known.cards end
             where known.version < excluded.version""";
 
+    private static final String WITH_THEIR_OWN =
+            "select distinct m.customer_id from unnest($1::uuid[]) one cross join lateral members_of(one) m";
+
     /** Gives each of these customers these cards and no others. */
     public Uni<Void> save(Transaction tx, Collection<ShopperCards> shoppers) {
         return tx.sql(
@@ -65,6 +70,14 @@ public class Shoppers {
         return tx.sql(FORGET_SALES, customers(gone), versions(gone), instants)
                 .chain(() -> tx.sql(FORGET, customers(gone), versions(gone), instants))
                 .replaceWithVoid();
+    }
+
+    /** These customers, and all that are one person with one of them. */
+    public Uni<List<UUID>> withTheirOwn(Transaction tx, Collection<UUID> customers) {
+        return tx.sql(WITH_THEIR_OWN, (Object) customers.toArray(UUID[]::new))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getUUID(0))
+                        .toList());
     }
 
     private static UUID[] customers(Collection<ShopperCards> shoppers) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
+import org.unisson.chassis.persons.Members;
 
 /**
  * What quotes keep of coupons and budgets. Rows of budgets are locked before those of coupons, both in the order of
@@ -32,7 +33,7 @@ public class LockRows {
 
     private static final String USES_OF_CUSTOMER = """
             select operation_id, count(*) from quote_claim
-            where operation_id = any($1) and customer_id = $2 and held and quote_id <> $3 group by operation_id""";
+            where operation_id = any($1) and held and quote_id <> $3 and customer_id =\s""" + Members.any("$2") + " group by operation_id";
 
     private static final String RELEASE = """
             with freed as (

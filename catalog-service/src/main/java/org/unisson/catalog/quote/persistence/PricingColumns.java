@@ -16,6 +16,7 @@ import org.unisson.catalog.price.persistence.PriceColumns;
 import org.unisson.catalog.quote.domain.Article;
 import org.unisson.catalog.quote.domain.Buyer;
 import org.unisson.chassis.persistence.Times;
+import org.unisson.chassis.persons.Members;
 
 /** What a statement that reads SKUs selects besides, so that they can be priced from what it has read alone. */
 public final class PricingColumns {
@@ -42,7 +43,7 @@ public final class PricingColumns {
 
     /**
      * What a statement reads once, whatever the number of its rows: the version of the terms, and what the customer of
-     * that parameter brings along.
+     * that parameter brings along, as the person they are.
      *
      * @param termsVersion of the terms that were in force for the statement; 0 where nothing was found
      */
@@ -63,7 +64,7 @@ public final class PricingColumns {
                      from operation_budget b join operation o using (operation_id)
                      where (b.amount_limit is not null or b.uses_limit is not null or b.uses_per_customer is not null)
                            and o.status <> 'DRAFT' and o.ends_at > now())::text end as budgets
-                """.formatted(customer);
+                """.formatted(Members.any(customer));
     }
 
     /** @param known whether it is known who buys */

@@ -1,6 +1,7 @@
 package org.unisson.catalog.recommendation.persistence;
 
 import org.unisson.catalog.operation.persistence.Visibility;
+import org.unisson.chassis.persons.Members;
 
 /**
  * What every statement that recommends leaves out. Its parameters: $1 channel, $2 location, $3 segments, $4 customer, $5 now,
@@ -9,8 +10,8 @@ import org.unisson.catalog.operation.persistence.Visibility;
 final class Left {
 
     /**
-     * Relations: {@code bought_by} what the customer had of each product; {@code asking} who asks, with the ids of what is
-     * hidden from them and of what they bought too lately. A purchase that is committed before the statement begins is in
+     * Relations: {@code bought_by} what the customer's person had of each product; {@code asking} who asks, with the ids of
+     * what is hidden from them and of what they bought too lately. A purchase committed before the statement begins is in
      * it (R30).
      */
     static final String RELATIONS = """
@@ -18,18 +19,22 @@ final class Left {
                 select product_id, max(bought_at) as last_at, count(distinct purchase_id) as times
                 from (select coalesce(l.product_id, v.product_id) as product_id, l.bought_at, l.purchase_id
                       from (select product_id, sku, bought_at, purchase_id from sale_line
-                            where customer_id = $4 and pieces > undone
+                            where customer_id =\s""" + Members.any("$4") + """
+                                  and pieces > undone
                             union all
                             select product_id, sku, bought_at, purchase_id from sale_line
                             where customer_id is null and pieces > undone
-                                  and card = any ((select cards from shopper where customer_id = $4)::text[])) l
+                                  and card = any (array(select unnest(cards) from shopper
+                                                        where customer_id =\s""" + Members.any("$4") + """
+                                                        ))) l
                       left join variant v on l.product_id is null and v.sku = l.sku) b
                 where product_id is not null
                 group by product_id),
             asking as materialized (
                 select w.landmark, coalesce(w.weight, 0) as baskets,
                        power(2::float8, greatest(-200, least(0,
-                           -extract(epoch from $5::timestamptz - w.landmark)::float8 / w.half_life_seconds))) as scale,\s""" + Visibility.hiddenProducts("$1", "$3", "$4", "$5") + """
+                           -extract(epoch from $5::timestamptz - w.landmark)::float8 / w.half_life_seconds))) as scale,\s"""
+            + Visibility.hiddenProducts("$1", "$3", "$4", "$5") + """
                        as hidden,
                        array(select b.product_id from bought_by b join product p using (product_id)
                              where b.last_at > $5::timestamptz - make_interval(days => coalesce((

@@ -14,6 +14,7 @@ import org.unisson.catalog.review.persistence.ReviewWrites;
 import org.unisson.catalog.writing.OneWriter;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
+import org.unisson.chassis.persons.Members;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.rest.Versions;
 
@@ -78,11 +79,14 @@ public class ModeratingReviews {
                     if (!review.isPublished()) {
                         throw Problem.notFound("review", reviewId).asException();
                     }
-                    if (review.customerId().equals(customerId)) {
-                        throw Problem.conflict("own-review", "This review is your own: you may delete it.")
-                                .asException();
-                    }
-                    return writes.report(tx, reviewId, reporter, reason, clock.instant())
+                    return Members.areOne(tx, review.customerId(), customerId)
+                            .invoke(own -> {
+                                if (own) {
+                                    throw Problem.conflict("own-review", "This review is your own: you may delete it.")
+                                            .asException();
+                                }
+                            })
+                            .chain(() -> writes.report(tx, reviewId, reporter, reason, clock.instant()))
                             .chain(first -> first
                                     ? counted(tx, review)
                                     : Uni.createFrom().item(review));

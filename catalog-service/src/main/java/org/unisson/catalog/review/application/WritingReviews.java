@@ -13,6 +13,7 @@ import org.unisson.catalog.review.persistence.ReviewReads;
 import org.unisson.catalog.writing.OneWriter;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
+import org.unisson.chassis.persons.Members;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.rest.Versions;
 import org.unisson.chassis.values.Ids;
@@ -63,9 +64,10 @@ public class WritingReviews {
         return transactions.run(tx -> OneWriter.REVIEWS
                 .await(tx)
                 .chain(() -> reads.one(tx, reviewId))
-                .map(found -> found.filter(
-                                review -> onBehalf || review.customerId().equals(customerId))
-                        .orElseThrow(() -> Problem.notFound("review", reviewId).asException()))
+                .chain(found -> Members.areOne(tx, found.map(Review::customerId).orElse(null), customerId)
+                        .map(theirs -> found.filter(review -> onBehalf || theirs)
+                                .orElseThrow(() ->
+                                        Problem.notFound("review", reviewId).asException())))
                 .chain(review -> keeping.remove(tx, review)));
     }
 

@@ -20,8 +20,10 @@ public class Badges {
             from sale_line l
             left join shopper s on s.cards @> array[l.card]
             left join variant v on l.product_id is null and v.sku = l.sku
-            join review r on r.customer_id = any (array[l.customer_id, s.customer_id])
-                             and r.product_id = coalesce(l.product_id, v.product_id)
+            cross join lateral (
+                select customer_id from members_of(l.customer_id)
+                union select customer_id from members_of(s.customer_id)) buyer
+            join review r on r.customer_id = buyer.customer_id and r.product_id = coalesce(l.product_id, v.product_id)
             where l.purchase_id = any($1) and r.verified <> is_buyer(r.customer_id, r.product_id)""";
 
     private static final String WRONG_BY_CUSTOMER = """
