@@ -63,7 +63,7 @@ class OrderTable implements Orders {
             + " order by order_id for update";
 
     // The latest of each customer of the person, by the index, and of these the latest.
-    private static final String OF_PERSON = "select " + OrderColumns.ALL + " from (" + Members.of("$1") + ") member"
+    static final String OF_PERSON = "select " + OrderColumns.ALL + " from (" + Members.of("$1") + ") member"
             + " cross join lateral (select * from orders made where made.customer_id = member.customer_id"
             + " and made.order_id < $2 order by made.order_id desc limit $3) orders"
             + " order by orders.order_id desc limit $3";
