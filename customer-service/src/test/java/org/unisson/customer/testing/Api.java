@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,36 @@ public record Api(Environment environment) {
         item.put("email", email);
         item.put("cards", List.of("K" + index + "-" + run));
         return item;
+    }
+
+    /** A customer who allows that what they look at is shown. */
+    public UUID registeredWithPersonalisation() {
+        return registered(Map.of(
+                "consents", List.of(Map.of("purpose", "PERSONALISATION", "granted", true, "source", "web-form"))));
+    }
+
+    /** The customer says so from now on. */
+    public void personalisation(UUID id, boolean granted) {
+        asService()
+                .body(Map.of("granted", granted, "source", "web-form"))
+                .put("/customers/" + id + "/consents/PERSONALISATION")
+                .then()
+                .statusCode(200);
+    }
+
+    /** A channel tells touchpoints, all of which are taken. */
+    @SafeVarargs
+    public final void touched(Map<String, Object>... touches) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (Map<String, Object> touch : touches) {
+            all.add(touch);
+        }
+        asService()
+                .body(Map.of("touchpoints", all))
+                .post("/touchpoints")
+                .then()
+                .statusCode(200)
+                .body("rejected", org.hamcrest.Matchers.empty());
     }
 
     /** References of the timeline's entries of a kind. */

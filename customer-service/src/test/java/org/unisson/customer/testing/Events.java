@@ -27,13 +27,31 @@ public final class Events {
     }
 
     public static PurchaseMade receipt(UUID id, UUID customer, String card, Instant at, String... skus) {
+        ReceiptRef receipt = new ReceiptRef(STORE, "1", id.toString());
+        return sale(id, "RECEIPT", null, receipt, customer, card, at, skus);
+    }
+
+    /** The purchase that an order is. */
+    public static PurchaseMade ordered(UUID id, UUID order, UUID customer, Instant at, String... skus) {
+        return sale(id, "ORDER", order, null, customer, null, at, skus);
+    }
+
+    private static PurchaseMade sale(
+            UUID id,
+            String kind,
+            UUID order,
+            ReceiptRef receipt,
+            UUID customer,
+            String card,
+            Instant at,
+            String... skus) {
         Money price = new Money(1999L, "EUR");
         return new PurchaseMade(
                 id,
                 1L,
-                "RECEIPT",
-                null,
-                new ReceiptRef(STORE, "1", id.toString()),
+                kind,
+                order,
+                receipt,
                 "store-lille",
                 STORE,
                 customer,

@@ -67,7 +67,8 @@ final class ConsignmentEntries {
                     entries.add(entry(Kind.NOT_COLLECTED, changed));
                 }
             }
-            case ALLOCATED, PICKED, PACKED -> {}
+            case PACKED -> entries.add(entry(Kind.PACKED, changed).counting(sum(changed, ConsignedLine::getQuantity)));
+            case ALLOCATED, PICKED -> {}
         }
         return entries;
     }

@@ -11,12 +11,12 @@ import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.rest.Problem.Violation;
 
 /** Reads fields one by one and collects all that is wrong, never quoting a value: it may be personal. */
-final class Reading {
+public final class Reading {
 
     private final List<Violation> violations = new ArrayList<>();
 
     /** The value, or null where it is missing, blank or wrong. */
-    <T> T optional(String pointer, String text, Function<String, T> parser) {
+    public <T> T optional(String pointer, String text, Function<String, T> parser) {
         if (text == null || text.isBlank()) {
             return null;
         }
@@ -29,7 +29,7 @@ final class Reading {
     }
 
     /** The value, or null, noting that, where it is missing or wrong. */
-    <T> T required(String pointer, String text, Function<String, T> parser) {
+    public <T> T required(String pointer, String text, Function<String, T> parser) {
         if (text == null || text.isBlank()) {
             violations.add(new Violation(pointer, "is required"));
             return null;
@@ -57,18 +57,18 @@ final class Reading {
                 .toList();
     }
 
-    void require(boolean holds, String pointer, String message) {
+    public void require(boolean holds, String pointer, String message) {
         if (!holds) {
             violations.add(new Violation(pointer, message));
         }
     }
 
     /** 400 with everything that was wrong, if anything was. */
-    Optional<Problem> problem() {
+    public Optional<Problem> problem() {
         return violations.isEmpty() ? Optional.empty() : Optional.of(Problem.invalid(violations));
     }
 
-    static Function<String, String> text(int longest) {
+    public static Function<String, String> text(int longest) {
         return text -> {
             if (text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
                 throw new IllegalArgumentException("is at most " + longest + " characters without control characters");

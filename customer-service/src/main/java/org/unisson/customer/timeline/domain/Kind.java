@@ -13,6 +13,8 @@ public enum Kind {
     ORDER_CONFIRMED,
     ORDER_CANCELLED,
     ORDER_FULFILLED,
+    /** Goods of an order are packed; where nobody told so before they left, it is not said. */
+    PACKED,
     /** The carrier has goods of an order; the detail is the carrier and its number. */
     SHIPPED,
     /** The carrier has brought them. */
@@ -31,6 +33,8 @@ public enum Kind {
     /** A movement of points; the quantity is the change. */
     POINTS,
     CART_ABANDONED,
+    /** A product was reviewed, the reference; the quantity is the stars, 1 to 5. */
+    REVIEWED,
     /** Whether a reminder goes out, and why. */
     REMINDER_DECIDED
 }

@@ -24,6 +24,7 @@ public final class Summary {
             case ORDER_CONFIRMED -> "Order confirmed, " + amount(entry.total());
             case ORDER_CANCELLED -> "Order cancelled: " + entry.detail();
             case ORDER_FULFILLED -> "Order fulfilled";
+            case PACKED -> "Packed " + pieces(entry);
             case SHIPPED -> "Shipped " + pieces(entry) + (entry.detail() == null ? "" : " with " + entry.detail());
             case DELIVERED -> "Delivered " + pieces(entry);
             case PICKUP_READY ->
@@ -38,6 +39,7 @@ public final class Summary {
             case PROMISE_BROKEN -> "Late: promised by " + entry.detail();
             case POINTS -> (entry.quantity() > 0 ? "+" : "") + entry.quantity() + " points: " + entry.detail();
             case CART_ABANDONED -> "Left a cart with " + pieces(entry) + place(entry, storeName);
+            case REVIEWED -> "Reviewed a product: " + entry.quantity() + " of 5";
             case REMINDER_DECIDED -> "Reminder of a cart: " + entry.detail();
         };
     }

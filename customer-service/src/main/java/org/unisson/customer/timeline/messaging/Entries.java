@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
+import org.unisson.catalog.events.ReviewChanged;
 import org.unisson.chassis.values.Money;
 import org.unisson.customer.timeline.domain.Entry;
 import org.unisson.customer.timeline.domain.Kind;
@@ -64,6 +65,7 @@ final class Entries {
                         fulfilled.getCustomerId(),
                         fulfilled.getFulfilledAt(),
                         fulfilled.getOrderId()));
+            case ReviewChanged review -> review.getRating() == 0 ? Optional.empty() : Optional.of(reviewed(review));
             case PointsBalanceChanged points -> points.getDelta() == 0 ? Optional.empty() : Optional.of(points(points));
             default -> Optional.empty();
         };
@@ -162,6 +164,17 @@ final class Entries {
                 .counting(placed.getLines().stream()
                         .mapToLong(OrderLine::getQuantity)
                         .sum());
+    }
+
+    /** Once, as it was first heard of: what becomes of its text is the catalog's to show. */
+    private static Entry reviewed(ReviewChanged review) {
+        return Entry.of(
+                        Kind.REVIEWED,
+                        review.getReviewId().toString(),
+                        review.getAuthorId(),
+                        review.getChangedAt(),
+                        review.getProductId())
+                .counting(review.getRating());
     }
 
     private static Entry points(PointsBalanceChanged points) {

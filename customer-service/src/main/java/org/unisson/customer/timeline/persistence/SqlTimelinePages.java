@@ -2,24 +2,29 @@ package org.unisson.customer.timeline.persistence;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Times;
+import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.rest.Page;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.values.Money;
 import org.unisson.customer.timeline.application.TimelinePages;
+import org.unisson.customer.timeline.application.TimelineSource;
 import org.unisson.customer.timeline.application.TimelineView;
 import org.unisson.customer.timeline.domain.Entry;
 import org.unisson.customer.timeline.domain.Kind;
 import org.unisson.customer.timeline.domain.Summary;
 
-/** Pages of the timeline, walked by instant and id. */
+/** Pages of the timeline, with what is told beside it, walked by instant and id. */
 @ApplicationScoped
 class SqlTimelinePages implements TimelinePages {
 
@@ -34,24 +39,54 @@ class SqlTimelinePages implements TimelinePages {
             left join location l on l.gln = e.store
             order by e.occurred_at desc, e.id desc limit $4""";
 
+    private static final String ABOUT = """
+            select e.id, e.kind, e.customer_id, e.occurred_at, e.channel, e.store, e.reference, e.minor, e.currency,
+                e.quantity, e.detail, l.name
+            from timeline_entry e left join location l on l.gln = e.store
+            where e.reference = any($1::text[])
+            order by e.occurred_at, e.id limit 5000""";
+
     private static final OffsetDateTime AFTER_ALL = OffsetDateTime.parse("9999-12-31T00:00:00Z");
 
-    private final Transactions transactions;
+    // Of one moment, entries come first: their ids begin with letters, those of everything else with digits.
+    private static final Comparator<TimelineView> NEWEST_FIRST =
+            Comparator.comparing(TimelineView::occurredAt).reversed();
 
-    SqlTimelinePages(Transactions transactions) {
+    private final Transactions transactions;
+    private final TimelineSource beside;
+
+    SqlTimelinePages(Transactions transactions, TimelineSource beside) {
         this.transactions = transactions;
+        this.beside = beside;
     }
 
     @Override
     public Uni<Page<TimelineView>> of(UUID customerId, int limit, String cursor) {
         Position before = position(cursor);
         return transactions
-                .read(tx -> tx.sql(PAGE, customerId, before.occurredAt(), before.id(), limit + 1))
-                .map(rows -> {
-                    List<TimelineView> views = new ArrayList<>();
-                    rows.forEach(row -> views.add(view(row)));
-                    return Page.of(views, limit, view -> view.occurredAt() + " " + view.id());
-                });
+                .read(tx -> tx.sql(PAGE, customerId, before.occurredAt(), before.id(), limit + 1)
+                        .chain(rows -> beside.before(
+                                        tx, customerId, before.occurredAt().toInstant(), before.id(), limit + 1)
+                                .map(others -> merged(rows, others, limit + 1))))
+                .map(views -> Page.of(views, limit, view -> view.occurredAt() + " " + view.id()));
+    }
+
+    @Override
+    public Uni<List<TimelineView>> about(Transaction tx, Collection<String> references) {
+        return tx.sql(ABOUT, (Object) references.toArray(String[]::new)).map(rows -> {
+            List<TimelineView> views = new ArrayList<>(rows.size());
+            rows.forEach(row -> views.add(view(row)));
+            return views;
+        });
+    }
+
+    private static List<TimelineView> merged(RowSet<Row> rows, List<TimelineView> others, int most) {
+        List<TimelineView> all = new ArrayList<>();
+        rows.forEach(row -> all.add(view(row)));
+        all.addAll(others);
+        // Stable: those of one moment stay as they are.
+        all.sort(NEWEST_FIRST);
+        return List.copyOf(all.subList(0, Math.min(most, all.size())));
     }
 
     private static Position position(String cursor) {

@@ -26,7 +26,7 @@ class ConsignmentEntriesTest {
     @CsvSource({
         "ALLOCATED, ''",
         "PICKED, ''",
-        "PACKED, ''",
+        "PACKED, PACKED",
         "SHIPPED, SHIPPED",
         "DELIVERED, SHIPPED DELIVERED",
         "READY, PICKUP_READY",
