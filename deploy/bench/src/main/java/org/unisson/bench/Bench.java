@@ -5,6 +5,7 @@ import org.unisson.bench.identity.Identity;
 import org.unisson.bench.read.Reads;
 import org.unisson.bench.recommend.Recommend;
 import org.unisson.bench.sale.FlashSale;
+import org.unisson.bench.touch.Touchpoints;
 import org.unisson.local.cli.Command;
 import picocli.CommandLine;
 
@@ -13,7 +14,15 @@ import picocli.CommandLine;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measurements of the running stack.",
-        subcommands = {Propagation.class, FlashSale.class, Growth.class, Reads.class, Recommend.class, Identity.class})
+        subcommands = {
+            Propagation.class,
+            FlashSale.class,
+            Growth.class,
+            Reads.class,
+            Recommend.class,
+            Identity.class,
+            Touchpoints.class
+        })
 public final class Bench implements Command {
 
     @CommandLine.Spec

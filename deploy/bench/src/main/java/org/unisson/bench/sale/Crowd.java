@@ -11,20 +11,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.unisson.local.stack.StackException;
 
 /** Clients with a connection each that share a number of attempts: whoever is free takes the next one. */
-final class Crowd {
+public final class Crowd {
 
     private static final double SECOND = 1e9;
 
     private Crowd() {}
 
     /** One of them. */
-    interface Client extends AutoCloseable {
+    public interface Client extends AutoCloseable {
 
         void attempt(int number) throws Exception;
     }
 
     /** Seconds from when all are connected until the last attempt is answered. */
-    static double seconds(int clients, int attempts, Callable<Client> opening) {
+    public static double seconds(int clients, int attempts, Callable<Client> opening) {
         AtomicInteger next = new AtomicInteger();
         List<Client> connected = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
