@@ -41,6 +41,7 @@ create table visitor_sign (
 );
 create index visitor_sign_by_time on visitor_sign (visitor, signed_at);
 create index visitor_sign_by_customer on visitor_sign (customer_id);
+create index visitor_sign_by_age on visitor_sign (signed_at);
 
 -- The least UUIDv7 of a moment.
 create function first_id(moment timestamptz) returns uuid language sql immutable strict as
@@ -61,15 +62,15 @@ begin
     end if;
 end $$;
 
--- Drops the partitions of days before that one, unless somebody else does, and signs that only they needed. A drop waits for
--- those who write, and others wait for it: it gives up soon, and is tried again.
-create function drop_touchpoint_days(before date) returns void language plpgsql as $$
+-- Drops the partitions of days before that one, unless somebody else does, and says how many. A drop waits for those who
+-- write, and others wait for it: it gives up soon, and is tried again.
+create function drop_touchpoint_days(before date) returns int language plpgsql as $$
 declare
     place text;
-    since timestamptz := before::timestamp at time zone 'UTC';
+    dropped int := 0;
 begin
     if not pg_try_advisory_xact_lock(7284001) then
-        return;
+        return 0;
     end if;
     perform set_config('lock_timeout', '2s', true);
     for place in
@@ -78,9 +79,7 @@ begin
         order by c.relname
     loop
         execute format('drop table %I', place);
+        dropped := dropped + 1;
     end loop;
-    delete from visitor_sign old
-    where old.signed_at < since and exists (
-        select 1 from visitor_sign later
-        where later.visitor = old.visitor and later.signed_at > old.signed_at and later.signed_at < since);
+    return dropped;
 end $$;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -33,6 +34,7 @@ import org.unisson.customer.testing.Feed;
 import org.unisson.customer.testing.Touches;
 import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
+import org.unisson.local.token.TokenRequest;
 import org.unisson.order.events.OrderConfirmed;
 import org.unisson.schemas.Topics;
 
@@ -71,9 +73,12 @@ class JourneysIT {
         Consigned goods = new Consigned(UUID.randomUUID(), order, customer, now);
         feed.send(Topics.CONSIGNMENTS, goods.id(), 1, goods.changed(1, "PACKED"));
         feed.send(Topics.CONSIGNMENTS, goods.id(), 2, goods.changed(2, "DELIVERED"));
-        await().untilAsserted(() -> journey(order).body("inHands", notNullValue()));
-        journey(order)
+        // Each from a topic of its own, in any order.
+        await().untilAsserted(() -> journey(order)
                 .body("purchaseId", equalTo(purchase.toString()))
+                .body("inHands", notNullValue())
+                .body("steps.kind", hasItems("ORDER_PLACED", "ORDER_CONFIRMED", "PACKED", "DELIVERED")));
+        journey(order)
                 .body("customerId", equalTo(customer.toString()))
                 .body("allowed", equalTo(true))
                 .body("touchpoints.kind", contains("BANNER_CLICKED", "PRODUCT_VIEWED", "BANNER_CLICKED"))
@@ -205,6 +210,18 @@ class JourneysIT {
         api.as(stranger).get("/customers/" + customer + "/journeys").then().statusCode(403);
         api.as(stranger)
                 .get("/attribution?from=2026-03-02T00:00:00Z&to=2026-03-03T00:00:00Z&model=FIRST")
+                .then()
+                .statusCode(403);
+        String franchisee = environment.token(TokenRequest.of("franchisee").inStores(Events.STORE));
+        api.as(franchisee).get("/journeys/" + purchase).then().statusCode(403);
+        api.as(franchisee).get("/customers/" + customer + "/journeys").then().statusCode(403);
+        api.as(franchisee)
+                .get("/attribution?from=2026-03-02T00:00:00Z&to=2026-03-03T00:00:00Z&model=FIRST")
+                .then()
+                .statusCode(403);
+        api.as(franchisee)
+                .body(Touches.batch(Touches.viewed("S1", now, phone, customer)))
+                .post("/touchpoints")
                 .then()
                 .statusCode(403);
         api.as(self).get("/journeys/" + purchase).then().statusCode(200);

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -123,6 +124,30 @@ class TouchpointsIT {
                 .toList();
         assertThat(accepted.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(200);
         assertThat(api.timeline(customer, "PRODUCT_VIEWED")).hasSize(200);
+    }
+
+    /** Touchpoints of their own, of the same new devices and people, each batch in another order: nobody waits for ever. */
+    @Test
+    void newDevicesToldAtOnceByManyAreKnownOnce() {
+        List<UUID> people = IntStream.range(0, 5)
+                .mapToObj(i -> api.registeredWithPersonalisation())
+                .toList();
+        List<CompletableFuture<Integer>> accepted = IntStream.range(0, 8)
+                .mapToObj(batch -> {
+                    List<Map<String, Object>> touches = new ArrayList<>();
+                    for (int i = 0; i < 300; i++) {
+                        touches.add(Touches.signedIn(phone + i, people.get(i % 5), now.minusMillis(batch)));
+                    }
+                    Collections.shuffle(touches);
+                    return CompletableFuture.supplyAsync(() -> tell(Map.of("touchpoints", touches))
+                            .statusCode(200)
+                            .extract()
+                            .<Integer>path("accepted"));
+                })
+                .toList();
+        assertThat(accepted.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(8 * 300);
+        assertThat(count("select count(*) from visitor_customer where starts_with(visitor, '" + phone + "')"))
+                .isEqualTo(300);
     }
 
     @Test
@@ -256,6 +281,30 @@ class TouchpointsIT {
     }
 
     @Test
+    void ofOneMomentNothingIsLostBetweenPages() {
+        UUID customer = api.registeredWithPersonalisation();
+        List<Map<String, Object>> touches = IntStream.range(0, 9)
+                .mapToObj(i -> Touches.viewed("S" + i, now, null, customer))
+                .sorted(Comparator.comparing(touch -> touch.get("id").toString(), Comparator.reverseOrder()))
+                .toList();
+        touches.forEach(touch -> api.touched(touch));
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            var page = api.asService()
+                    .get("/customers/" + customer + "/timeline?limit=2&cursor=" + cursor)
+                    .then()
+                    .extract();
+            seen.addAll(page.path("items.id"));
+            cursor = page.path("next");
+        }
+        assertThat(seen)
+                .containsExactlyElementsOf(touches.stream()
+                        .map(touch -> touch.get("id").toString())
+                        .toList());
+    }
+
+    @Test
     void whatIsHeldBeforeAMirrorIsOfWhoeverHasSignedInThere() {
         UUID customer = api.registeredWithPersonalisation();
         String readPoint = Events.STORE + "." + Api.unique().substring(0, 8);
@@ -295,10 +344,18 @@ class TouchpointsIT {
         try (Connection database = environment.connect();
                 Statement statement = database.createStatement()) {
             statement.execute("select open_touchpoint_day(date '2020-02-29')");
+            statement.execute("insert into visitor_sign select '" + phone + "', null, timestamptz '2020-02-29 10:00Z'"
+                    + " + n * interval '1 second' from generate_series(1, 3) n");
         }
         assertThat(partitions("touchpoint_20200229")).isEqualTo(1);
         contexts.run(days::keep).await().atMost(Duration.ofSeconds(60));
         assertThat(partitions("touchpoint_20200229")).isZero();
+        // The last one still says that nobody has signed in since.
+        assertThat(count("select count(*) from visitor_sign where visitor = '" + phone
+                        + "' and signed_at = '2020-02-29 10:00:03Z'"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from visitor_sign where visitor = '" + phone + "'"))
+                .isEqualTo(1);
         assertThat(count("select count(*) from pg_inherits where inhparent = 'touchpoint'::regclass"))
                 .isGreaterThanOrEqualTo(4);
         api.touched(Touches.viewed("S1", Events.now(), phone, null));

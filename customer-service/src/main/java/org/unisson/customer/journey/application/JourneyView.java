@@ -19,7 +19,7 @@ import org.unisson.customer.timeline.application.TimelineView;
  * @param touchpoints that led up to it, the oldest first: since the purchase before, at most for the look-back
  * @param steps from the order or the till on, the oldest first
  * @param considered from the first touchpoint until it was bought, ISO 8601; absent without touchpoints
- * @param inHands from when it was bought until the last of it was delivered or collected; absent as long as it was not
+ * @param inHands from when it was bought until what was last delivered or collected so far; absent as long as nothing was
  * @param attribution by model, shares that sum to the value; absent where nothing was bought
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

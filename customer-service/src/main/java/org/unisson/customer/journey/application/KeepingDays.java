@@ -47,6 +47,10 @@ public class KeepingDays {
         return days.require(today.datesUntil(today.plusDays(config.daysAhead() + 1L))
                         .toList())
                 .chain(() -> transactions.run(tx -> touchpoints.dropBefore(tx, oldest)))
+                // In a transaction of its own: whoever tells and asks waits for a drop, and would for this as well.
+                .chain(dropped -> dropped == 0
+                        ? Uni.createFrom().voidItem()
+                        : transactions.run(tx -> touchpoints.forgetSignsBefore(tx, oldest)))
                 .invoke(() -> days.closed(oldest));
     }
 }

@@ -20,6 +20,9 @@ public interface Touchpoints {
     /** Makes a place for the touchpoints of these days, where there is none. */
     Uni<Void> open(Transaction tx, List<LocalDate> days);
 
-    /** Drops whole days before that one, and what devices told that no kept touchpoint needs any more. */
-    Uni<Void> dropBefore(Transaction tx, LocalDate day);
+    /** Drops whole days before that one. @return how many; none where another replica does it */
+    Uni<Integer> dropBefore(Transaction tx, LocalDate day);
+
+    /** Forgets who signed in and out before that day, but for the last of each device: no kept touchpoint needs them. */
+    Uni<Void> forgetSignsBefore(Transaction tx, LocalDate day);
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -32,14 +33,17 @@ class SqlTouchpoints implements Touchpoints {
             on conflict do nothing
             returning touchpoint_id""";
 
-    // A device that is known to be somebody's is the rule: then nothing is locked and nothing written.
-    private static final String KNOW = """
+    // A device that is known to be somebody's is the rule: then nothing is locked and nothing written. Sorted: two
+    // batches
+    // that tell of the same devices never lock each other out, whatever the plan does with the order of the rows.
+    static final String KNOW = """
             insert into visitor_customer (visitor, customer_id, since)
             select told.* from unnest($1::text[], $2::uuid[], $3::timestamptz[]) as told (visitor, customer_id, since)
             where not exists (
                 select 1 from visitor_customer known
                 where known.visitor = told.visitor and known.customer_id = told.customer_id
                 and known.since <= told.since)
+            order by told.visitor, told.customer_id
             on conflict (visitor, customer_id) do update set since = least(visitor_customer.since, excluded.since)""";
 
     private static final String SIGN = """
@@ -51,6 +55,12 @@ class SqlTouchpoints implements Touchpoints {
             "select open_touchpoint_day(told.utc_day) from unnest($1::date[]) as told (utc_day)";
 
     private static final String DROP = "select drop_touchpoint_days($1)";
+
+    private static final String FORGET = """
+            delete from visitor_sign old
+            where old.signed_at < $1 and exists (
+                select 1 from visitor_sign later
+                where later.visitor = old.visitor and later.signed_at > old.signed_at and later.signed_at < $1)""";
 
     @Override
     public Uni<Set<UUID>> keep(Transaction tx, List<Touchpoint> all) {
@@ -93,7 +103,6 @@ class SqlTouchpoints implements Touchpoints {
                                 .replaceWithVoid());
     }
 
-    // Sorted: two batches that tell of the same devices never lock each other out.
     private static Uni<Void> know(Transaction tx, List<Touchpoint> telling) {
         Map<Known, Instant> earliest =
                 new TreeMap<>(Comparator.comparing(Known::visitor).thenComparing(Known::customer));
@@ -120,15 +129,22 @@ class SqlTouchpoints implements Touchpoints {
     }
 
     @Override
-    public Uni<Void> dropBefore(Transaction tx, LocalDate day) {
-        return tx.sql(DROP, day).replaceWithVoid();
+    public Uni<Integer> dropBefore(Transaction tx, LocalDate day) {
+        return tx.sql(DROP, day).map(rows -> rows.iterator().next().getInteger(0));
+    }
+
+    @Override
+    public Uni<Void> forgetSignsBefore(Transaction tx, LocalDate day) {
+        return tx.sql(FORGET, Times.toDatabase(day.atStartOfDay(ZoneOffset.UTC).toInstant()))
+                .replaceWithVoid();
     }
 
     private record Known(String visitor, UUID customer) {}
 
+    // By what a sign is once: two batches that tell the same never lock each other out.
     private static final Comparator<Touchpoint> ORDER = Comparator.comparing(Touchpoint::visitor)
             .thenComparing(Touchpoint::at)
-            .thenComparing(Touchpoint::id);
+            .thenComparing(SqlTouchpoints::signedIn, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private static boolean isSign(Touchpoint touch) {
         return touch.kind() == TouchKind.SIGNED_IN || touch.kind() == TouchKind.SIGNED_OUT;

@@ -30,14 +30,14 @@ import org.unisson.customer.journey.domain.Trace;
 @ApplicationScoped
 class SqlTrails implements Trails {
 
-    private static final String PERSONS = """
+    static final String PERSONS = """
             select s.subject, array_agg(m.customer_id) as members, allows(s.subject, $2) as allowed
             from unnest($1::uuid[]) as s (subject) cross join lateral members_of(s.subject) m
             group by s.subject""";
 
     // A kiosk has signs without number: of a shared device only a person's own are read, and what came first after
     // each.
-    private static final String DEVICES = """
+    static final String DEVICES = """
             with member as materialized (
                 select s.subject, m.customer_id
                 from unnest($1::uuid[]) as s (subject) cross join lateral members_of(s.subject) m),
@@ -77,7 +77,7 @@ class SqlTrails implements Trails {
                      order by next.signed_at fetch first row with ties)) told)) s on true""";
 
     // The bounds of the id say in which days to look.
-    private static final String TOUCHES = """
+    static final String TOUCHES = """
             select w.number, t.*, l.name
             from unnest($1::int[], $2::uuid[], $3::text[], $4::timestamptz[], $5::timestamptz[], $6::uuid[], $7::uuid[])
                 as w (number, customer_id, visitor, from_at, until_at, first, last)
@@ -88,7 +88,7 @@ class SqlTrails implements Trails {
                  and named.touchpoint_id >= w.first and named.touchpoint_id < w.last
                  and (named.touched_at, named.touchpoint_id::text) < ($8, $9)
                  and (not $11 or (named.source is not null and named.kind not in ('BANNER_SHOWN', 'MESSAGE_SENT')))
-                 order by named.touched_at desc limit $10)
+                 order by named.touched_at desc, named.touchpoint_id::text desc limit $10)
                 union all
                 (select * from touchpoint unnamed
                  where unnamed.visitor = w.visitor and unnamed.customer_id is null
@@ -96,9 +96,9 @@ class SqlTrails implements Trails {
                  and unnamed.touchpoint_id >= w.first and unnamed.touchpoint_id < w.last
                  and (unnamed.touched_at, unnamed.touchpoint_id::text) < ($8, $9)
                  and (not $11 or (unnamed.source is not null and unnamed.kind not in ('BANNER_SHOWN', 'MESSAGE_SENT')))
-                 order by unnamed.touched_at desc limit $10)) t
+                 order by unnamed.touched_at desc, unnamed.touchpoint_id::text desc limit $10)) t
             left join location l on l.gln = t.store
-            order by t.touched_at desc, t.touchpoint_id desc""";
+            order by t.touched_at desc, t.touchpoint_id::text desc""";
 
     @Override
     public Uni<Map<UUID, Trace>> traces(Transaction tx, Collection<UUID> customers) {

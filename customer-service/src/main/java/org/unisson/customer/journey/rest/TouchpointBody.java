@@ -13,7 +13,7 @@ package org.unisson.customer.journey.rest;
  * @param source who is to be thanked, for example {@code newsletter}
  * @param medium for example {@code email}
  * @param words that were searched for
- * @param visitor what the channel calls the device; {@code shared:} begins the name of one that stands
+ * @param visitor what the channel calls the device, and no channel calls another; {@code shared:} begins the name of one that stands
  *     in a store for everybody
  */
 public record TouchpointBody(
