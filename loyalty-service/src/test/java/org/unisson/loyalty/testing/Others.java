@@ -3,14 +3,20 @@ package org.unisson.loyalty.testing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
+import org.unisson.catalog.events.ProductChanged;
+import org.unisson.catalog.events.Variant;
 import org.unisson.chassis.events.Event;
 import org.unisson.chassis.testing.EventSender;
 import org.unisson.chassis.values.Ids;
 import org.unisson.common.events.Money;
 import org.unisson.customer.events.CustomerChanged;
 import org.unisson.customer.events.CustomerRegistered;
+import org.unisson.customer.events.CustomersMerged;
+import org.unisson.customer.events.CustomersUnmerged;
+import org.unisson.order.events.DeliveryPromiseBroken;
 import org.unisson.order.events.OrderCancelled;
 import org.unisson.order.events.OrderConfirmed;
 import org.unisson.order.events.OrderPlaced;
@@ -19,6 +25,7 @@ import org.unisson.order.events.PurchaseLine;
 import org.unisson.order.events.PurchaseMade;
 import org.unisson.order.events.PurchaseReturned;
 import org.unisson.order.events.Refund;
+import org.unisson.order.events.ReturnedLine;
 import org.unisson.order.events.Tender;
 import org.unisson.schemas.Topics;
 
@@ -57,6 +64,106 @@ public class Others {
                 version,
                 new CustomerChanged(customer, version, List.of(cards), List.of(), null, "fr", at),
                 at);
+    }
+
+    /** A customer is one person with all of these. */
+    public static Event merged(UUID customer, long version, UUID... members) {
+        return Event.of(
+                Topics.IDENTITIES,
+                customer.toString(),
+                version,
+                new CustomersMerged(
+                        customer,
+                        version,
+                        members[0],
+                        "PHONE",
+                        1L,
+                        List.of("PHONE"),
+                        0.97,
+                        Ids.next(),
+                        List.of(members),
+                        NOON),
+                NOON);
+    }
+
+    /** A customer has left a person, and is one by itself. */
+    public static Event unmerged(UUID customer, long version, UUID from) {
+        return Event.of(
+                Topics.IDENTITIES,
+                customer.toString(),
+                version,
+                new CustomersUnmerged(
+                        customer, version, from, customer, "BY_HAND", Ids.next(), List.of(customer), NOON),
+                NOON);
+    }
+
+    public static Event promiseBroken(UUID consignment, UUID order, UUID customer, Instant promisedBy) {
+        return Event.of(
+                Topics.CONSIGNMENTS,
+                consignment.toString(),
+                9,
+                new DeliveryPromiseBroken(
+                        consignment, order, 9L, customer, "3020000000018", "SHIP", "SHIPPED", promisedBy, NOON),
+                NOON);
+    }
+
+    public static Event product(UUID product, long version, UUID predecessor, String sku, Instant at) {
+        return Event.of(
+                Topics.PRODUCTS,
+                product.toString(),
+                version,
+                ProductChanged.newBuilder()
+                        .setProductId(product)
+                        .setVersion(version)
+                        .setNames(Map.of("en", sku))
+                        .setStatus("ACTIVE")
+                        .setVariants(List.of(new Variant(sku, null, Map.of())))
+                        .setPredecessor(predecessor)
+                        .setChangedAt(at)
+                        .build(),
+                at);
+    }
+
+    /** One piece of that, for ten euros. */
+    public static PurchaseMade piece(String sku, String card, UUID customer, Instant at) {
+        return sold(Ids.next(), null, card, customer, 10_00, 0)
+                .setLines(List.of(PurchaseLine.newBuilder()
+                        .setLineId(Ids.next())
+                        .setSku(sku)
+                        .setQuantity(1)
+                        .setUnitPrice(euros(10_00))
+                        .setDiscount(euros(0))
+                        .setTotal(euros(10_00))
+                        .build()))
+                .setPurchasedAt(at)
+                .build();
+    }
+
+    /** All of it comes back. */
+    public static Event cameBack(PurchaseMade sale) {
+        return purchases(
+                sale.getPurchaseId(),
+                2,
+                PurchaseReturned.newBuilder()
+                        .setReturnId(Ids.next())
+                        .setPurchaseId(sale.getPurchaseId())
+                        .setVersion(2)
+                        .setChannel("store")
+                        .setLocation("3020000000018")
+                        .setLines(sale.getLines().stream()
+                                .map(line -> new ReturnedLine(
+                                        line.getLineId(),
+                                        line.getSku(),
+                                        line.getQuantity(),
+                                        line.getTotal(),
+                                        "SELLABLE"))
+                                .toList())
+                        .setRefunds(List.of(new Refund("CARD", sale.getTotal(), null)))
+                        .setTotal(sale.getTotal())
+                        .setPurchaseTotal(sale.getTotal())
+                        .setReturnedAt(NOON)
+                        .setRecordedAt(NOON)
+                        .build());
     }
 
     public static PurchaseMade sale(UUID purchaseId, String card, UUID customer, long cents) {

@@ -1,8 +1,11 @@
 package org.unisson.loyalty.account.application;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +21,8 @@ public interface AccountViews {
 
     Uni<Optional<AccountView>> byCustomer(UUID customerId);
 
-    /** Entries older than that version, newest first, at most the limit. */
-    Uni<List<EntryView>> entries(UUID accountId, long beforeVersion, int limit);
+    /** Entries of these accounts before that one, newest first, at most the limit. */
+    Uni<List<EntryView>> entries(Collection<UUID> accounts, UUID before, int limit);
 
     /**
      * Lots with points, first those that expire first.
@@ -27,19 +30,21 @@ public interface AccountViews {
      * @param after the last one of the page before; null: from the first on
      * @param until only what expires before that instant; null: all
      */
-    Uni<List<LotView>> lots(UUID accountId, LotKey after, Instant until, int limit);
+    Uni<List<LotView>> lots(Collection<UUID> accounts, LotKey after, Instant until, int limit);
 
     Uni<Summary> summary();
 
     /**
-     * An account.
+     * An account, with what all have together that are one person with its holder.
      *
      * @param customerId holder; absent while nobody has claimed the card
-     * @param balance points that can be spent now
-     * @param held points set aside for orders in progress
-     * @param pending points that were earned and can be spent later
-     * @param version grows with each change
+     * @param cards of the person
+     * @param balance points that the person can spend now
+     * @param held points of theirs set aside for orders in progress
+     * @param pending points of theirs that were earned and can be spent later
+     * @param version of this account; grows with each change
      * @param mergedInto the account that took this one over, if one did
+     * @param person each account of the person
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AccountView(
@@ -50,11 +55,30 @@ public interface AccountViews {
             long held,
             long pending,
             long version,
-            UUID mergedInto) {}
+            UUID mergedInto,
+            @JsonIgnore List<Member> person) {
+
+        /** Each account of the person; absent where there is this one only. */
+        @JsonProperty("members")
+        public List<Member> members() {
+            return person.size() > 1 ? person : null;
+        }
+
+        /** The accounts of the person. */
+        @JsonIgnore
+        public List<UUID> accounts() {
+            return person.stream().map(Member::accountId).toList();
+        }
+    }
+
+    /** What one account has of what the person has. @param customerId absent while nobody has claimed the card */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Member(UUID accountId, UUID customerId, long balance, long held, long pending) {}
 
     /**
      * Points that live and end together.
      *
+     * @param accountId of which account of the person
      * @param points that can be spent now
      * @param held set aside for orders in progress
      * @param pending that can be spent from activeAt on
@@ -62,7 +86,8 @@ public interface AccountViews {
      * @param expiresAt the first instant at which they cannot be spent any more; absent: never
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record LotView(UUID lotId, long points, long held, long pending, Instant activeAt, Instant expiresAt) {
+    record LotView(
+            UUID lotId, UUID accountId, long points, long held, long pending, Instant activeAt, Instant expiresAt) {
 
         /** Its place in the order of all. */
         public LotKey key() {
@@ -76,11 +101,12 @@ public interface AccountViews {
     /**
      * An entry of the ledger.
      *
-     * @param version the account's version that it made
+     * @param accountId of which account of the person
+     * @param version the version of that account that it made
      * @param points added, or taken where negative
-     * @param balance that could be spent after it
-     * @param cause PURCHASE, RETURN, SPENT, REFUNDED, ADJUSTED, TRANSFERRED or EXPIRED
-     * @param sourceId purchase, return, order, adjustment, other account or lot
+     * @param balance of that account that could be spent after it
+     * @param cause PURCHASE, RETURN, SPENT, REFUNDED, ADJUSTED, GESTURE, TRANSFERRED, EXPIRED or PARTED
+     * @param sourceId purchase, return, order, adjustment, gesture, other account, lot, or decision about who is one person
      * @param occurredAt when its cause happened
      * @param recordedAt when it was written down
      * @param reason of an adjustment
@@ -92,6 +118,7 @@ public interface AccountViews {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EntryView(
             UUID entryId,
+            UUID accountId,
             long version,
             long points,
             long balance,
@@ -113,8 +140,10 @@ public interface AccountViews {
      * The whole ledger in figures, for reconciliation. Each figure up to points is a sum of entries of one
      * cause, as it stands in the ledger: what is taken is negative.
      *
+     * @param given as gestures
      * @param transferred always 0: transfers have two sides
      * @param expired points that were not spent in time
+     * @param parted points that the programme has borne because one had spent those of another
      * @param points sum of all entries; equals balance + held + later
      * @param balance points that can be spent, in all accounts, as booked
      * @param held points set aside for orders
@@ -128,8 +157,10 @@ public interface AccountViews {
             long spent,
             long refunded,
             long adjusted,
+            long given,
             long transferred,
             long expired,
+            long parted,
             long points,
             long balance,
             long held,

@@ -18,6 +18,9 @@ public interface Bookkeeping {
     /** Opens the books on what is needed, with every account in them locked until the transaction ends. */
     Uni<Books> open(Transaction tx, Needs needs);
 
+    /** Books with the holds that took points of these customers for others, or of others for them, and their accounts. */
+    Uni<Books> openAcross(Transaction tx, Collection<UUID> customers);
+
     /** Saves what was changed since the books were opened, in a handful of statements whatever their number. */
     Uni<Void> save(Transaction tx, Books books);
 

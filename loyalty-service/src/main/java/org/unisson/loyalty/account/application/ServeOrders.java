@@ -33,13 +33,15 @@ public class ServeOrders {
     public Uni<List<Spending.Outcome>> apply(Transaction tx, List<OrderFact> facts) {
         Set<UUID> orders = facts.stream().map(OrderFact::orderId).collect(Collectors.toSet());
         SortedSet<Name> names = new TreeSet<>();
+        Set<UUID> spenders = new TreeSet<>();
         for (OrderFact fact : facts) {
             if (fact instanceof OrderFact.Placed placed && placed.customerId() != null) {
                 names.add(Name.ofCustomer(placed.customerId()));
+                spenders.add(placed.customerId());
             }
         }
         return bookkeeping
-                .open(tx, new Needs(names, Set.of(), orders, Set.of()))
+                .open(tx, new Needs(names, Set.of(), orders, spenders, Set.of(), spenders))
                 .chain(books -> {
                     Instant now = clock.instant();
                     List<Spending.Outcome> outcomes = facts.stream()

@@ -95,31 +95,70 @@ public final class Account {
         return wanted <= balance();
     }
 
-    /** Sets points aside for an order, first those that expire first. @throws IllegalStateException where they cannot be spent */
-    Held hold(long wanted, Source source, Instant now) {
-        if (wanted < 1 || !canSpend(wanted)) {
-            throw new IllegalStateException("cannot hold " + wanted + " of " + balance() + " points");
-        }
+    /** Sets points aside for an order. @throws IllegalStateException where a lot has not so many */
+    Movement hold(List<LotPart> parts, Source source, Instant now) {
         Sides sides = new Sides();
-        List<LotPart> parts = lots.hold(sides, wanted);
-        held += wanted;
-        return new Held(moved(0, Cause.HELD, sides, source, now), parts);
+        parts.forEach(part -> lots.hold(sides, part));
+        held += sum(parts);
+        return moved(0, Cause.HELD, sides, source, now);
     }
 
     /** Spends points that were held. */
-    Movement capture(long captured, List<LotPart> parts, Source source, Instant now) {
-        unhold(captured, parts);
+    Movement capture(List<LotPart> parts, Source source, Instant now) {
+        unhold(parts);
         Sides sides = new Sides();
         lots.letGo(sides, parts, false);
-        return moved(-captured, Cause.SPENT, sides, source, now);
+        return moved(-sum(parts), Cause.SPENT, sides, source, now);
     }
 
     /** Sets held points free, in the lots they are of. */
-    Movement release(long released, List<LotPart> parts, Source source, Instant now) {
-        unhold(released, parts);
+    Movement release(List<LotPart> parts, Source source, Instant now) {
+        unhold(parts);
         Sides sides = new Sides();
         lots.letGo(sides, parts, true);
         return moved(0, Cause.RELEASED, sides, source, now);
+    }
+
+    /** It has back, in the very lots, what somebody spent who turned out to be another person. */
+    Movement restored(List<LotPart.Given> given, Source source, Instant now) {
+        long sum = given.stream().mapToLong(LotPart.Given::points).sum();
+        Sides sides = new Sides();
+        given.forEach(one -> lots.giveBack(sides, one));
+        sides.add(null, null, Book.TRANSFERS, -sum);
+        return moved(sum, Cause.PARTED, sides, source, now);
+    }
+
+    /**
+     * Pays for what it spent of somebody's who turned out to be another person, first out of what expires first, and never
+     * more than can be spent; the programme bears the rest.
+     */
+    Movement paysBack(long owing, Source source, Instant now) {
+        long paid = payable(owing);
+        Sides sides = new Sides();
+        lots.take(sides, paid);
+        sides.add(null, null, Book.TRANSFERS, owing);
+        sides.add(null, null, Book.BORNE, paid - owing);
+        return moved(-paid, Cause.PARTED, sides, source, now);
+    }
+
+    /** What it can pay of that. */
+    long payable(long owing) {
+        return Math.clamp(balance(), 0, owing);
+    }
+
+    /** What the programme had borne for it comes back to the programme. */
+    Movement recovered(long points, Source source, Instant now) {
+        Sides sides = new Sides();
+        sides.add(null, null, Book.REDEEMED, -points);
+        sides.add(null, null, Book.BORNE, points);
+        return moved(0, Cause.RECOVERED, sides, source, now);
+    }
+
+    /** Points are given as a gesture. */
+    Movement given(long points, Life life, Source source, Instant now) {
+        Sides sides = new Sides();
+        lots.give(sides, life, points);
+        return moved(points, Cause.GESTURE, sides, source, now);
     }
 
     /** Corrects the points by hand. @param life of what is added */
@@ -207,12 +246,15 @@ public final class Account {
         return moved(0, Cause.LINKED, new Sides(), Source.link(now), now);
     }
 
-    private void unhold(long amount, List<LotPart> parts) {
-        if (amount > held || amount != parts.stream().mapToLong(LotPart::points).sum()) {
-            throw new IllegalStateException(
-                    "account " + id + " holds " + held + " points, not " + amount + " of " + parts);
+    private void unhold(List<LotPart> parts) {
+        if (sum(parts) > held) {
+            throw new IllegalStateException("account " + id + " holds " + held + " points, not " + parts);
         }
-        held -= amount;
+        held -= sum(parts);
+    }
+
+    private static long sum(List<LotPart> parts) {
+        return parts.stream().mapToLong(LotPart::points).sum();
     }
 
     private Movement moved(long delta, Cause cause, Sides sides, Source source, Instant now) {
@@ -284,9 +326,6 @@ public final class Account {
     public Snapshot snapshot() {
         return new Snapshot(id, customerId, points, held, pending, version, mergedInto);
     }
-
-    /** What was set aside, and of which lots. */
-    record Held(Movement movement, List<LotPart> parts) {}
 
     /**
      * An account's row.

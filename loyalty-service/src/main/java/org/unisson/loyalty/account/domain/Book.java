@@ -16,8 +16,10 @@ public enum Book {
     REDEEMED(false),
     /** The programme's: expired. */
     BREAKAGE(false),
-    /** The programme's: given by hand, as a negative figure, less what was taken by hand. */
+    /** The programme's: given as gestures and by hand, as a negative figure, less what was taken by hand. */
     GESTURES(false),
+    /** The programme's: what it bears of points that one had spent of another, as a negative figure. */
+    BORNE(false),
     /** The programme's: on their way between two accounts of one person. Always 0 once a transaction is over. */
     TRANSFERS(false);
 

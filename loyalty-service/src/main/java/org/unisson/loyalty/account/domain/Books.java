@@ -3,6 +3,7 @@ package org.unisson.loyalty.account.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class Books {
     private final Map<UUID, UUID> newFamilies = new TreeMap<>();
     private final List<TakenBack> newReturns = new ArrayList<>();
     private final List<Movement> movements = new ArrayList<>();
+    private final Map<UUID, Set<UUID>> fellows = new HashMap<>();
 
     /** Enters what is stored under a name. */
     public void enter(Name name, Holder holder) {
@@ -52,6 +54,23 @@ public final class Books {
 
     public void enter(Hold hold) {
         holds.put(hold.orderId(), hold);
+    }
+
+    /** Enters all that are one person; whoever is not entered is one by themselves. */
+    public void enterPerson(Set<UUID> members) {
+        Set<UUID> all = Set.copyOf(members);
+        all.forEach(member -> fellows.put(member, all));
+    }
+
+    /** The accounts of all that are one person with the customer; none of them may have one. */
+    Collection<Account> accountsOfPerson(UUID customerId) {
+        return fellows.getOrDefault(customerId, Set.of(customerId)).stream()
+                .flatMap(member -> account(Name.ofCustomer(member)).stream())
+                .toList();
+    }
+
+    Collection<Hold> holds() {
+        return List.copyOf(holds.values());
     }
 
     Optional<Account> account(Name name) {

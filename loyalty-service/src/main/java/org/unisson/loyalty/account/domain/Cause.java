@@ -16,12 +16,18 @@ public enum Cause {
     RELEASED(null),
     /** Corrected by an agent. */
     ADJUSTED(Book.GESTURES),
+    /** Given as a gesture. */
+    GESTURE(Book.GESTURES),
     /** Moved between the accounts of one person. */
     TRANSFERRED(Book.TRANSFERS),
     /** Pending until now; they move to another book of the account. */
     ACTIVATED(null),
     /** Not spent in time. */
     EXPIRED(Book.BREAKAGE),
+    /** Two who were one person are not: what one had spent of the other's points is settled. */
+    PARTED(null),
+    /** What the programme had borne came back to it; the member's points are as they were. */
+    RECOVERED(null),
     /** A card or the holder changed; the ledger is not touched. */
     LINKED(null);
 

@@ -77,7 +77,7 @@ public final class Earning {
                 .ifPresent(movements::add);
         purchase.returns()
                 .forEach(taken -> movements.addAll(
-                        takeBack(account, purchase, taken, List.of(LotPart.Given.fromUnknown(taken.refunded())), now)));
+                        takeBack(books, account, purchase, taken, Hold.Refund.ofUnknown(taken.refunded()), now)));
         movements.addAll(
                 Exchanging.settle(books, purchase, Source.rounding(sale.purchaseId(), sale.purchasedAt()), now));
         movements.addAll(account.due(now));
@@ -91,19 +91,19 @@ public final class Earning {
         }
         Optional<Hold> hold = Optional.ofNullable(purchase.sale().orderId()).flatMap(books::hold);
         TakenBack taken = purchase.take(returned, hold.map(Hold::stillSpent).orElse(Long.MAX_VALUE));
-        List<LotPart.Given> given = hold.filter(ignored -> taken.refunded() > 0)
+        Hold.Refund given = hold.filter(ignored -> taken.refunded() > 0)
                 .map(spent -> {
                     books.touched(spent);
                     return spent.refund(taken.refunded());
                 })
-                .orElse(List.of(LotPart.Given.fromUnknown(taken.refunded())));
+                .orElse(Hold.Refund.ofUnknown(taken.refunded()));
         books.touched(purchase);
         books.took(taken);
         return purchase.accountId()
                 .map(accountId -> {
                     Account account = books.account(accountId);
                     List<Movement> movements = new ArrayList<>(account.due(now));
-                    movements.addAll(takeBack(account, purchase, taken, given, now));
+                    movements.addAll(takeBack(books, account, purchase, taken, given, now));
                     movements.addAll(Exchanging.settle(
                             books, purchase, Source.rounding(taken.returnId(), taken.returnedAt()), now));
                     movements.addAll(account.due(now));
@@ -129,12 +129,11 @@ public final class Earning {
     }
 
     private static List<Movement> takeBack(
-            Account account, Purchase purchase, TakenBack taken, List<LotPart.Given> given, Instant now) {
+            Books books, Account account, Purchase purchase, TakenBack taken, Hold.Refund given, Instant now) {
         List<Movement> movements = new ArrayList<>();
         account.reverse(taken.reversed(), purchase.life(), Source.returned(taken.returnId(), taken.returnedAt()), now)
                 .ifPresent(movements::add);
-        account.refund(given, Source.refund(taken.returnId(), taken.returnedAt()), now)
-                .ifPresent(movements::add);
+        movements.addAll(Refunding.of(books, account, given, Source.refund(taken.returnId(), taken.returnedAt()), now));
         return movements;
     }
 }

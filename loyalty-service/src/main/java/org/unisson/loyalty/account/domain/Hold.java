@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.unisson.chassis.values.Ids;
 import org.unisson.chassis.values.Money;
 
@@ -44,9 +48,8 @@ public final class Hold {
         this.refunded = refunded;
     }
 
-    static Hold granted(UUID orderId, Account account, long points, Money value, Instant now) {
-        Decision decision =
-                new Decision(orderId, Ids.next(), account.id(), points, value, account.balance(), null, now);
+    static Hold granted(UUID orderId, UUID accountId, long points, Money value, long balance, Instant now) {
+        Decision decision = new Decision(orderId, Ids.next(), accountId, points, value, balance, null, now);
         return new Hold(decision, State.HELD, 0);
     }
 
@@ -90,13 +93,13 @@ public final class Hold {
     }
 
     /** The order is cancelled after its points were spent: what is to be given back. */
-    List<LotPart.Given> undo() {
+    Refund undo() {
         if (state != State.CAPTURED) {
-            return List.of();
+            return Refund.NOTHING;
         }
         long rest = stillSpent();
         state = State.REFUNDED;
-        return rest == 0 ? List.of() : refund(rest);
+        return rest == 0 ? Refund.NOTHING : refund(rest);
     }
 
     /** Points that were, or are about to be, spent and have not been given back. */
@@ -108,16 +111,21 @@ public final class Hold {
     }
 
     /** Gives back what was spent, first to the lots that live longest. */
-    List<LotPart.Given> refund(long points) {
+    Refund refund(long points) {
         refunded += points;
         List<LotPart.Given> given = new ArrayList<>();
         List<LotPart> after = new ArrayList<>(parts);
+        long recovered = 0;
         long rest = points;
         for (int i = after.size() - 1; i >= 0; i--) {
             LotPart part = after.get(i);
             long some = Math.min(rest, part.left());
             if (some > 0) {
-                given.add(new LotPart.Given(part.lotId(), part.expiresAt(), some));
+                long ofProgramme = part.recovered(some);
+                if (some > ofProgramme) {
+                    given.add(new LotPart.Given(part.accountId(), part.lotId(), part.expiresAt(), some - ofProgramme));
+                }
+                recovered += ofProgramme;
                 after.set(i, part.givingBack(some));
                 rest -= some;
             }
@@ -126,11 +134,36 @@ public final class Hold {
             given.add(LotPart.Given.fromUnknown(rest));
         }
         parts = List.copyOf(after);
-        return given;
+        return new Refund(given, recovered);
+    }
+
+    /** Whether it may still be settled with the owners of what it took: it is set aside, or was spent and not given back. */
+    boolean isOpen() {
+        return state == State.HELD || state == State.CAPTURED;
+    }
+
+    /** Changes what it took, each part by itself. */
+    void change(UnaryOperator<LotPart> change) {
+        parts = parts.stream().map(change).toList();
     }
 
     public List<LotPart> parts() {
         return parts;
+    }
+
+    /** What it took of that account. */
+    List<LotPart> partsOf(UUID accountId) {
+        return parts.stream().filter(part -> accountId.equals(part.accountId())).toList();
+    }
+
+    /** The accounts that it took from, in the order of their ids. */
+    public SortedSet<UUID> payers() {
+        return parts.stream().map(LotPart::accountId).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether that account is another than that of whoever ordered. */
+    boolean isForeign(LotPart part) {
+        return !decision.accountId().equals(part.accountId());
     }
 
     public UUID orderId() {
@@ -149,11 +182,26 @@ public final class Hold {
         return refunded;
     }
 
+    /** What comes back of spent points. @param given to members @param recovered what the programme had borne of it */
+    record Refund(List<LotPart.Given> given, long recovered) {
+
+        static final Refund NOTHING = new Refund(List.of(), 0);
+
+        Refund {
+            given = List.copyOf(given);
+        }
+
+        /** Of an order of which no more is known. */
+        static Refund ofUnknown(long points) {
+            return new Refund(List.of(LotPart.Given.fromUnknown(points)), 0);
+        }
+    }
+
     /**
      * What was decided when the order asked.
      *
      * @param eventId of the event that tells it; null where the order was cancelled before it asked
-     * @param accountId null where nothing was set aside
+     * @param accountId of whoever ordered, whichever accounts of the person it took from; null where nothing was set aside
      * @param points asked for
      * @param value what they pay
      * @param balance that could be spent, after the decision

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /** Brings accounts, cards and customers together as they become known, in whatever order that happens. */
 public final class Linking {
@@ -24,11 +25,27 @@ public final class Linking {
         if (changed || known.isEmpty()) {
             movements.add(account.linked(now));
         }
-        for (Purchase pending : books.pendingOf(customer.customerId())) {
-            movements.addAll(Earning.credit(books, account, pending, now));
-            books.touched(pending);
-        }
+        movements.addAll(creditWaiting(books, account, now));
         return books.moved(movements);
+    }
+
+    /** An account for a customer who has none, before their cards are told: with what waits for it. */
+    static List<Movement> open(Books books, UUID customerId, Instant now) {
+        Account account = books.open();
+        account.claim(customerId);
+        books.rename(Name.ofCustomer(customerId), new Holder(account.id(), null));
+        List<Movement> movements = new ArrayList<>(List.of(account.linked(now)));
+        movements.addAll(creditWaiting(books, account, now));
+        return movements;
+    }
+
+    private static List<Movement> creditWaiting(Books books, Account account, Instant now) {
+        List<Movement> movements = new ArrayList<>();
+        for (Purchase waiting : books.pendingOf(account.customerId())) {
+            movements.addAll(Earning.credit(books, account, waiting, now));
+            books.touched(waiting);
+        }
+        return movements;
     }
 
     /** The oldest account of the customer's cards that nobody has claimed becomes theirs; else a new one is opened. */

@@ -68,7 +68,7 @@ public final class Lot {
             case PENDING -> pending;
             case ACTIVE -> free;
             case HELD -> held;
-            case ISSUED, REVERSED, REDEEMED, BREAKAGE, GESTURES, TRANSFERS -> 0;
+            case ISSUED, REVERSED, REDEEMED, BREAKAGE, GESTURES, BORNE, TRANSFERS -> 0;
         };
     }
 

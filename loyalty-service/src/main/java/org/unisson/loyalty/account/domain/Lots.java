@@ -1,7 +1,6 @@
 package org.unisson.loyalty.account.domain;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -104,20 +103,11 @@ final class Lots {
         }
     }
 
-    /** Sets points aside of whichever lots come first. */
-    List<LotPart> hold(Sides sides, long points) {
-        List<LotPart> parts = new ArrayList<>();
-        long rest = points;
-        for (Lot lot : inOrder()) {
-            long some = Math.min(rest, lot.free());
-            if (some > 0) {
-                book(sides, lot, Book.ACTIVE, -some);
-                book(sides, lot, Book.HELD, some);
-                parts.add(new LotPart(lot.id(), lot.life().expiresAt(), some, 0));
-                rest -= some;
-            }
-        }
-        return parts;
+    /** Sets points of that lot aside. */
+    void hold(Sides sides, LotPart part) {
+        Lot lot = lots.get(part.lotId());
+        book(sides, lot, Book.ACTIVE, -part.points());
+        book(sides, lot, Book.HELD, part.points());
     }
 
     /** What was set aside is so no more. @param free whether it can be spent again */

@@ -52,6 +52,10 @@ public record Source(String key, UUID id, Instant occurredAt) {
         return new Source("adjustment:" + adjustmentId, adjustmentId, at);
     }
 
+    static Source gesture(UUID gestureId, Instant at) {
+        return new Source("gesture:" + gestureId, gestureId, at);
+    }
+
     static Source transferOut(UUID from, UUID to, Instant at) {
         return new Source("transfer-out:" + from, to, at);
     }
@@ -69,6 +73,26 @@ public record Source(String key, UUID id, Instant occurredAt) {
     static Source expiry(Lot lot) {
         return new Source(
                 "expiry:" + lot.id() + ":" + lot.expired(), lot.id(), lot.life().expiresAt());
+    }
+
+    /** Two who were one person are not. @param version of whom the customer is */
+    static Source parting(UUID decisionId, UUID customerId, long version, Instant at) {
+        return new Source("parting:" + decisionId + ":" + customerId + ":" + version, decisionId, at);
+    }
+
+    /** An order is confirmed for which somebody's points were set aside who has turned out to be another person. */
+    static Source partedOrder(UUID orderId, Instant at) {
+        return new Source("parted-order:" + orderId, orderId, at);
+    }
+
+    /** The same as another entry of it. */
+    Source part(String name) {
+        return key == null ? this : new Source(key + ":" + name, id, occurredAt);
+    }
+
+    /** The same on another account than the first. */
+    Source on(Account account, UUID first) {
+        return account.id().equals(first) ? this : part(account.id().toString());
     }
 
     static Source link(Instant at) {

@@ -2,8 +2,13 @@ package org.unisson.loyalty.account.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** Orders hold points, and spend them or let them go. */
 public final class Spending {
@@ -30,28 +35,45 @@ public final class Spending {
         if (books.hold(order.orderId()).isPresent()) {
             return Outcome.NOTHING;
         }
-        Optional<Account> account =
-                Optional.ofNullable(order.customerId()).map(Name::ofCustomer).flatMap(books::account);
         var value = programme.worthOf(order.points(), order.currency());
-        if (account.isEmpty()) {
+        Collection<Account> accounts =
+                order.customerId() == null ? List.of() : books.accountsOfPerson(order.customerId());
+        if (accounts.isEmpty()) {
             return decided(
                     books,
                     Hold.refused(order.orderId(), order.points(), value, 0, Hold.Refusal.NO_ACCOUNT, now),
                     List.of());
         }
-        Account payer = account.get();
-        List<Movement> movements = new ArrayList<>(payer.due(now));
-        if (!payer.canSpend(order.points())) {
+        Wallet wallet = new Wallet(accounts);
+        List<Movement> movements = new ArrayList<>(wallet.due(now));
+        if (order.points() > wallet.balance()) {
             Hold refused = Hold.refused(
-                    order.orderId(), order.points(), value, payer.balance(), Hold.Refusal.INSUFFICIENT_POINTS, now);
+                    order.orderId(), order.points(), value, wallet.balance(), Hold.Refusal.INSUFFICIENT_POINTS, now);
             return decided(books, refused, movements);
         }
-        Account.Held held = payer.hold(order.points(), Source.hold(order.orderId(), order.placedAt()), now);
-        movements.add(held.movement());
-        return decided(
-                books,
-                Hold.granted(order.orderId(), payer, order.points(), value, now).taking(held.parts()),
-                movements);
+        // Whoever orders has an account to be asked for what is spent, if all of it comes from the others of the
+        // person.
+        Name name = Name.ofCustomer(order.customerId());
+        movements.addAll(books.account(name).isPresent() ? List.of() : Linking.open(books, order.customerId(), now));
+        Account own = books.account(name).orElseThrow();
+        List<LotPart> parts = wallet.firstOut(order.points());
+        Hold hold = Hold.granted(
+                        order.orderId(), own.id(), order.points(), value, wallet.balance() - order.points(), now)
+                .taking(parts);
+        Source source = Source.hold(order.orderId(), order.placedAt());
+        movements.addAll(onEach(
+                books, hold, source, (account, itsSource) -> account.hold(hold.partsOf(account.id()), itsSource, now)));
+        return decided(books, hold, movements);
+    }
+
+    /** One movement on each account that a hold has taken from. */
+    private static List<Movement> onEach(
+            Books books, Hold hold, Source source, BiFunction<Account, Source, Movement> movement) {
+        return hold.payers().stream()
+                .map(books::account)
+                .map(account -> movement.apply(
+                        account, source.on(account, hold.decision().accountId())))
+                .toList();
     }
 
     private static Outcome decided(Books books, Hold hold, List<Movement> movements) {
@@ -65,7 +87,14 @@ public final class Spending {
                 .map(hold -> {
                     books.touched(hold);
                     Source source = Source.order(order.orderId(), order.confirmedAt());
-                    return Outcome.of(payer(books, hold).capture(hold.decision().points(), hold.parts(), source, now));
+                    List<Movement> movements = new ArrayList<>(onEach(
+                            books,
+                            hold,
+                            source,
+                            (account, itsSource) -> account.capture(hold.partsOf(account.id()), itsSource, now)));
+                    movements.addAll(Parting.settle(
+                            books, List.of(hold), Source.partedOrder(order.orderId(), order.confirmedAt()), now));
+                    return new Outcome(movements, Optional.empty());
                 })
                 .orElse(Outcome.NOTHING);
     }
@@ -80,29 +109,29 @@ public final class Spending {
         Source source = Source.cancellation(order.orderId(), order.cancelledAt());
         if (hold.release()) {
             books.touched(hold);
-            Account payer = payer(books, hold);
-            return andDue(payer, payer.release(hold.decision().points(), hold.parts(), source, now), now);
+            List<Movement> released = onEach(
+                    books,
+                    hold,
+                    source,
+                    (account, itsSource) -> account.release(hold.partsOf(account.id()), itsSource, now));
+            return andDue(books, hold, released, now);
         }
-        List<LotPart.Given> givenBack = hold.undo();
-        if (givenBack.isEmpty()) {
+        Hold.Refund refund = hold.undo();
+        if (refund == Hold.Refund.NOTHING) {
             return Outcome.NOTHING;
         }
         books.touched(hold);
-        Account payer = payer(books, hold);
-        return payer.refund(givenBack, source, now)
-                .map(refunded -> andDue(payer, refunded, now))
-                .orElse(Outcome.NOTHING);
+        Account own = books.account(hold.decision().accountId());
+        return andDue(books, hold, Refunding.of(books, own, refund, source, now), now);
     }
 
     /** What goes back to a lot that has expired meanwhile is gone at once. */
-    private static Outcome andDue(Account account, Movement movement, Instant now) {
-        List<Movement> movements = new ArrayList<>(List.of(movement));
-        movements.addAll(account.due(now));
+    private static Outcome andDue(Books books, Hold hold, List<Movement> before, Instant now) {
+        List<Movement> movements = new ArrayList<>(before);
+        Set<UUID> accounts = new TreeSet<>(hold.payers());
+        accounts.add(hold.decision().accountId());
+        accounts.forEach(id -> movements.addAll(books.account(id).due(now)));
         return new Outcome(movements, Optional.empty());
-    }
-
-    private static Account payer(Books books, Hold hold) {
-        return books.account(hold.decision().accountId());
     }
 
     /**
@@ -113,9 +142,5 @@ public final class Spending {
     public record Outcome(List<Movement> movements, Optional<Hold.Decision> decision) {
 
         private static final Outcome NOTHING = new Outcome(List.of(), Optional.empty());
-
-        private static Outcome of(Movement movement) {
-            return new Outcome(List.of(movement), Optional.empty());
-        }
     }
 }

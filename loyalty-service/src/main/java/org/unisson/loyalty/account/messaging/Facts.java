@@ -9,8 +9,11 @@ import org.apache.avro.specific.SpecificRecord;
 import org.unisson.chassis.values.Money;
 import org.unisson.customer.events.CustomerChanged;
 import org.unisson.customer.events.CustomerRegistered;
+import org.unisson.customer.events.CustomersMerged;
+import org.unisson.customer.events.CustomersUnmerged;
 import org.unisson.loyalty.account.domain.CustomerFact;
 import org.unisson.loyalty.account.domain.OrderFact;
+import org.unisson.loyalty.account.domain.Parted;
 import org.unisson.loyalty.account.domain.PurchaseFact;
 import org.unisson.order.events.OrderCancelled;
 import org.unisson.order.events.OrderConfirmed;
@@ -47,6 +50,27 @@ final class Facts {
                 Optional.of(new CustomerFact(one.getCustomerId(), cards(one.getCards()), one.getChangedAt()));
             case CustomerChanged one ->
                 Optional.of(new CustomerFact(one.getCustomerId(), cards(one.getCards()), one.getChangedAt()));
+            case null, default -> Optional.empty();
+        };
+    }
+
+    /** Whom a customer is one person with, however it was told: also who joins others leaves those it was with. */
+    static Optional<Parted> ofIdentities(SpecificRecord payload) {
+        return switch (payload) {
+            case CustomersMerged one ->
+                Optional.of(new Parted(
+                        one.getCustomerId(),
+                        Set.copyOf(one.getMembers()),
+                        one.getDecisionId(),
+                        one.getVersion(),
+                        one.getMergedAt()));
+            case CustomersUnmerged one ->
+                Optional.of(new Parted(
+                        one.getCustomerId(),
+                        Set.copyOf(one.getMembers()),
+                        one.getDecisionId(),
+                        one.getVersion(),
+                        one.getUnmergedAt()));
             case null, default -> Optional.empty();
         };
     }

@@ -5,7 +5,9 @@ import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.stream.StreamSupport;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
+import org.unisson.chassis.persons.Members;
 import org.unisson.chassis.values.Money;
 import org.unisson.loyalty.account.application.AccountViews;
 import org.unisson.loyalty.account.domain.Book;
@@ -25,41 +28,60 @@ import org.unisson.loyalty.account.domain.Purchase;
 @Singleton
 class AccountQueries implements AccountViews {
 
-    // As of $2, whether what the clock has brought is booked already or not.
+    // As of $2, whether what the clock has brought is booked already or not. The account that was asked for, and all of
+    // those that are one person with its customer.
     private static final String VIEW = """
-            select a.account_id, a.customer_id, a.points - a.held - a.pending + due.active - due.expired, a.held,
-                   a.pending - due.pending, a.version, a.merged_into,
+            select a.account_id, a.customer_id, a.version, a.merged_into,
                    array(select substr(c.name, 6) from account_name c
-                         where c.account_id = a.account_id and c.name like 'card:%' order by 1)
+                         where c.account_id = any(person.accounts) and c.name like 'card:%' order by 1),
+                   person.accounts, person.customers, person.balances, person.helds, person.pendings
             from account a
             cross join lateral (
-                select coalesce(sum(l.pending) filter (where l.active_at <= $2), 0)::bigint as pending,
-                       coalesce(sum(l.pending) filter (where l.active_at <= $2
-                           and (l.expires_at is null or l.expires_at > $2)), 0)::bigint as active,
-                       coalesce(sum(l.free) filter (where l.expires_at <= $2), 0)::bigint as expired
-                from lot l where l.account_id = a.account_id and (l.pending > 0 or l.free > 0 or l.held > 0)) due
-            """;
+                select array_agg(m.account_id) as accounts, array_agg(m.customer_id) as customers,
+                       array_agg(m.points - m.held - m.pending + due.active - due.expired) as balances,
+                       array_agg(m.held) as helds, array_agg(m.pending - due.pending) as pendings
+                from (select * from account
+                      where account_id = any(array(
+                          select a.account_id
+                          union select f.account_id from account f
+                          where f.customer_id = $MEMBERS and f.merged_into is null
+                                and a.merged_into is null))
+                      order by account_id) m
+                cross join lateral (
+                    select coalesce(sum(l.pending) filter (where l.active_at <= $2), 0)::bigint as pending,
+                           coalesce(sum(l.pending) filter (where l.active_at <= $2
+                               and (l.expires_at is null or l.expires_at > $2)), 0)::bigint as active,
+                           coalesce(sum(l.free) filter (where l.expires_at <= $2), 0)::bigint as expired
+                    from lot l where l.account_id = m.account_id and (l.pending > 0 or l.free > 0 or l.held > 0)) due
+                ) person
+            """.replace("$MEMBERS", Members.any("a.customer_id"));
 
     private static final String BY_ID = VIEW + "where a.account_id = $1";
 
     private static final String BY_NAME = VIEW + "join account_name n on n.account_id = a.account_id where n.name = $1";
 
+    // Their own, or the oldest of the person, where they have none.
+    private static final String BY_CUSTOMER = VIEW + "where a.customer_id = " + Members.any("$1")
+            + " and a.merged_into is null order by a.customer_id <> $1, a.account_id limit 1";
+
     private static final String ENTRIES = """
             select e.entry_id, e.version, e.points, e.balance, e.cause, e.source_id, e.occurred_at, e.recorded_at,
-                   j.reason, sold.weighed::text, back.weighed::text, coalesce(sold.currency, returned.currency)
+                   j.reason, sold.weighed::text, back.weighed::text, coalesce(sold.currency, returned.currency),
+                   e.account_id
             from entry e left join adjustment j on j.entry_id = e.entry_id
             left join purchase sold on e.cause = 'PURCHASE' and e.source = 'purchase:' || sold.purchase_id
                 and sold.purchase_id = e.source_id
             left join purchase_return back on e.cause = 'RETURN' and e.source = 'return:' || back.return_id
                 and back.return_id = e.source_id
             left join purchase returned on returned.purchase_id = back.purchase_id
-            where e.account_id = $1 and e.version < $2 and e.points <> 0 order by e.version desc limit $3""";
+            where e.account_id = any($1::uuid[]) and e.entry_id < $2 and e.points <> 0
+            order by e.entry_id desc limit $3""";
 
     private static final String LOTS = """
             select lot_id, case when expires_at <= $2 then 0 when active_at <= $2 then free + pending else free end, held,
-                   case when active_at > $2 then pending else 0 end, active_at, expires_at
+                   case when active_at > $2 then pending else 0 end, active_at, expires_at, account_id
             from lot
-            where account_id = $1 and (pending > 0 or free > 0 or held > 0)
+            where account_id = any($1::uuid[]) and (pending > 0 or free > 0 or held > 0)
               and (expires_at is null or expires_at > $2 or held > 0)
               and (coalesce(expires_at, 'infinity'), lot_id) > ($3::text::timestamptz, $4)
               and ($5::text is null or expires_at < $5::text::timestamptz)
@@ -71,8 +93,10 @@ class AccountQueries implements AccountViews {
                    coalesce(sum(points) filter (where cause = 'SPENT'), 0)::bigint,
                    coalesce(sum(points) filter (where cause = 'REFUNDED'), 0)::bigint,
                    coalesce(sum(points) filter (where cause = 'ADJUSTED'), 0)::bigint,
+                   coalesce(sum(points) filter (where cause = 'GESTURE'), 0)::bigint,
                    coalesce(sum(points) filter (where cause = 'TRANSFERRED'), 0)::bigint,
                    coalesce(sum(points) filter (where cause = 'EXPIRED'), 0)::bigint,
+                   coalesce(sum(points) filter (where cause = 'PARTED'), 0)::bigint,
                    coalesce(sum(points), 0)::bigint,
                    (select coalesce(sum(a.points - a.held - a.pending), 0)::bigint from account a),
                    (select coalesce(sum(a.held), 0)::bigint from account a),
@@ -105,25 +129,26 @@ class AccountQueries implements AccountViews {
 
     @Override
     public Uni<Optional<AccountView>> byCustomer(UUID customerId) {
-        return one(BY_NAME, Name.ofCustomer(customerId).text());
+        return one(BY_CUSTOMER, customerId);
     }
 
     @Override
-    public Uni<List<EntryView>> entries(UUID accountId, long beforeVersion, int limit) {
+    public Uni<List<EntryView>> entries(Collection<UUID> accounts, UUID before, int limit) {
         return transactions
-                .read(tx -> tx.sql(ENTRIES, accountId, beforeVersion, limit))
+                .read(tx -> tx.sql(ENTRIES, Columns.uuids(accounts), before, limit))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(AccountQueries::entry)
                         .toList());
     }
 
     @Override
-    public Uni<List<LotView>> lots(UUID accountId, LotKey after, Instant until, int limit) {
+    public Uni<List<LotView>> lots(Collection<UUID> accounts, LotKey after, Instant until, int limit) {
         String from = after == null ? "-infinity" : text(after.expiresAt());
         UUID last = after == null ? new UUID(0, 0) : after.lotId();
         String end = until == null ? null : until.toString();
         return transactions
-                .read(tx -> tx.sql(LOTS, accountId, Times.toDatabase(clock.instant()), from, last, end, limit))
+                .read(tx -> tx.sql(
+                        LOTS, Columns.uuids(accounts), Times.toDatabase(clock.instant()), from, last, end, limit))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(AccountQueries::lot)
                         .toList());
@@ -136,6 +161,7 @@ class AccountQueries implements AccountViews {
     private static LotView lot(Row row) {
         return new LotView(
                 row.getUUID(0),
+                row.getUUID(6),
                 row.getLong(1),
                 row.getLong(2),
                 row.getLong(3),
@@ -182,27 +208,41 @@ class AccountQueries implements AccountViews {
                 row.getLong(8),
                 row.getLong(9),
                 row.getLong(10),
-                waiting.stream().mapToLong(Purchase::remaining).sum(),
                 row.getLong(11),
                 row.getLong(12),
+                waiting.stream().mapToLong(Purchase::remaining).sum(),
+                row.getLong(13),
+                row.getLong(14),
                 books);
     }
 
     private static AccountView view(Row row) {
+        List<Member> members = new ArrayList<>();
+        UUID[] accounts = row.getArrayOfUUIDs(5);
+        for (int i = 0; i < accounts.length; i++) {
+            members.add(new Member(
+                    accounts[i],
+                    row.getArrayOfUUIDs(6)[i],
+                    row.getArrayOfLongs(7)[i],
+                    row.getArrayOfLongs(8)[i],
+                    row.getArrayOfLongs(9)[i]));
+        }
         return new AccountView(
                 row.getUUID(0),
                 row.getUUID(1),
-                Arrays.asList(row.getArrayOfStrings(7)),
+                Arrays.asList(row.getArrayOfStrings(4)),
+                members.stream().mapToLong(Member::balance).sum(),
+                members.stream().mapToLong(Member::held).sum(),
+                members.stream().mapToLong(Member::pending).sum(),
                 row.getLong(2),
-                row.getLong(3),
-                row.getLong(4),
-                row.getLong(5),
-                row.getUUID(6));
+                row.getUUID(3),
+                members);
     }
 
     private static EntryView entry(Row row) {
         return new EntryView(
                 row.getUUID(0),
+                row.getUUID(12),
                 row.getLong(1),
                 row.getLong(2),
                 row.getLong(3),

@@ -30,6 +30,10 @@ class AccountTable {
             select account_id, substr(name, 6) from account_name
             where account_id = any($1::uuid[]) and name like 'card:%'""";
 
+    private static final String OF_CUSTOMERS = """
+            select account_id from account where customer_id = any($1::uuid[]) and merged_into is null
+            order by account_id for update""";
+
     private static final String SAVE = """
             insert into account as known (account_id, customer_id, points, held, pending, version, merged_into,
                                           event_id, delta, cause, source_id, changed_at)
@@ -55,6 +59,15 @@ class AccountTable {
         UUID[] wanted = Columns.uuids(ids);
         return tx.sql(LOCK, (Object) wanted).chain(rows -> tx.sql(CARDS, (Object) wanted)
                 .chain(cards -> lots.open(tx, ids, orders).map(open -> restore(rows, cards, open))));
+    }
+
+    /** The accounts of these customers, locked. */
+    Uni<List<UUID>> ofCustomers(Transaction tx, Collection<UUID> customers) {
+        return tx.sql(OF_CUSTOMERS, (Object) Columns.uuids(customers)).map(rows -> {
+            List<UUID> ids = new ArrayList<>();
+            rows.forEach(row -> ids.add(row.getUUID(0)));
+            return ids;
+        });
     }
 
     /** Saves the accounts as their last movements left them. */

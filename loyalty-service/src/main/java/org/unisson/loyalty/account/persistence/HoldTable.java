@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,14 +37,33 @@ class HoldTable {
             on conflict (order_id) do update set state = excluded.state, refunded = excluded.refunded""";
 
     private static final String PARTS = """
-            select p.order_id, p.lot_id, l.expires_at, p.points, p.given_back
-            from hold_part p join lot l using (lot_id)
+            select p.order_id, p.lot_id, coalesce(p.owner_id, h.account_id), l.expires_at, p.points, p.given_back, p.borne,
+                   p.parted
+            from hold_part p join lot l using (lot_id) join hold h using (order_id)
             where p.order_id = any($1::uuid[]) order by p.order_id, p.position""";
 
     private static final String SAVE_PARTS = """
-            insert into hold_part (order_id, position, lot_id, points, given_back)
-            select * from unnest($1::uuid[], $2::int[], $3::uuid[], $4::bigint[], $5::bigint[])
-            on conflict (order_id, position) do update set given_back = excluded.given_back""";
+            insert into hold_part (order_id, position, lot_id, points, given_back, owner_id, spender_id, borne, parted)
+            select * from unnest($1::uuid[], $2::int[], $3::uuid[], $4::bigint[], $5::bigint[], $6::uuid[], $7::uuid[],
+                                 $8::bigint[], $9::boolean[])
+            on conflict (order_id, position) do update set
+                given_back = excluded.given_back, owner_id = excluded.owner_id, spender_id = excluded.spender_id,
+                borne = excluded.borne, parted = excluded.parted""";
+
+    // A union of two, each of which has its index; together they are few: of most holds every point is of who ordered.
+    private static final String ACROSS = """
+            select order_id from hold_part where owner_id = any($1::uuid[]) and given_back < points
+            union
+            select order_id from hold_part where spender_id = any($1::uuid[]) and given_back < points""";
+
+    /** Orders that took points of these accounts for others, or of others for these, and have not given all back. */
+    Uni<Set<UUID>> across(Transaction tx, Collection<UUID> accounts) {
+        return tx.sql(ACROSS, (Object) Columns.uuids(accounts)).map(rows -> {
+            Set<UUID> orders = new TreeSet<>();
+            rows.forEach(row -> orders.add(row.getUUID(0)));
+            return orders;
+        });
+    }
 
     Uni<List<Hold>> lock(Transaction tx, Collection<UUID> orders) {
         if (orders.isEmpty()) {
@@ -98,7 +119,11 @@ class HoldTable {
                                 Columns.ints(parts, Part::position),
                                 Columns.uuids(parts, part -> part.part().lotId()),
                                 Columns.longs(parts, part -> part.part().points()),
-                                Columns.longs(parts, part -> part.part().givenBack()))
+                                Columns.longs(parts, part -> part.part().givenBack()),
+                                Columns.uuids(parts, Part::owner),
+                                Columns.uuids(parts, Part::spender),
+                                Columns.longs(parts, part -> part.part().borne()),
+                                parts.stream().map(part -> part.part().parted()).toArray(Boolean[]::new))
                         .replaceWithVoid();
     }
 
@@ -108,9 +133,12 @@ class HoldTable {
             parts.computeIfAbsent(row.getUUID(0), ignored -> new ArrayList<>())
                     .add(new LotPart(
                             row.getUUID(1),
-                            Times.fromDatabase(row.getOffsetDateTime(2)),
-                            row.getLong(3),
-                            row.getLong(4)));
+                            row.getUUID(2),
+                            Times.fromDatabase(row.getOffsetDateTime(3)),
+                            row.getLong(4),
+                            row.getLong(5),
+                            row.getLong(6),
+                            row.getBoolean(7)));
         }
         List<Hold> holds = new ArrayList<>();
         for (Row row : rows) {
@@ -133,13 +161,24 @@ class HoldTable {
                 Times.fromDatabase(row.getOffsetDateTime(8)));
     }
 
-    /** What a hold has taken of a lot, in its place. @param position from 1 on */
-    private record Part(UUID orderId, int position, LotPart part) {
+    /** What a hold has taken of a lot, in its place. @param position from 1 on @param orderer account of whoever ordered */
+    private record Part(UUID orderId, UUID orderer, int position, LotPart part) {
 
         private static Stream<Part> of(Hold hold) {
             List<LotPart> parts = hold.parts();
             return IntStream.range(0, parts.size())
-                    .mapToObj(index -> new Part(hold.orderId(), index + 1, parts.get(index)));
+                    .mapToObj(index ->
+                            new Part(hold.orderId(), hold.decision().accountId(), index + 1, parts.get(index)));
+        }
+
+        /** Null: it is of whoever ordered. */
+        private UUID owner() {
+            return part.accountId().equals(orderer) ? null : part.accountId();
+        }
+
+        /** Null: the same. */
+        private UUID spender() {
+            return owner() == null ? null : orderer;
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -38,6 +39,7 @@ class StoredBooks implements Bookkeeping {
     private final HoldTable holds;
     private final SetOffTable setOffs;
     private final LotTable lots;
+    private final PersonTable persons;
 
     StoredBooks(
             NameTable names,
@@ -46,7 +48,8 @@ class StoredBooks implements Bookkeeping {
             PurchaseTable purchases,
             HoldTable holds,
             SetOffTable setOffs,
-            LotTable lots) {
+            LotTable lots,
+            PersonTable persons) {
         this.names = names;
         this.accounts = accounts;
         this.entries = entries;
@@ -54,6 +57,7 @@ class StoredBooks implements Bookkeeping {
         this.holds = holds;
         this.setOffs = setOffs;
         this.lots = lots;
+        this.persons = persons;
     }
 
     @Override
@@ -61,9 +65,13 @@ class StoredBooks implements Bookkeeping {
         Books books = new Books();
         Set<UUID> wanted = new TreeSet<>();
         Set<UUID> joined = new TreeSet<>(needs.purchases());
+        SortedSet<Name> wantedNames = new TreeSet<>(needs.names());
         return setOffs.lock(tx, needs.setOffs())
                 .invoke(found -> found.forEach(setOff -> enterSetOff(books, setOff, joined)))
-                .chain(() -> names.lock(tx, needs.names()))
+                .chain(() -> persons.of(tx, needs.spenders()))
+                .invoke(found ->
+                        found.forEach(members -> members.forEach(member -> wantedNames.add(Name.ofCustomer(member)))))
+                .chain(() -> names.lock(tx, wantedNames))
                 .invoke(found -> enterNames(books, found, wanted))
                 .chain(found -> purchases.waitingFor(tx, withoutAccount(found, needs.customers())))
                 .invoke(found -> found.forEach(books::enter))
@@ -75,10 +83,24 @@ class StoredBooks implements Bookkeeping {
                 .chain(() -> holds.lock(tx, needs.orders()))
                 .invoke(found -> found.forEach(hold -> enterHold(books, hold, wanted)))
                 .chain(() -> accounts.lock(tx, wanted, needs.orders()))
-                .map(found -> {
-                    found.forEach(books::enter);
-                    return books;
-                });
+                .invoke(found -> found.forEach(books::enter))
+                // Anew, now that their accounts are locked: who has been parted meanwhile does not spend the others'
+                // points.
+                .chain(() -> persons.of(tx, wantedNames.size() == needs.names().size() ? Set.of() : needs.spenders()))
+                .invoke(found -> found.forEach(books::enterPerson))
+                .replaceWith(books);
+    }
+
+    // The account first, out of the order of locks: whoever spends its points across from now on waits, and what was
+    // spent
+    // is seen. A deadlock with an order that is settled at that very moment is repeated by the consumer.
+    @Override
+    public Uni<Books> openAcross(Transaction tx, Collection<UUID> customers) {
+        return accounts.ofCustomers(tx, customers)
+                .chain(own -> own.isEmpty() ? Uni.createFrom().item(Set.<UUID>of()) : holds.across(tx, own))
+                .chain(orders -> orders.isEmpty()
+                        ? Uni.createFrom().item(new Books())
+                        : open(tx, new Needs(new TreeSet<>(), Set.of(), orders, Set.of())));
     }
 
     @Override
@@ -143,6 +165,7 @@ class StoredBooks implements Bookkeeping {
         if (hold.decision().accountId() != null) {
             wanted.add(hold.decision().accountId());
         }
+        wanted.addAll(hold.payers());
     }
 
     private static Set<UUID> withoutAccount(Map<Name, Holder> found, Set<UUID> customers) {

@@ -34,6 +34,9 @@ import org.unisson.loyalty.account.application.AdjustPoints;
 @RolesAllowed({Roles.CUSTOMER, Roles.ASSOCIATE, Roles.AGENT, Roles.SERVICE, Roles.ADMIN})
 public class AccountResource {
 
+    /** After every entry's id. */
+    private static final UUID NEWEST = new UUID(-1, -1);
+
     private final AccountViews views;
     private final AdjustPoints adjustPoints;
     private final Commands commands;
@@ -49,7 +52,8 @@ public class AccountResource {
     @GET
     @Operation(
             summary = "The account of a card or of a customer",
-            description = "Exactly one of card and customer. 404 where there is no such account.")
+            description =
+                    "Exactly one of card and customer; any of a person's. What it has is what all accounts of the person have together, and members tell each. 404 where there is no such account.")
     public Uni<AccountView> find(@QueryParam("card") String card, @QueryParam("customer") UUID customer) {
         if ((card == null || card.isBlank()) == (customer == null)) {
             throw Problem.invalid("card", "exactly one of card and customer is required")
@@ -73,20 +77,22 @@ public class AccountResource {
 
     @GET
     @Path("/{accountId}/entries")
-    @Operation(summary = "The entries of an account's ledger, newest first")
+    @Operation(
+            summary = "The entries of a person's ledger, newest first",
+            description = "Of all accounts that are one person's; each names its own.")
     public Uni<Page<EntryView>> entries(
             UUID accountId, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         int most = Page.limit(limit);
-        long before = version(Page.after(cursor));
+        UUID before = Page.afterId(cursor, NEWEST);
         return get(accountId)
-                .chain(account -> views.entries(accountId, before, most + 1))
-                .map(entries -> Page.of(entries, most, entry -> Long.toString(entry.version())));
+                .chain(account -> views.entries(account.accounts(), before, most + 1))
+                .map(entries -> Page.of(entries, most, entry -> entry.entryId().toString()));
     }
 
     @GET
     @Path("/{accountId}/lots")
     @Operation(
-            summary = "The points of an account by when they expire, in the order in which they are spent",
+            summary = "The points of a person by when they expire, in the order in which they are spent",
             description = "expiresBefore: only what expires before that instant (ISO 8601).")
     public Uni<Page<LotView>> lots(
             UUID accountId,
@@ -97,7 +103,7 @@ public class AccountResource {
         LotKey after = LotCursor.read(Page.after(cursor));
         Instant until = expiresBefore == null ? null : LotCursor.instant("expiresBefore", expiresBefore);
         return get(accountId)
-                .chain(account -> views.lots(accountId, after, until, most + 1))
+                .chain(account -> views.lots(account.accounts(), after, until, most + 1))
                 .map(lots -> Page.of(lots, most, lot -> LotCursor.write(lot.key())));
     }
 
@@ -118,14 +124,5 @@ public class AccountResource {
     private AccountView own(Optional<AccountView> found, String what, Object id) {
         caller.requireCustomer(found.map(AccountView::customerId).orElse(null));
         return found.orElseThrow(() -> Problem.notFound(what, id).asException());
-    }
-
-    private static long version(String after) {
-        try {
-            return after.isEmpty() ? Long.MAX_VALUE : Long.parseLong(after);
-        } catch (NumberFormatException foreign) {
-            throw Problem.invalid("cursor", "is not a cursor of an earlier page")
-                    .asException();
-        }
     }
 }

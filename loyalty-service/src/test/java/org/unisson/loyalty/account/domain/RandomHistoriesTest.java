@@ -13,9 +13,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +48,7 @@ class RandomHistoriesTest {
         Shop shop = Shop.where(validity);
         History history = new History(random, shop);
         for (int step = 0; step < STEPS; step++) {
-            history.next().forEach(shop::tell);
+            history.next().forEach(fact -> tell(shop, fact));
             if (step % LOOKED_AT == 0) {
                 requireBalance(shop, seed);
             }
@@ -62,12 +64,29 @@ class RandomHistoriesTest {
         requireBalance(shop, seed);
         Map<Cause, Long> before = shop.ledger();
         int movements = shop.books().movements().size();
-        history.told.stream().filter(fact -> !(fact instanceof CustomerFact)).forEach(shop::tell);
+        history.told.stream()
+                .filter(fact -> !(fact instanceof CustomerFact || fact instanceof Together))
+                .forEach(shop::tell);
         assertThat(shop.ledger()).as("redelivery, seed %d", seed).isEqualTo(before);
         assertThat(shop.books().movements()).as("redelivery, seed %d", seed).hasSize(movements);
         history.openOrders.forEach(order -> shop.tell(cancelled(order)));
         requireBalance(shop, seed);
         assertThat(shop.books().accounts()).as("holds leak, seed %d", seed).allMatch(account -> account.held() == 0);
+    }
+
+    /** Who is one person with whom, told of one of them. */
+    private record Together(Set<Set<UUID>> persons, UUID of, int version) {}
+
+    private static void tell(Shop shop, Object fact) {
+        if (fact instanceof Together together) {
+            together.persons().forEach(members -> {
+                shop.books().enterPerson(members);
+                members.forEach(member ->
+                        shop.tell(new Parted(member, members, together.of(), together.version(), shop.now())));
+            });
+        } else {
+            shop.tell(fact);
+        }
     }
 
     private static void requireBalance(Shop shop, long seed) {
@@ -170,12 +189,14 @@ class RandomHistoriesTest {
             Object fact = fact();
             told.add(fact);
             Object repeated = told.get(random.nextInt(told.size()));
-            boolean repeats = random.nextInt(4) == 0 && !(repeated instanceof CustomerFact);
+            boolean repeats =
+                    random.nextInt(4) == 0 && !(repeated instanceof CustomerFact || repeated instanceof Together);
             return repeats ? List.of(fact, fact, repeated) : List.of(fact);
         }
 
         private Object fact() {
-            return switch (random.nextInt(8)) {
+            return switch (random.nextInt(9)) {
+                case 8 -> someTogether();
                 case 0 -> customer(anyone(), ++version, someCards());
                 case 1, 2, 3 -> sale();
                 case 4 -> known.isEmpty() ? sale() : someReturn();
@@ -192,6 +213,13 @@ class RandomHistoriesTest {
                     yield random.nextBoolean() ? confirmed(order) : cancelled(order);
                 }
             };
+        }
+
+        private Together someTogether() {
+            Map<Integer, Set<UUID>> persons = new HashMap<>();
+            customers.forEach(customer -> persons.computeIfAbsent(random.nextInt(3), ignored -> new HashSet<>())
+                    .add(customer));
+            return new Together(Set.copyOf(persons.values()), UUID.randomUUID(), ++version);
         }
 
         private PurchaseFact.Sale sale() {

@@ -88,6 +88,7 @@ final class Shop {
         return switch (fact) {
             case PurchaseFact purchase -> earning.apply(books, purchase, now);
             case CustomerFact customer -> linking.apply(books, customer, now);
+            case Parted parted -> Parting.apply(books, parted, now);
             case OrderFact order -> spending.apply(books, order, now).movements();
             default -> throw new IllegalArgumentException(fact.toString());
         };
@@ -98,6 +99,21 @@ final class Shop {
             tell(fact);
         }
         return this;
+    }
+
+    /** They are one person from now on; told of the last, who joins the others. */
+    List<Movement> merged(UUID... customers) {
+        books.enterPerson(Set.of(customers));
+        return tell(new Parted(customers[customers.length - 1], Set.of(customers), Ids.next(), 1, now));
+    }
+
+    /** That one is a person of its own from now on; the others stay together. */
+    Parted parted(UUID leaving, UUID... others) {
+        books.enterPerson(Set.of(leaving));
+        books.enterPerson(Set.of(others));
+        Parted fact = new Parted(leaving, Set.of(leaving), Ids.next(), 2, now);
+        tell(fact);
+        return fact;
     }
 
     /** The clock goes to that instant; nothing is booked by that alone. */
