@@ -19,14 +19,18 @@ class ArchitectureTest {
     void theDomainIsPlainJava() {
         classes()
                 .that()
-                .resideInAnyPackage("org.unisson.loyalty.account.domain..", "org.unisson.loyalty.giftcard.domain..")
+                .resideInAnyPackage(
+                        "org.unisson.loyalty.account.domain..",
+                        "org.unisson.loyalty.giftcard.domain..",
+                        "org.unisson.loyalty.gesture.domain..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
                         "org.unisson.chassis.values..",
                         "org.unisson.loyalty.account.domain..",
-                        "org.unisson.loyalty.giftcard.domain..")
+                        "org.unisson.loyalty.giftcard.domain..",
+                        "org.unisson.loyalty.gesture.domain..")
                 .check(SERVICE);
     }
 
@@ -34,14 +38,16 @@ class ArchitectureTest {
     void restSeesNoOtherAdapter() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..account.rest..", "..giftcard.rest..")
+                .resideInAnyPackage("..account.rest..", "..giftcard.rest..", "..gesture.rest..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "..account.persistence..",
                         "..giftcard.persistence..",
+                        "..gesture.persistence..",
                         "..account.messaging..",
-                        "..giftcard.messaging..")
+                        "..giftcard.messaging..",
+                        "..gesture.messaging..")
                 .check(SERVICE);
     }
 
@@ -49,11 +55,16 @@ class ArchitectureTest {
     void persistenceSeesNoOtherAdapter() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..account.persistence..", "..giftcard.persistence..")
+                .resideInAnyPackage("..account.persistence..", "..giftcard.persistence..", "..gesture.persistence..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "..account.rest..", "..giftcard.rest..", "..account.messaging..", "..giftcard.messaging..")
+                        "..account.rest..",
+                        "..giftcard.rest..",
+                        "..gesture.rest..",
+                        "..account.messaging..",
+                        "..giftcard.messaging..",
+                        "..gesture.messaging..")
                 .check(SERVICE);
     }
 
@@ -61,11 +72,16 @@ class ArchitectureTest {
     void messagingSeesNoOtherAdapter() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..account.messaging..", "..giftcard.messaging..")
+                .resideInAnyPackage("..account.messaging..", "..giftcard.messaging..", "..gesture.messaging..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "..account.rest..", "..giftcard.rest..", "..account.persistence..", "..giftcard.persistence..")
+                        "..account.rest..",
+                        "..giftcard.rest..",
+                        "..gesture.rest..",
+                        "..account.persistence..",
+                        "..giftcard.persistence..",
+                        "..gesture.persistence..")
                 .check(SERVICE);
     }
 
@@ -73,16 +89,19 @@ class ArchitectureTest {
     void useCasesKnowPortsOnly() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..account.application..", "..giftcard.application..")
+                .resideInAnyPackage("..account.application..", "..giftcard.application..", "..gesture.application..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "..account.rest..",
                         "..giftcard.rest..",
+                        "..gesture.rest..",
                         "..account.persistence..",
                         "..giftcard.persistence..",
+                        "..gesture.persistence..",
                         "..account.messaging..",
-                        "..giftcard.messaging..")
+                        "..giftcard.messaging..",
+                        "..gesture.messaging..")
                 .check(SERVICE);
     }
 }

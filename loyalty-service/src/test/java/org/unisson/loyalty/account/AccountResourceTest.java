@@ -206,9 +206,13 @@ class AccountResourceTest {
                 + summary.getLong("spent")
                 + summary.getLong("refunded")
                 + summary.getLong("adjusted")
+                + summary.getLong("given")
+                + summary.getLong("expired")
+                + summary.getLong("parted")
                 + summary.getLong("transferred");
         assertThat(summary.getLong("points")).isEqualTo(causes);
-        assertThat(summary.getLong("balance") + summary.getLong("held")).isEqualTo(causes);
+        assertThat(summary.getLong("balance") + summary.getLong("held") + summary.getLong("later"))
+                .isEqualTo(causes);
         assertThat(summary.getLong("transferred")).isZero();
     }
 

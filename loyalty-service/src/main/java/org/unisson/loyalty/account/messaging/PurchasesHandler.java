@@ -12,23 +12,27 @@ import org.unisson.chassis.messaging.EventHandler;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.loyalty.account.application.CreditPurchases;
 import org.unisson.loyalty.account.domain.PurchaseFact;
+import org.unisson.loyalty.gesture.application.Goods;
+import org.unisson.loyalty.gesture.messaging.GoodsFacts;
 import org.unisson.loyalty.giftcard.application.ServeGiftCards;
 import org.unisson.loyalty.giftcard.messaging.GiftCardFacts;
 import org.unisson.schemas.Topic;
 import org.unisson.schemas.Topics;
 
-/** Feed of purchases: earning, and taking back; gift cards sold, spent and given back. */
+/** Feed of purchases: earning, and taking back; gift cards sold, spent and given back; what customers have of which goods. */
 @ApplicationScoped
 public class PurchasesHandler implements EventHandler {
 
     private final EventConsumer consumer;
     private final CreditPurchases useCase;
     private final ServeGiftCards giftCards;
+    private final Goods goods;
 
-    PurchasesHandler(EventConsumer consumer, CreditPurchases useCase, ServeGiftCards giftCards) {
+    PurchasesHandler(EventConsumer consumer, CreditPurchases useCase, ServeGiftCards giftCards, Goods goods) {
         this.consumer = consumer;
         this.useCase = useCase;
         this.giftCards = giftCards;
+        this.goods = goods;
     }
 
     @Incoming("purchases")
@@ -55,6 +59,10 @@ public class PurchasesHandler implements EventHandler {
                 .chain(() -> useCase.apply(tx, batch.facts()))
                 .invoke(moved ->
                         batch.forEach(moved, (movements, event) -> BalanceEvents.announce(tx, movements, event)))
-                .replaceWithVoid();
+                .chain(() -> goods.note(
+                        tx,
+                        events.stream()
+                                .flatMap(event -> GoodsFacts.of(event.payload()).stream())
+                                .toList()));
     }
 }
