@@ -66,6 +66,18 @@ public class Transactions {
         return toItsEnd(sessions.withSession(session -> work.apply(new Transaction(session))));
     }
 
+    /**
+     * Runs one statement that changes something no event tells of: it is a transaction of its own, without the two more
+     * ways to the database and back that {@link #run} takes for its beginning and its end.
+     */
+    public Uni<Void> runAlone(Function<Transaction, Uni<Void>> statement) {
+        return read(tx -> statement.apply(tx).invoke(() -> {
+            if (!tx.emitted().isEmpty() || !tx.raw().isEmpty()) {
+                throw new IllegalStateException("what is told of a change is told in its transaction");
+            }
+        }));
+    }
+
     // A client that goes away cancels what it has asked for. Cut off between two statements, a session would be closed
     // under its own open transaction, whose locks then last until the pool finds out; who asks again waits for them.
     private static <T> Uni<T> toItsEnd(Uni<T> begun) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.unisson.local.stack.StackException;
 
 /** How much of the processors others took that share the machine underneath, since it was made. */
-public final class Stolen {
+final class Stolen {
 
     private static final Path LINUX = Path.of("/proc/stat");
     private static final int STEAL = 8;
@@ -14,7 +14,7 @@ public final class Stolen {
     private final long[] before = now();
 
     /** Per cent of the time that was wanted or idle; 0 where the system does not tell. */
-    public double percent() {
+    double percent() {
         long[] after = now();
         long all = after[0] - before[0];
         return all == 0 ? 0 : 100.0 * (after[1] - before[1]) / all;

@@ -174,7 +174,7 @@ public class Quoting {
     }
 
     private Uni<Void> store(Quote quote) {
-        return transactions.run(tx -> quotes.add(
+        return transactions.runAlone(tx -> quotes.add(
                 tx,
                 new QuoteRows.Stored(
                         quote.quoteId(),

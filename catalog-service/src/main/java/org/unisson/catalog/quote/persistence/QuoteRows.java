@@ -29,7 +29,7 @@ public class QuoteRows {
             insert into quote (quote_id, customer_id, valid_until, created_at, claims, content)
             select $1, $2, $3, $4, $5::text::jsonb, $6::text::jsonb from sooner""";
 
-    /** The only change of its transaction: it may be lost where the database crashes at once. */
+    /** The only statement of its transaction: it may be lost where the database crashes at once. */
     public Uni<Void> add(Transaction tx, Stored quote) {
         return tx.sql(
                         ADD,

@@ -7,15 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.unisson.bench.Machine;
+import org.unisson.bench.Undisturbed;
 
 /** What the questions took, what a new price took, and how many pages a second there are. */
 record ReadReport(
         Machine machine,
         int perSecond,
-        List<OpenLoop.Outcome> nothing,
-        Map<Question, List<OpenLoop.Outcome>> latencies,
-        Histogram priceChanges,
-        List<Throughput> throughput) {
+        List<Undisturbed<OpenLoop.Outcome>> nothing,
+        Map<Question, List<Undisturbed<OpenLoop.Outcome>>> latencies,
+        List<Undisturbed<Histogram>> priceChanges,
+        List<Undisturbed<Throughput>> throughput) {
 
     private static final double PRICE_CHANGE_GOAL_MILLIS = 100;
     // What another commerce backend served of product pages on a machine like this one, times 25.
@@ -26,9 +27,8 @@ record ReadReport(
      *
      * @param pages per second
      * @param empty answers per second of an endpoint that does nothing
-     * @param stolen per cent of the processors that others took meanwhile who share the machine underneath
      */
-    record Throughput(double pages, double empty, double load, double stolen) {
+    record Throughput(double pages, double empty, double load) {
 
         double ratio() {
             return pages / empty;
@@ -43,39 +43,42 @@ record ReadReport(
                 "%nat %d requests a second, milliseconds from when each was due; medians of %d rounds%n",
                 perSecond,
                 latencies.values().iterator().next().size());
-        out.printf("  %-40s %8s %8s %8s %8s  %s%n", "", "p50", "p90", "p99", "max", "goal");
+        out.printf("  %-40s %8s %8s %8s %8s %8s  %s%n", "", "p50", "p90", "p99", "max", "taken", "goal");
         print(out, "nothing: what the machine adds", nothing, "");
         latencies.forEach((question, outcomes) ->
                 print(out, question.toString(), outcomes, "p99 <= %.0f".formatted(question.goalMillis())));
         out.printf(
                 Locale.ROOT,
-                "  %-40s %8.1f %8.1f %8.1f %8.1f  p99 <= %.0f%n",
+                "  %-40s %8.1f %8.1f %8.1f %8.1f %6.0f %%  p99 <= %.0f%n",
                 "new price, beside pages: seen everywhere",
                 priceMillis(50),
                 priceMillis(90),
                 priceMillis(99),
                 priceMillis(100),
+                taken(priceChanges),
                 PRICE_CHANGE_GOAL_MILLIS);
         throughput.forEach(round -> out.printf(
                 Locale.ROOT,
-                "  %,.0f product pages/s; an endpoint that does nothing: %,.0f/s; load %.1f, %.0f %% taken by others%n",
-                round.pages(),
-                round.empty(),
-                round.load(),
-                round.stolen()));
+                "  %,.0f product pages/s; an endpoint that does nothing: %,.0f/s; load %.1f, %.0f %% taken%n",
+                round.outcome().pages(),
+                round.outcome().empty(),
+                round.outcome().load(),
+                round.taken()));
+        out.println("  taken: most that others who share the processors took of them in a round that counts");
         out.println();
         out.flush();
     }
 
-    private static void print(PrintWriter out, String what, List<OpenLoop.Outcome> outcomes, String goal) {
+    private static void print(PrintWriter out, String what, List<Undisturbed<OpenLoop.Outcome>> outcomes, String goal) {
         out.printf(
                 Locale.ROOT,
-                "  %-40s %8.1f %8.1f %8.1f %8.1f  %s%n",
+                "  %-40s %8.1f %8.1f %8.1f %8.1f %6.0f %%  %s%n",
                 what,
                 median(outcomes, 50),
                 median(outcomes, 90),
                 median(outcomes, 99),
                 median(outcomes, 100),
+                taken(outcomes),
                 goal);
     }
 
@@ -116,31 +119,39 @@ record ReadReport(
                 "throughput", throughput);
     }
 
-    private static List<Map<String, Double>> millis(List<OpenLoop.Outcome> outcomes) {
+    private static List<Map<String, Double>> millis(List<Undisturbed<OpenLoop.Outcome>> outcomes) {
         return outcomes.stream()
-                .map(outcome -> Map.of(
-                        "p50", outcome.millis(50),
-                        "p90", outcome.millis(90),
-                        "p99", outcome.millis(99),
-                        "max", outcome.millis(100)))
+                .map(round -> Map.of(
+                        "p50", round.outcome().millis(50),
+                        "p90", round.outcome().millis(90),
+                        "p99", round.outcome().millis(99),
+                        "max", round.outcome().millis(100),
+                        "taken", round.taken()))
                 .toList();
+    }
+
+    private static double taken(List<? extends Undisturbed<?>> outcomes) {
+        return outcomes.stream().mapToDouble(Undisturbed::taken).max().orElse(0);
     }
 
     private Throughput medianThroughput() {
         return throughput.stream()
+                .map(Undisturbed::outcome)
                 .sorted((one, other) -> Double.compare(one.ratio(), other.ratio()))
                 .toList()
                 .get(throughput.size() / 2);
     }
 
-    private static double median(List<OpenLoop.Outcome> outcomes, double percentile) {
+    private static double median(List<Undisturbed<OpenLoop.Outcome>> outcomes, double percentile) {
         return outcomes.stream()
-                .mapToDouble(outcome -> outcome.millis(percentile))
+                .mapToDouble(round -> round.outcome().millis(percentile))
                 .sorted()
                 .toArray()[outcomes.size() / 2];
     }
 
     private double priceMillis(double percentile) {
-        return priceChanges.getValueAtPercentile(percentile) / 1_000.0;
+        Histogram all = priceChanges.getFirst().outcome().copy();
+        priceChanges.stream().skip(1).forEach(some -> all.add(some.outcome()));
+        return all.getValueAtPercentile(percentile) / 1_000.0;
     }
 }

@@ -7,10 +7,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 import org.unisson.bench.Machine;
 import org.unisson.bench.Measured;
-import org.unisson.bench.Stolen;
+import org.unisson.bench.Undisturbed;
 import org.unisson.bench.read.Question.Request;
 import org.unisson.demo.client.Service;
 import org.unisson.local.stack.Stack;
@@ -31,6 +32,7 @@ public final class Reads implements Callable<Integer> {
 
     private static final List<String> SERVICES =
             List.of(Service.CATALOG.processName(), Service.INVENTORY.processName());
+    private static final int CHANGES_AT_ONCE = 20;
     private static final Request NOTHING = Request.get("/q/health/live");
 
     @CommandLine.Spec
@@ -93,38 +95,46 @@ public final class Reads implements Callable<Integer> {
         for (Question question : Question.values()) {
             loop.asFastAsCan(rate * seconds, random -> question.of(department, random));
         }
-        List<OpenLoop.Outcome> nothing = new ArrayList<>();
-        Map<Question, List<OpenLoop.Outcome>> latencies = new EnumMap<>(Question.class);
-        List<ReadReport.Throughput> throughput = new ArrayList<>();
+        List<Undisturbed<OpenLoop.Outcome>> nothing = new ArrayList<>();
+        Map<Question, List<Undisturbed<OpenLoop.Outcome>>> latencies = new EnumMap<>(Question.class);
+        List<Undisturbed<ReadReport.Throughput>> throughput = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {
             own.say("round " + round + " of " + rounds);
-            Stolen stolen = new Stolen();
-            nothing.add(loop.at(rate, rate * seconds, random -> NOTHING));
+            nothing.add(Undisturbed.of(() -> loop.at(rate, rate * seconds, random -> NOTHING)));
             for (Question question : Question.values()) {
                 latencies
                         .computeIfAbsent(question, any -> new ArrayList<>())
-                        .add(loop.at(rate, rate * seconds, random -> question.of(department, random)));
+                        .add(Undisturbed.of(
+                                () -> loop.at(rate, rate * seconds, random -> question.of(department, random))));
             }
-            double empty =
-                    loop.asFastAsCan(rate * seconds * 5, random -> NOTHING).perSecond();
-            double pages = loop.asFastAsCan(rate * seconds * 5, random -> Question.PAGE.of(department, random))
-                    .perSecond();
-            throughput.add(new ReadReport.Throughput(
-                    pages,
-                    empty,
-                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-                    stolen.percent()));
+            throughput.add(Undisturbed.of(() -> throughput(department, loop)));
         }
         own.say("new prices");
         PriceChanges prices = new PriceChanges(department);
         prices.measure(changes / 3);
-        Histogram seen;
-        try (OpenLoop.Endless pages = loop.beside(rate, random -> Question.PAGE.of(department, random))) {
-            seen = prices.measure(changes);
+        List<Undisturbed<Histogram>> seen = new ArrayList<>();
+        for (int done = 0; done < changes; done += CHANGES_AT_ONCE) {
+            int some = Math.min(CHANGES_AT_ONCE, changes - done);
+            seen.add(Undisturbed.of(() -> besidePages(loop, department, () -> prices.measure(some))));
         }
         ReadReport report = new ReadReport(Machine.here(), rate, nothing, latencies, seen, throughput);
         report.print(own.out());
         own.write("read", report.asJson());
         own.say(report.closingLine());
+    }
+
+    private ReadReport.Throughput throughput(Department department, OpenLoop loop) {
+        int requests = rate * seconds * 5;
+        double empty = loop.asFastAsCan(requests, random -> NOTHING).perSecond();
+        double pages = loop.asFastAsCan(requests, random -> Question.PAGE.of(department, random))
+                .perSecond();
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        return new ReadReport.Throughput(pages, empty, load);
+    }
+
+    private Histogram besidePages(OpenLoop loop, Department department, Supplier<Histogram> measurement) {
+        try (OpenLoop.Endless pages = loop.beside(rate, random -> Question.PAGE.of(department, random))) {
+            return measurement.get();
+        }
     }
 }
