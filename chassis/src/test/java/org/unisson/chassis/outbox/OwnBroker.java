@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
+import org.awaitility.Awaitility;
 
 /** A Kafka broker that a test may kill, unlike the one that all share. */
 final class OwnBroker implements AutoCloseable {
@@ -104,7 +105,7 @@ final class OwnBroker implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    /** Waits for the broker and creates topics with two partitions. */
+    /** Waits for the broker and creates topics with two partitions, which it then tells of. */
     void create(List<String> topics) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", address()))) {
             admin.createTopics(topics.stream()
@@ -112,6 +113,11 @@ final class OwnBroker implements AutoCloseable {
                             .toList())
                     .all()
                     .get(60, TimeUnit.SECONDS);
+            // The controller answers before the broker tells of them.
+            Awaitility.await()
+                    .atMost(60, TimeUnit.SECONDS)
+                    .until(() ->
+                            admin.listTopics().names().get(60, TimeUnit.SECONDS).containsAll(topics));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.unisson.local.stack;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,23 @@ public final class TopicCreation {
                     .filter(topic -> !known.contains(topic.name()))
                     .toList();
             admin.createTopics(missing).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            awaitTold(admin, wanted.stream().map(NewTopic::name).toList());
         });
+    }
+
+    // The controller answers before the broker tells of new topics: who reads one at once would find no partitions.
+    private static void awaitTold(Admin admin, Collection<String> names)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+        while (!admin.listTopics()
+                .names()
+                .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .containsAll(names)) {
+            if (System.nanoTime() > deadline) {
+                throw new TimeoutException();
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
     }
 
     /** Removes every topic whose name starts with the prefix. */
