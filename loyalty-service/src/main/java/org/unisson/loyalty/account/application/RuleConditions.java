@@ -1,21 +1,15 @@
 package org.unisson.loyalty.account.application;
 
-import dev.cel.bundle.Cel;
-import dev.cel.bundle.CelFactory;
-import dev.cel.common.CelIssue;
-import dev.cel.common.CelOptions;
-import dev.cel.common.CelValidationException;
 import dev.cel.common.types.SimpleType;
-import dev.cel.parser.CelStandardMacro;
-import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelRuntime;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jboss.logging.Logger;
+import org.unisson.chassis.conditions.ConditionLanguage;
+import org.unisson.chassis.conditions.ConditionLanguage.Condition;
+import org.unisson.chassis.conditions.InvalidConditionException;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.rest.Problem.Violation;
 import org.unisson.loyalty.account.domain.EarningRules;
@@ -23,37 +17,24 @@ import org.unisson.loyalty.account.domain.PurchaseFact.Sale;
 import org.unisson.loyalty.account.domain.PurchaseFact.Weighed;
 import org.unisson.loyalty.account.domain.Rule;
 
-/**
- * Conditions of earning rules in the Common Expression Language: typed, without side effects, and bounded in length, depth
- * and in what a comprehension may go through. A condition that fails when asked is not met.
- */
+/** Conditions of earning rules. One that fails when asked is not met. */
 @Singleton
 public class RuleConditions {
 
     /** Characters of a condition. */
-    public static final int LONGEST = 1_000;
+    public static final int LONGEST = ConditionLanguage.LONGEST;
 
-    private static final Logger LOG = Logger.getLogger(RuleConditions.class);
-
-    private static final Cel CEL = CelFactory.standardCelBuilder()
-            .setOptions(CelOptions.current()
-                    .maxExpressionCodePointSize(LONGEST)
-                    .maxParseRecursionDepth(32)
-                    .comprehensionMaxIterations(10_000)
-                    .build())
-            .setStandardMacros(CelStandardMacro.EXISTS, CelStandardMacro.ALL, CelStandardMacro.HAS)
-            .addVar("kind", SimpleType.STRING)
-            .addVar("channel", SimpleType.STRING)
-            .addVar("store", SimpleType.STRING)
-            .addVar("currency", SimpleType.STRING)
-            .addVar("total", SimpleType.INT)
-            .addVar("card", SimpleType.BOOL)
-            .addVar("hour", SimpleType.INT)
-            .addVar("weekday", SimpleType.INT)
-            .addVar("sku", SimpleType.STRING)
-            .addVar("lineTotal", SimpleType.INT)
-            .setResultType(SimpleType.BOOL)
-            .build();
+    private static final ConditionLanguage LANGUAGE = new ConditionLanguage(Map.of(
+            "kind", SimpleType.STRING,
+            "channel", SimpleType.STRING,
+            "store", SimpleType.STRING,
+            "currency", SimpleType.STRING,
+            "total", SimpleType.INT,
+            "card", SimpleType.BOOL,
+            "hour", SimpleType.INT,
+            "weekday", SimpleType.INT,
+            "sku", SimpleType.STRING,
+            "lineTotal", SimpleType.INT));
 
     /**
      * The rules, ready to be asked.
@@ -67,13 +48,11 @@ public class RuleConditions {
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
             try {
-                compiled.add(new Compiled(rule, rule.when() == null ? null : program(rule.when())));
-            } catch (CelValidationException invalid) {
-                for (CelIssue issue : invalid.getErrors()) {
-                    wrong.add(new Violation("/rules/" + i + "/when", said(issue)));
+                compiled.add(new Compiled(rule, rule.when() == null ? null : LANGUAGE.compile(rule.when())));
+            } catch (InvalidConditionException invalid) {
+                for (String reason : invalid.reasons()) {
+                    wrong.add(new Violation("/rules/" + i + "/when", reason));
                 }
-            } catch (CelEvaluationException invalid) {
-                wrong.add(new Violation("/rules/" + i + "/when", "cannot be run"));
             }
         }
         if (!wrong.isEmpty()) {
@@ -86,15 +65,6 @@ public class RuleConditions {
                     .asException();
         }
         return compiled.isEmpty() ? EarningRules.NONE : (sale, line) -> applying(compiled, sale, line, zone);
-    }
-
-    private static CelRuntime.Program program(String text) throws CelValidationException, CelEvaluationException {
-        return CEL.createProgram(CEL.compile(text).getAst());
-    }
-
-    private static String said(CelIssue issue) {
-        return "line " + issue.getSourceLocation().getLine() + ", column "
-                + (issue.getSourceLocation().getColumn() + 1) + ": " + issue.getMessage();
     }
 
     private static List<EarningRules.Bonus> applying(List<Compiled> rules, Sale sale, Weighed line, ZoneId zone) {
@@ -121,15 +91,11 @@ public class RuleConditions {
                 "lineTotal", line.paid().minor());
     }
 
-    private record Compiled(Rule rule, CelRuntime.Program program) {
+    /** @param condition null: always met */
+    private record Compiled(Rule rule, Condition condition) {
 
         private boolean applies(Map<String, Object> facts) {
-            try {
-                return program == null || Boolean.TRUE.equals(program.eval(facts));
-            } catch (CelEvaluationException failed) {
-                LOG.debugf("rule %s is not met, because it failed: %s", rule.id(), failed.getMessage());
-                return false;
-            }
+            return condition == null || condition.isMet(facts);
         }
     }
 }
