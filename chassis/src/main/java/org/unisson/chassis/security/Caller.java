@@ -84,6 +84,14 @@ public class Caller {
         }
     }
 
+    /** Whether the caller runs stores of their own and is nothing more: only what those stores sell and whom they serve is theirs. */
+    public boolean isOnlyFranchisee() {
+        return is(Roles.FRANCHISEE)
+                && !isStaffOfTheWhole()
+                && !is(Roles.ASSOCIATE)
+                && !is(Roles.MERCHANDISER);
+    }
+
     private boolean isOnlyCustomer() {
         return is(Roles.CUSTOMER)
                 && !isStaffOfTheWhole()

@@ -121,6 +121,8 @@ public record QuoteRequest(
             }
         } else if (store != null) {
             caller.requireStore(store);
+        } else if (customer != null) {
+            requireFranchiseesStore(caller, null);
         }
         return new Basket(
                 channel,
@@ -147,5 +149,17 @@ public record QuoteRequest(
             wanted.add(new Wanted(id, line.sku().code(), line.quantity()));
         }
         return wanted;
+    }
+
+    /** Refuses (403) a franchisee what concerns a customer and no store of theirs. @param store null: none */
+    static void requireFranchiseesStore(Caller caller, Gln store) {
+        if (!caller.isOnlyFranchisee()) {
+            return;
+        }
+        if (store == null) {
+            throw Problem.forbidden("Name the store of yours where the customer is served.")
+                    .asException();
+        }
+        caller.requireStore(store);
     }
 }

@@ -19,6 +19,7 @@ import org.unisson.catalog.quote.application.QuoteKeys;
 import org.unisson.catalog.quote.application.Quoting;
 import org.unisson.chassis.security.Caller;
 import org.unisson.chassis.security.Roles;
+import org.unisson.chassis.values.Gln;
 
 /** What a basket costs, and why: the same on every channel. */
 @Path("/quotes")
@@ -64,7 +65,7 @@ public class QuoteResource {
     @GET
     @Path("/{quoteId}")
     public Uni<Quote> get(@PathParam("quoteId") UUID quoteId) {
-        return locking.find(quoteId).invoke(quote -> caller.requireCustomer(quote.customerId()));
+        return locking.find(quoteId).invoke(this::requireTheirs);
     }
 
     /**
@@ -76,7 +77,7 @@ public class QuoteResource {
     @Path("/{quoteId}/lock")
     public Uni<Quote> lock(@PathParam("quoteId") UUID quoteId) {
         return locking.find(quoteId)
-                .invoke(quote -> caller.requireCustomer(quote.customerId()))
+                .invoke(this::requireTheirs)
                 .chain(quote -> locking.lock(quoteId));
     }
 
@@ -86,5 +87,13 @@ public class QuoteResource {
     @PermitAll
     public Uni<KeySet> keys() {
         return keys.published().map(KeySet::new);
+    }
+
+    /** A franchisee sees what was quoted to customers in stores of theirs. */
+    private void requireTheirs(Quote quote) {
+        caller.requireCustomer(quote.customerId());
+        if (quote.customerId() != null) {
+            QuoteRequest.requireFranchiseesStore(caller, quote.store() == null ? null : new Gln(quote.store()));
+        }
     }
 }
