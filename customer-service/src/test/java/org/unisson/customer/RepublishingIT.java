@@ -53,6 +53,7 @@ class RepublishingIT {
         String card = "C-" + Api.unique();
         api.registered(Map.of("cards", List.of(card)));
         UUID same = api.registered(Map.of("cards", List.of(card)));
+        UUID grouped = inASegment(api);
 
         for (StateRepublisher republisher : republishers) {
             assertThat(VertxContextSupport.subscribeAndAwait(() -> republisher.republish(Instant.EPOCH)))
@@ -62,10 +63,25 @@ class RepublishingIT {
 
         assertThat(republishers)
                 .extracting(StateRepublisher::subject)
-                .containsExactlyInAnyOrder("customers", "identities", "contact decisions");
+                .containsExactlyInAnyOrder("customers", "identities", "segments", "contact decisions");
         assertToldTwice(Topics.CUSTOMERS, customer.toString());
         assertToldTwice(Topics.DECISIONS, cart.toString());
         assertToldTwice(Topics.IDENTITIES, same.toString());
+        assertToldTwice(Topics.SEGMENTS, grouped.toString());
+    }
+
+    private UUID inASegment(Api api) {
+        UUID customer = api.registered(Map.of("language", "is"));
+        api.as(environment.token("admin"))
+                .body(Map.of("name", "Icelanders", "condition", "language == 'is'"))
+                .put("/segments/icelanders")
+                .then()
+                .statusCode(200);
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> api.asService()
+                .get("/customers/" + customer + "/segments")
+                .then()
+                .body("segments", hasSize(1)));
+        return customer;
     }
 
     /** The abandoned cart that was decided about: suppressed, as there is no consent. */

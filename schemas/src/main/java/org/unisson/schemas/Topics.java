@@ -20,6 +20,7 @@ import org.unisson.customer.events.CustomerRegistered;
 import org.unisson.customer.events.CustomersMerged;
 import org.unisson.customer.events.CustomersUnmerged;
 import org.unisson.customer.events.ReminderDecided;
+import org.unisson.customer.events.SegmentsChanged;
 import org.unisson.inventory.events.BackInStock;
 import org.unisson.inventory.events.ChannelPolicyChanged;
 import org.unisson.inventory.events.ItemShown;
@@ -182,6 +183,10 @@ public final class Topics {
             STATE,
             List.of(CustomersMerged.class, CustomersUnmerged.class));
 
+    /** Which segments customers are in. Key: customer id. */
+    public static final Topic SEGMENTS =
+            new Topic("customer.segments.v1", "customer-service", STATE, List.of(SegmentsChanged.class));
+
     /** Contact decisions. Key: cart id. */
     public static final Topic DECISIONS =
             new Topic("customer.decisions.v1", "customer-service", FACTS, List.of(ReminderDecided.class));
@@ -213,6 +218,7 @@ public final class Topics {
             GIFT_CARDS,
             CUSTOMERS,
             IDENTITIES,
+            SEGMENTS,
             DECISIONS);
 
     private Topics() {}

@@ -56,6 +56,7 @@ class ContractScenario {
         shop.reconciled();
         shop.opened();
         shop.sell(store, Shop.receipt(store, till, shopper.card(), sku, 24, 1_000));
+        shop.segmented(shopper, till);
         shop.checkout(shopper, mobile, store, sku, 200);
         AbandonedCarts carts = new AbandonedCarts(shop);
         carts.decision(carts.abandoned(shopper, mobile, sku));

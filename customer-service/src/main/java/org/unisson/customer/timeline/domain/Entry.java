@@ -18,6 +18,7 @@ import org.unisson.chassis.values.Money;
  * @param quantity pieces or points, or null
  * @param detail what more there is to say, as its kind says, or null
  * @param skus what was bought
+ * @param purchaseId of a return whose purchase is known: that one; else null
  */
 public record Entry(
         String id,
@@ -31,7 +32,8 @@ public record Entry(
         Money total,
         Long quantity,
         String detail,
-        List<String> skus) {
+        List<String> skus,
+        UUID purchaseId) {
 
     public Entry {
         skus = List.copyOf(skus);
@@ -51,36 +53,127 @@ public record Entry(
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     public Entry withCard(String presented) {
         return new Entry(
-                id, kind, customerId, presented, occurredAt, channel, store, reference, total, quantity, detail, skus);
+                id,
+                kind,
+                customerId,
+                presented,
+                occurredAt,
+                channel,
+                store,
+                reference,
+                total,
+                quantity,
+                detail,
+                skus,
+                purchaseId);
     }
 
     public Entry at(String onChannel, String inStore) {
         return new Entry(
-                id, kind, customerId, card, occurredAt, onChannel, inStore, reference, total, quantity, detail, skus);
+                id,
+                kind,
+                customerId,
+                card,
+                occurredAt,
+                onChannel,
+                inStore,
+                reference,
+                total,
+                quantity,
+                detail,
+                skus,
+                purchaseId);
     }
 
     public Entry worth(Money amount) {
         return new Entry(
-                id, kind, customerId, card, occurredAt, channel, store, reference, amount, quantity, detail, skus);
+                id,
+                kind,
+                customerId,
+                card,
+                occurredAt,
+                channel,
+                store,
+                reference,
+                amount,
+                quantity,
+                detail,
+                skus,
+                purchaseId);
     }
 
     public Entry counting(long piecesOrPoints) {
         return new Entry(
-                id, kind, customerId, card, occurredAt, channel, store, reference, total, piecesOrPoints, detail, skus);
+                id,
+                kind,
+                customerId,
+                card,
+                occurredAt,
+                channel,
+                store,
+                reference,
+                total,
+                piecesOrPoints,
+                detail,
+                skus,
+                purchaseId);
     }
 
     public Entry because(String why) {
-        return new Entry(id, kind, customerId, card, occurredAt, channel, store, reference, total, quantity, why, skus);
+        return new Entry(
+                id,
+                kind,
+                customerId,
+                card,
+                occurredAt,
+                channel,
+                store,
+                reference,
+                total,
+                quantity,
+                why,
+                skus,
+                purchaseId);
     }
 
     public Entry ofSkus(List<String> bought) {
         return new Entry(
-                id, kind, customerId, card, occurredAt, channel, store, reference, total, quantity, detail, bought);
+                id,
+                kind,
+                customerId,
+                card,
+                occurredAt,
+                channel,
+                store,
+                reference,
+                total,
+                quantity,
+                detail,
+                bought,
+                purchaseId);
+    }
+
+    public Entry ofPurchase(UUID purchase) {
+        return new Entry(
+                id,
+                kind,
+                customerId,
+                card,
+                occurredAt,
+                channel,
+                store,
+                reference,
+                total,
+                quantity,
+                detail,
+                skus,
+                purchase);
     }
 
     /** Whether anybody can ever be found to whom it happened. */

@@ -116,7 +116,8 @@ final class Entries {
                 .at(claimed.getChannel(), claimed.getLocation())
                 .worth(money(claimed.getRefunded()))
                 .counting(claimed.getReturnedQuantity())
-                .because("RETURN");
+                .because("RETURN")
+                .ofPurchase(claimed.getPurchaseId());
         return Stream.of(purchase, returned);
     }
 
@@ -133,7 +134,8 @@ final class Entries {
                 .counting(returned.getLines().stream()
                         .mapToLong(ReturnedLine::getQuantity)
                         .sum())
-                .because(returned.getCause());
+                .because(returned.getCause())
+                .ofPurchase(returned.getPurchaseId());
     }
 
     /** Goods without a receipt: from a known customer, as nobody else is given anything for them. */

@@ -30,14 +30,14 @@ class SqlTimeline implements Timeline, CardHistory {
 
     private static final String APPEND = """
             insert into timeline_entry (id, kind, customer_id, card, occurred_at, channel, store, reference, minor,
-                currency, quantity, detail, skus)
+                currency, quantity, detail, skus, purchase_id)
             select news.id, news.kind, coalesce(news.customer_id, holder.customer_id), news.card, news.occurred_at,
                 news.channel, news.store, news.reference, news.minor, news.currency, news.quantity, news.detail,
-                string_to_array(news.skus, ' ')
+                string_to_array(news.skus, ' '), news.purchase_id
             from unnest($1::text[], $2::text[], $3::uuid[], $4::text[], $5::timestamptz[], $6::text[], $7::text[],
-                $8::text[], $9::bigint[], $10::text[], $11::bigint[], $12::text[], $13::text[])
+                $8::text[], $9::bigint[], $10::text[], $11::bigint[], $12::text[], $13::text[], $14::uuid[])
                 as news (id, kind, customer_id, card, occurred_at, channel, store, reference, minor, currency,
-                    quantity, detail, skus)
+                    quantity, detail, skus, purchase_id)
             left join card_holder holder on holder.card = news.card
             on conflict (id) do nothing""";
 
@@ -90,7 +90,8 @@ class SqlTimeline implements Timeline, CardHistory {
                         .toArray(String[]::new),
                 all.stream().map(Entry::quantity).toArray(Long[]::new),
                 texts(all, Entry::detail),
-                texts(all, entry -> entry.skus().isEmpty() ? null : String.join(" ", entry.skus())));
+                texts(all, entry -> entry.skus().isEmpty() ? null : String.join(" ", entry.skus())),
+                all.stream().map(Entry::purchaseId).toArray(UUID[]::new));
     }
 
     private static Stream<Money> totals(List<Entry> all) {

@@ -117,7 +117,8 @@ class SqlTimelinePages implements TimelinePages {
                 currency == null ? null : new Money(row.getLong("minor"), currency),
                 row.getLong("quantity"),
                 row.getString("detail"),
-                List.of());
+                List.of(),
+                null);
         String storeName = row.getString("name");
         return new TimelineView(
                 entry.id(),

@@ -20,6 +20,7 @@ import org.unisson.demo.client.Retail;
 import org.unisson.demo.client.Service;
 import org.unisson.demo.client.Session;
 import org.unisson.demo.retailer.Gs1;
+import org.unisson.local.token.TokenRequest;
 
 /** A retailer's corner for one test: its own store, channels, products and customers, all with random names. */
 public final class Shop {
@@ -207,6 +208,23 @@ public final class Shop {
                         List.of(shopper().customerId(), shopper().customerId()),
                         "reason",
                         "has shown both cards")));
+    }
+
+    /** Who has bought on a channel is in a segment. */
+    public void segmented(Shopper buyer, String channel) {
+        String segment = "buyers-" + UUID.randomUUID();
+        did(retail.session(TokenRequest.of("admin"), journey)
+                .put(
+                        Service.CUSTOMER,
+                        "/segments/" + segment,
+                        Map.of("name", "Buyers", "condition", "'" + channel + "' in channels")));
+        org.awaitility.Awaitility.await("a buyer in a segment")
+                .atMost(Duration.ofMinutes(3))
+                .until(() -> system.get(Service.CUSTOMER, "/customers/" + buyer.customerId() + "/segments")
+                        .body()
+                        .path("segments")
+                        .findValuesAsText("segmentId")
+                        .contains(segment));
     }
 
     /** Returns when every service knows all of it. */
