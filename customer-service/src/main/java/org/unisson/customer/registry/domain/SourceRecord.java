@@ -86,6 +86,16 @@ public record SourceRecord(
         return settled(copy(profile, identifiers.without(cards, devices), said, consents, attachment), now);
     }
 
+    /** Attached from now on, also where it was to that store already: another record of the person may say otherwise since. */
+    public SourceRecord attachAnew(Gln store, Instant now) {
+        return settled(copy(profile, identifiers, said, consents, Optional.of(new Attachment(store, now))), now);
+    }
+
+    /** Attached to no store. */
+    public SourceRecord detach(Instant now) {
+        return settled(copy(profile, identifiers, said, consents, Optional.empty()), now);
+    }
+
     /** Grants or refuses purposes. */
     public SourceRecord consent(Collection<ConsentGiven> given, Instant now) {
         return consent(given, consents, now);

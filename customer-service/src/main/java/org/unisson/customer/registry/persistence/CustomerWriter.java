@@ -66,13 +66,15 @@ final class CustomerWriter {
             on conflict do nothing""";
 
     private static final String ATTACHMENTS = """
-            insert into attachment (customer_id, since, store)
-            select now.customer_id, coalesce(now.since, now.changed_at), now.store
-            from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[], $4::text[])
-                as now (customer_id, since, changed_at, store)
-            where now.store is distinct from (
-                select store from attachment before where before.customer_id = now.customer_id
-                order by since desc limit 1)
+            insert into attachment (customer_id, since, store, source)
+            select now.customer_id, coalesce(now.since, now.changed_at), now.store,
+                case when before.since is null then now.source else 'correction' end
+            from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[], $4::text[], $5::text[])
+                as now (customer_id, since, changed_at, store, source)
+            left join lateral (
+                select store, since from attachment before where before.customer_id = now.customer_id
+                order by since desc limit 1) before on true
+            where now.store is distinct from before.store or now.store is not null and now.since > before.since
             on conflict do nothing""";
 
     Uni<Void> write(Transaction tx, List<SourceRecord> customers) {
@@ -160,7 +162,8 @@ final class CustomerWriter {
                 ids(all),
                 times(all, CustomerWriter::attachedSince),
                 times(all, SourceRecord::changedAt),
-                stores(all));
+                stores(all),
+                texts(all, SourceRecord::source));
     }
 
     private static Instant attachedSince(SourceRecord customer) {
