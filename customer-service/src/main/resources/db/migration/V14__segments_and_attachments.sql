@@ -126,3 +126,28 @@ alter table attachment
     add column reason  text,
     add column said_by text;
 comment on column attachment.source is 'registration or correction, or where it was said, for example till';
+
+-- What customers allow partners, every version of it; the newest holds, and one without scopes takes it back.
+create table partner_grant (
+    customer_id uuid        not null,
+    partner     text        not null,
+    version     bigint      not null,
+    scopes      text[]      not null,
+    until       timestamptz not null,
+    said_by     text        not null,
+    said_at     timestamptz not null,
+    primary key (customer_id, partner, version)
+);
+
+-- What partners asked for of customers.
+create table partner_action (
+    action_id   uuid        primary key,
+    customer_id uuid        not null,
+    partner     text        not null,
+    scope       text        not null,
+    method      text        not null,
+    path        text        not null,
+    allowed     boolean     not null,
+    asked_at    timestamptz not null
+);
+create index partner_action_by_customer on partner_action (customer_id, action_id desc);

@@ -92,8 +92,9 @@ public class Caller {
                 && !is(Roles.MERCHANDISER);
     }
 
+    // A partner has nothing of its own: what a customer has granted is decided by the route.
     private boolean isOnlyCustomer() {
-        return is(Roles.CUSTOMER)
+        return (is(Roles.CUSTOMER) || is(Roles.PARTNER))
                 && !isStaffOfTheWhole()
                 && !is(Roles.ASSOCIATE)
                 && !is(Roles.FRANCHISEE)

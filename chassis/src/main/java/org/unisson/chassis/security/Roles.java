@@ -24,5 +24,11 @@ public final class Roles {
     /** Operates the platform. */
     public static final String ADMIN = "admin";
 
+    /**
+     * A third party's agent: a chatbot, a marketplace, a personal shopper's tool. The subject names the partner. Reaches what is
+     * public, and of a customer what that customer has granted ({@link Scoped}).
+     */
+    public static final String PARTNER = "partner";
+
     private Roles() {}
 }

@@ -20,6 +20,7 @@ import org.unisson.chassis.rest.Answer;
 import org.unisson.chassis.rest.Commands;
 import org.unisson.chassis.security.Caller;
 import org.unisson.chassis.security.Roles;
+import org.unisson.chassis.security.Scoped;
 import org.unisson.chassis.values.Gln;
 import org.unisson.customer.registry.application.AttachingCustomers;
 import org.unisson.customer.registry.application.AttachingCustomers.Proof;
@@ -110,7 +111,16 @@ public class AttachmentResource {
     }
 
     @GET
-    @RolesAllowed({Roles.CUSTOMER, Roles.ASSOCIATE, Roles.AGENT, Roles.FRANCHISEE, Roles.SERVICE, Roles.ADMIN})
+    @Scoped("profile:read")
+    @RolesAllowed({
+        Roles.CUSTOMER,
+        Roles.ASSOCIATE,
+        Roles.AGENT,
+        Roles.FRANCHISEE,
+        Roles.PARTNER,
+        Roles.SERVICE,
+        Roles.ADMIN
+    })
     @Operation(summary = "The store that the person is attached to, and those before, each with who said so and why")
     public Uni<AttachmentsView> get(@PathParam("id") UUID id) {
         return finding.byId(id).chain(found -> transactions

@@ -26,6 +26,7 @@ import org.unisson.chassis.rest.Commands;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.rest.Versions;
 import org.unisson.chassis.security.Roles;
+import org.unisson.chassis.security.Scoped;
 import org.unisson.customer.registry.application.ChangingCustomers;
 import org.unisson.customer.registry.application.CustomerAccess;
 import org.unisson.customer.registry.application.FindingCustomers;
@@ -125,7 +126,16 @@ public class CustomerResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Roles.CUSTOMER, Roles.ASSOCIATE, Roles.AGENT, Roles.FRANCHISEE, Roles.SERVICE, Roles.ADMIN})
+    @Scoped("profile:read")
+    @RolesAllowed({
+        Roles.CUSTOMER,
+        Roles.ASSOCIATE,
+        Roles.AGENT,
+        Roles.FRANCHISEE,
+        Roles.PARTNER,
+        Roles.SERVICE,
+        Roles.ADMIN
+    })
     @Operation(summary = "The golden record of the person that a customer is, with its version as ETag")
     public Uni<Response> get(@PathParam("id") UUID id) {
         return finding.byId(id).map(CustomerResource::shown);

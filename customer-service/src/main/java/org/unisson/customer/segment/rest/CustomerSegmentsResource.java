@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.security.Roles;
+import org.unisson.chassis.security.Scoped;
 import org.unisson.customer.registry.application.FindingCustomers;
 import org.unisson.customer.segment.application.FactsOfPersons;
 import org.unisson.customer.segment.application.FactsOfPersons.Known;
@@ -49,7 +50,16 @@ public class CustomerSegmentsResource {
     }
 
     @GET
-    @RolesAllowed({Roles.CUSTOMER, Roles.ASSOCIATE, Roles.AGENT, Roles.FRANCHISEE, Roles.SERVICE, Roles.ADMIN})
+    @Scoped("segments:read")
+    @RolesAllowed({
+        Roles.CUSTOMER,
+        Roles.ASSOCIATE,
+        Roles.AGENT,
+        Roles.FRANCHISEE,
+        Roles.PARTNER,
+        Roles.SERVICE,
+        Roles.ADMIN
+    })
     @Operation(
             summary = "How recently, often and for how much the person bought, scored from 1 to 5 with the boundaries'"
                     + " version and date; its segments with what decided each, and the last 100 that it has left")

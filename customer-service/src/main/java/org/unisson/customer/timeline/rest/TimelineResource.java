@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.unisson.chassis.rest.Page;
 import org.unisson.chassis.security.Roles;
+import org.unisson.chassis.security.Scoped;
 import org.unisson.customer.registry.application.FindingCustomers;
 import org.unisson.customer.timeline.application.TimelinePages;
 import org.unisson.customer.timeline.application.TimelineView;
@@ -27,7 +28,16 @@ public class TimelineResource {
     }
 
     @GET
-    @RolesAllowed({Roles.CUSTOMER, Roles.ASSOCIATE, Roles.AGENT, Roles.FRANCHISEE, Roles.SERVICE, Roles.ADMIN})
+    @Scoped("timeline:read")
+    @RolesAllowed({
+        Roles.CUSTOMER,
+        Roles.ASSOCIATE,
+        Roles.AGENT,
+        Roles.FRANCHISEE,
+        Roles.PARTNER,
+        Roles.SERVICE,
+        Roles.ADMIN
+    })
     @Operation(summary = "What happened to the customer, newest first; next is the cursor of the following page")
     public Uni<Page<TimelineView>> timeline(
             @PathParam("id") UUID id, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {

@@ -18,7 +18,7 @@ public record TokenRequest(
 
     /** Every role that the services know. */
     public static final Set<String> ROLES =
-            Set.of("customer", "associate", "agent", "merchandiser", "franchisee", "service", "admin");
+            Set.of("customer", "associate", "agent", "merchandiser", "franchisee", "service", "admin", "partner");
 
     private static final Duration WORKING_DAY = Duration.ofHours(8);
 
@@ -47,6 +47,11 @@ public record TokenRequest(
     /** A token for one customer. */
     public static TokenRequest ofCustomer(String customer) {
         return new TokenRequest(customer, List.of("customer"), customer, List.of(), WORKING_DAY);
+    }
+
+    /** A token for a third party's agent. */
+    public static TokenRequest ofPartner(String name) {
+        return new TokenRequest(name, List.of("partner"), null, List.of(), WORKING_DAY);
     }
 
     public TokenRequest inStores(String... glns) {
