@@ -22,7 +22,8 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "org.unisson.loyalty.account.domain..",
                         "org.unisson.loyalty.giftcard.domain..",
-                        "org.unisson.loyalty.gesture.domain..")
+                        "org.unisson.loyalty.gesture.domain..",
+                        "org.unisson.loyalty.voucher.domain..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
@@ -30,7 +31,8 @@ class ArchitectureTest {
                         "org.unisson.chassis.values..",
                         "org.unisson.loyalty.account.domain..",
                         "org.unisson.loyalty.giftcard.domain..",
-                        "org.unisson.loyalty.gesture.domain..")
+                        "org.unisson.loyalty.gesture.domain..",
+                        "org.unisson.loyalty.voucher.domain..")
                 .check(SERVICE);
     }
 
@@ -38,16 +40,18 @@ class ArchitectureTest {
     void restSeesNoOtherAdapter() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..account.rest..", "..giftcard.rest..", "..gesture.rest..")
+                .resideInAnyPackage("..account.rest..", "..giftcard.rest..", "..gesture.rest..", "..voucher.rest..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "..account.persistence..",
                         "..giftcard.persistence..",
                         "..gesture.persistence..",
+                        "..voucher.persistence..",
                         "..account.messaging..",
                         "..giftcard.messaging..",
-                        "..gesture.messaging..")
+                        "..gesture.messaging..",
+                        "..voucher.messaging..")
                 .check(SERVICE);
     }
 
@@ -55,16 +59,22 @@ class ArchitectureTest {
     void persistenceSeesNoOtherAdapter() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..account.persistence..", "..giftcard.persistence..", "..gesture.persistence..")
+                .resideInAnyPackage(
+                        "..account.persistence..",
+                        "..giftcard.persistence..",
+                        "..gesture.persistence..",
+                        "..voucher.persistence..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "..account.rest..",
                         "..giftcard.rest..",
                         "..gesture.rest..",
+                        "..voucher.rest..",
                         "..account.messaging..",
                         "..giftcard.messaging..",
-                        "..gesture.messaging..")
+                        "..gesture.messaging..",
+                        "..voucher.messaging..")
                 .check(SERVICE);
     }
 
@@ -72,16 +82,22 @@ class ArchitectureTest {
     void messagingSeesNoOtherAdapter() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..account.messaging..", "..giftcard.messaging..", "..gesture.messaging..")
+                .resideInAnyPackage(
+                        "..account.messaging..",
+                        "..giftcard.messaging..",
+                        "..gesture.messaging..",
+                        "..voucher.messaging..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "..account.rest..",
                         "..giftcard.rest..",
                         "..gesture.rest..",
+                        "..voucher.rest..",
                         "..account.persistence..",
                         "..giftcard.persistence..",
-                        "..gesture.persistence..")
+                        "..gesture.persistence..",
+                        "..voucher.persistence..")
                 .check(SERVICE);
     }
 
@@ -89,19 +105,26 @@ class ArchitectureTest {
     void useCasesKnowPortsOnly() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..account.application..", "..giftcard.application..", "..gesture.application..")
+                .resideInAnyPackage(
+                        "..account.application..",
+                        "..giftcard.application..",
+                        "..gesture.application..",
+                        "..voucher.application..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "..account.rest..",
                         "..giftcard.rest..",
                         "..gesture.rest..",
+                        "..voucher.rest..",
                         "..account.persistence..",
                         "..giftcard.persistence..",
                         "..gesture.persistence..",
+                        "..voucher.persistence..",
                         "..account.messaging..",
                         "..giftcard.messaging..",
-                        "..gesture.messaging..")
+                        "..gesture.messaging..",
+                        "..voucher.messaging..")
                 .check(SERVICE);
     }
 }

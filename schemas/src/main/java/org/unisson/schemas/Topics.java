@@ -38,6 +38,9 @@ import org.unisson.loyalty.events.GiftCardsHoldRefused;
 import org.unisson.loyalty.events.PointsBalanceChanged;
 import org.unisson.loyalty.events.PointsHeld;
 import org.unisson.loyalty.events.PointsHoldRefused;
+import org.unisson.loyalty.events.VoucherChanged;
+import org.unisson.loyalty.events.VouchersHeld;
+import org.unisson.loyalty.events.VouchersHoldRefused;
 import org.unisson.order.events.CartAbandoned;
 import org.unisson.order.events.ClaimDecided;
 import org.unisson.order.events.ConsignmentChanged;
@@ -158,16 +161,26 @@ public final class Topics {
     public static final Topic ACCOUNTS =
             new Topic("loyalty.accounts.v1", "loyalty-service", STATE, List.of(PointsBalanceChanged.class));
 
-    /** Points and gift cards set aside for orders. Key: order id. */
+    /** Points, gift cards and vouchers set aside for orders. Key: order id. */
     public static final Topic HOLDS = new Topic(
             "loyalty.holds.v1",
             "loyalty-service",
             FACTS,
-            List.of(PointsHeld.class, PointsHoldRefused.class, GiftCardsHeld.class, GiftCardsHoldRefused.class));
+            List.of(
+                    PointsHeld.class,
+                    PointsHoldRefused.class,
+                    GiftCardsHeld.class,
+                    GiftCardsHoldRefused.class,
+                    VouchersHeld.class,
+                    VouchersHoldRefused.class));
 
     /** What is owed on gift cards no more. Key: entry id. */
     public static final Topic GIFT_CARDS =
             new Topic("loyalty.gift-cards.v1", "loyalty-service", FACTS, List.of(GiftCardBalanceExpired.class));
+
+    /** Vouchers. Key: voucher id. */
+    public static final Topic VOUCHERS =
+            new Topic("loyalty.vouchers.v1", "loyalty-service", STATE, List.of(VoucherChanged.class));
 
     /** What sources know of customers, without personal data. Key: customer id. */
     public static final Topic CUSTOMERS = new Topic(
@@ -216,6 +229,7 @@ public final class Topics {
             ACCOUNTS,
             HOLDS,
             GIFT_CARDS,
+            VOUCHERS,
             CUSTOMERS,
             IDENTITIES,
             SEGMENTS,

@@ -104,6 +104,7 @@ public final class Events {
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 }

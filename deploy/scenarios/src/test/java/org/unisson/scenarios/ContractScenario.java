@@ -55,6 +55,7 @@ class ContractScenario {
         shop.receive(store, sku, 30);
         shop.reconciled();
         shop.opened();
+        shop.voucher(shopper, 500, null);
         shop.sell(store, Shop.receipt(store, till, shopper.card(), sku, 24, 1_000));
         shop.segmented(shopper, till);
         shop.checkout(shopper, mobile, store, sku, 200);

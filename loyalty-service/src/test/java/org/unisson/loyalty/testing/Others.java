@@ -175,6 +175,16 @@ public class Others {
         return sold(purchaseId, orderId, card, customer, cents, byPoints).build();
     }
 
+    /** Paid so. */
+    public static PurchaseMade sale(UUID orderId, UUID customer, List<Tender> tenders) {
+        long cents = tenders.stream()
+                .mapToLong(tender -> tender.getAmount().getMinor())
+                .sum();
+        return sold(Ids.next(), orderId, null, customer, cents, 0)
+                .setTenders(tenders)
+                .build();
+    }
+
     /** With its lines, at another time than noon. */
     public static PurchaseMade sale(String card, long cents, Instant at, List<PurchaseLine> lines) {
         return sold(Ids.next(), null, card, null, cents, 0)

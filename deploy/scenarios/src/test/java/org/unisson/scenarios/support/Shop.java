@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -225,6 +226,25 @@ public final class Shop {
                         .path("segments")
                         .findValuesAsText("segmentId")
                         .contains(segment));
+    }
+
+    /** A voucher of the shopper's, good for a day. @param offerFor SKU that it is an offer for, or null: of none */
+    public String voucher(Shopper shopper, long cents, String offerFor) {
+        Map<String, Object> terms = new HashMap<>(Map.of(
+                "amount",
+                euros(cents),
+                "expiresAt",
+                Instant.now().plus(Duration.ofDays(1)).toString(),
+                "reason",
+                "welcome"));
+        if (offerFor != null) {
+            terms.put("withdrawWhenBought", offerFor);
+        }
+        return did(system.post(
+                        Service.LOYALTY, "/vouchers", Map.of("customerId", shopper.customerId(), "terms", terms)))
+                .body()
+                .path("voucherId")
+                .asText();
     }
 
     /** Returns when every service knows all of it. */

@@ -18,7 +18,7 @@ public record Parted(UUID customerId, Set<UUID> members, UUID decisionId, long v
     }
 
     /** Whether it says that these two are two. */
-    boolean parts(UUID one, UUID other) {
+    public boolean parts(UUID one, UUID other) {
         return (customerId.equals(one) && !members.contains(other))
                 || (customerId.equals(other) && !members.contains(one));
     }

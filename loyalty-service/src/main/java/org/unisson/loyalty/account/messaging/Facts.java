@@ -29,6 +29,7 @@ import org.unisson.order.events.Tender;
 final class Facts {
 
     private static final String POINTS = "POINTS";
+    private static final String VOUCHER = "VOUCHER";
     private static final String EXCHANGE = "EXCHANGE";
 
     private Facts() {}
@@ -117,24 +118,28 @@ final class Facts {
 
     private static PurchaseFact sale(PurchaseMade made) {
         Money total = money(made.getTotal());
-        Money points = Money.sum(
-                total.currency(),
-                made.getTenders().stream()
-                        .filter(tender -> tender.getKind().equals(POINTS))
-                        .map(Tender::getAmount)
-                        .map(Facts::money)
-                        .toList());
+        Money points = paid(made, POINTS);
         return new PurchaseFact.Sale(
                 made.getPurchaseId(),
                 made.getOrderId(),
                 card(made.getCard()),
                 made.getCustomerId(),
-                earning(total, points, giftCards(made, total.currency())),
+                earning(total, points.plus(paid(made, VOUCHER)), giftCards(made, total.currency())),
                 points,
                 made.getPurchasedAt(),
                 goods(made),
                 new PurchaseFact.Place(
                         made.getKind(), made.getChannel(), made.getLocation() == null ? "" : made.getLocation()));
+    }
+
+    private static Money paid(PurchaseMade made, String kind) {
+        return Money.sum(
+                made.getTotal().getCurrency(),
+                made.getTenders().stream()
+                        .filter(tender -> tender.getKind().equals(kind))
+                        .map(Tender::getAmount)
+                        .map(Facts::money)
+                        .toList());
     }
 
     private static List<PurchaseFact.Weighed> goods(PurchaseMade made) {
@@ -158,29 +163,34 @@ final class Facts {
                         .toList());
     }
 
-    private static Money earning(Money total, Money points, Money giftCards) {
-        Money rest = total.minus(points).minus(giftCards);
+    /** What was given pays for nothing that earns. */
+    private static Money earning(Money total, Money given, Money giftCards) {
+        Money rest = total.minus(given).minus(giftCards);
         return rest.isNegative() ? Money.zero(total.currency()) : rest;
     }
 
     private static PurchaseFact returned(PurchaseReturned returned) {
         Money total = money(returned.getTotal());
-        Money points = Money.sum(
-                total.currency(),
-                returned.getRefunds().stream()
-                        .filter(refund -> refund.getKind().equals(POINTS))
-                        .map(Refund::getAmount)
-                        .map(Facts::money)
-                        .toList());
+        Money points = refunded(returned, POINTS);
         return new PurchaseFact.Return(
                 returned.getReturnId(),
                 returned.getPurchaseId(),
-                total.minus(points),
+                total.minus(points).minus(refunded(returned, VOUCHER)),
                 points,
                 returned.getReturnedAt(),
                 returned.getLines().stream()
                         .collect(Collectors.toMap(
                                 ReturnedLine::getLineId, line -> money(line.getRefund()), Money::plus)));
+    }
+
+    private static Money refunded(PurchaseReturned returned, String kind) {
+        return Money.sum(
+                returned.getTotal().getCurrency(),
+                returned.getRefunds().stream()
+                        .filter(refund -> refund.getKind().equals(kind))
+                        .map(Refund::getAmount)
+                        .map(Facts::money)
+                        .toList());
     }
 
     private static Set<String> cards(List<String> cards) {

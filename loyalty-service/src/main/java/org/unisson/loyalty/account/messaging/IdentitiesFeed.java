@@ -11,16 +11,19 @@ import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persons.BelongingFeed;
 import org.unisson.loyalty.account.application.PartCustomers;
 import org.unisson.loyalty.account.domain.Parted;
+import org.unisson.loyalty.voucher.application.ServeVouchers;
 
-/** Feed of who is one person: points are one balance from then on, or are settled between those who part. */
+/** Feed of who is one person: points and vouchers are theirs together from then on, or are settled between those who part. */
 @Singleton
 public class IdentitiesFeed extends BelongingFeed {
 
     private final PartCustomers useCase;
+    private final ServeVouchers vouchers;
 
-    IdentitiesFeed(EventConsumer consumer, PartCustomers useCase) {
+    IdentitiesFeed(EventConsumer consumer, PartCustomers useCase, ServeVouchers vouchers) {
         super(consumer);
         this.useCase = useCase;
+        this.vouchers = vouchers;
     }
 
     @Incoming("identities")
@@ -32,6 +35,7 @@ public class IdentitiesFeed extends BelongingFeed {
     public Uni<Void> apply(Transaction tx, List<ReceivedEvent> events) {
         Batch<Parted> batch = Batch.of(events, Facts::ofIdentities);
         return super.apply(tx, events)
+                .chain(() -> vouchers.parted(tx, batch.facts()))
                 .chain(() -> useCase.apply(tx, batch.facts()))
                 .invoke(moved ->
                         batch.forEach(moved, (movements, event) -> BalanceEvents.announce(tx, movements, event)))

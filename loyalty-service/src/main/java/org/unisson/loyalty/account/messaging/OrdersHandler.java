@@ -20,21 +20,28 @@ import org.unisson.loyalty.giftcard.domain.GiftCardFact;
 import org.unisson.loyalty.giftcard.domain.Offering;
 import org.unisson.loyalty.giftcard.messaging.GiftCardFacts;
 import org.unisson.loyalty.giftcard.messaging.GiftCardHoldEvents;
+import org.unisson.loyalty.voucher.application.ServeVouchers;
+import org.unisson.loyalty.voucher.domain.VoucherFact;
+import org.unisson.loyalty.voucher.domain.VoucherOrder;
+import org.unisson.loyalty.voucher.messaging.VoucherFacts;
+import org.unisson.loyalty.voucher.messaging.VoucherHoldEvents;
 import org.unisson.schemas.Topic;
 import org.unisson.schemas.Topics;
 
-/** Feed of orders: points and gift cards held, spent, let go. An order that offers both gets both or neither. */
+/** Feed of orders: points, gift cards and vouchers held, spent, let go. An order gets all that it offers of them, or none. */
 @ApplicationScoped
 public class OrdersHandler implements EventHandler {
 
     private final EventConsumer consumer;
     private final ServeOrders useCase;
     private final ServeGiftCards giftCards;
+    private final ServeVouchers vouchers;
 
-    OrdersHandler(EventConsumer consumer, ServeOrders useCase, ServeGiftCards giftCards) {
+    OrdersHandler(EventConsumer consumer, ServeOrders useCase, ServeGiftCards giftCards, ServeVouchers vouchers) {
         this.consumer = consumer;
         this.useCase = useCase;
         this.giftCards = giftCards;
+        this.vouchers = vouchers;
     }
 
     @Incoming("orders")
@@ -54,24 +61,49 @@ public class OrdersHandler implements EventHandler {
 
     @Override
     public Uni<Void> apply(Transaction tx, List<ReceivedEvent> events) {
-        Batch<GiftCardFact> batch = Batch.of(events, GiftCardFacts::ofOrders);
-        return giftCards
-                .orders(tx, batch.facts(), decisions -> points(tx, events, decisions))
+        Batch<VoucherFact> batch = Batch.of(events, VoucherFacts::ofOrders);
+        return vouchers.orders(tx, batch.facts(), decisions -> giftCardsAndPoints(tx, events, decisions))
                 .invoke(decisions -> batch.forEach(batch.facts(), (fact, event) -> {
-                    if (fact instanceof GiftCardFact.Offered offered && decisions.containsKey(offered.orderId())) {
-                        tx.emit(GiftCardHoldEvents.of(decisions.get(offered.orderId()))
+                    if (fact instanceof VoucherFact.Offered offered && decisions.containsKey(offered.orderId())) {
+                        tx.emit(VoucherHoldEvents.of(decisions.get(offered.orderId()))
                                 .causedBy(event));
                     }
                 }))
                 .replaceWithVoid();
     }
 
+    /** The orders that have got the gift cards and points they asked for now. */
+    private Uni<Set<UUID>> giftCardsAndPoints(
+            Transaction tx, List<ReceivedEvent> events, Map<UUID, VoucherOrder> vouchersOf) {
+        Batch<GiftCardFact> batch = Batch.of(events, payload -> GiftCardFacts.ofOrders(payload)
+                .filter(fact -> !(fact instanceof GiftCardFact.Offered offered)
+                        || !ServeVouchers.isRefused(vouchersOf, offered.orderId())));
+        Set<UUID> held = new HashSet<>();
+        return giftCards
+                .orders(tx, batch.facts(), decisions -> points(tx, events, vouchersOf, decisions)
+                        .invoke(held::addAll))
+                .invoke(decisions -> batch.forEach(batch.facts(), (fact, event) -> {
+                    if (fact instanceof GiftCardFact.Offered offered && decisions.containsKey(offered.orderId())) {
+                        tx.emit(GiftCardHoldEvents.of(decisions.get(offered.orderId()))
+                                .causedBy(event));
+                        if (!ServeGiftCards.isRefused(decisions, offered.orderId())) {
+                            held.add(offered.orderId());
+                        }
+                    }
+                }))
+                .replaceWith(held);
+    }
+
     /** The orders that have got the points they asked for now. */
     private Uni<Set<UUID>> points(
-            Transaction tx, List<ReceivedEvent> events, Map<UUID, Offering.Decision> giftCardsOf) {
+            Transaction tx,
+            List<ReceivedEvent> events,
+            Map<UUID, VoucherOrder> vouchersOf,
+            Map<UUID, Offering.Decision> giftCardsOf) {
         Batch<OrderFact> batch = Batch.of(events, payload -> Facts.ofOrders(payload)
-                .filter(fact ->
-                        !(fact instanceof OrderFact.Placed) || !ServeGiftCards.isRefused(giftCardsOf, fact.orderId())));
+                .filter(fact -> !(fact instanceof OrderFact.Placed)
+                        || !ServeVouchers.isRefused(vouchersOf, fact.orderId())
+                                && !ServeGiftCards.isRefused(giftCardsOf, fact.orderId())));
         Set<UUID> held = new HashSet<>();
         return useCase.apply(tx, batch.facts())
                 .invoke(outcomes -> batch.forEach(outcomes, (outcome, event) -> {

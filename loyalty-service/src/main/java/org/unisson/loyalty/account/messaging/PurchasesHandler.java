@@ -16,22 +16,31 @@ import org.unisson.loyalty.gesture.application.Goods;
 import org.unisson.loyalty.gesture.messaging.GoodsFacts;
 import org.unisson.loyalty.giftcard.application.ServeGiftCards;
 import org.unisson.loyalty.giftcard.messaging.GiftCardFacts;
+import org.unisson.loyalty.voucher.application.ServeVouchers;
+import org.unisson.loyalty.voucher.messaging.VoucherFacts;
 import org.unisson.schemas.Topic;
 import org.unisson.schemas.Topics;
 
-/** Feed of purchases: earning, and taking back; gift cards sold, spent and given back; what customers have of which goods. */
+/** Feed of purchases: earning, and taking back; gift cards and vouchers spent and given back; who has which goods. */
 @ApplicationScoped
 public class PurchasesHandler implements EventHandler {
 
     private final EventConsumer consumer;
     private final CreditPurchases useCase;
     private final ServeGiftCards giftCards;
+    private final ServeVouchers vouchers;
     private final Goods goods;
 
-    PurchasesHandler(EventConsumer consumer, CreditPurchases useCase, ServeGiftCards giftCards, Goods goods) {
+    PurchasesHandler(
+            EventConsumer consumer,
+            CreditPurchases useCase,
+            ServeGiftCards giftCards,
+            ServeVouchers vouchers,
+            Goods goods) {
         this.consumer = consumer;
         this.useCase = useCase;
         this.giftCards = giftCards;
+        this.vouchers = vouchers;
         this.goods = goods;
     }
 
@@ -53,9 +62,11 @@ public class PurchasesHandler implements EventHandler {
     @Override
     public Uni<Void> apply(Transaction tx, List<ReceivedEvent> events) {
         Batch<PurchaseFact> batch = Batch.ofAll(events, Facts::ofPurchases);
-        // Cards before accounts, as everywhere.
-        return giftCards
-                .purchases(tx, Batch.of(events, GiftCardFacts::ofPurchases).facts())
+        // Vouchers before gift cards before accounts, as everywhere.
+        return vouchers.purchases(
+                        tx, Batch.of(events, VoucherFacts::ofPurchases).facts())
+                .chain(() -> giftCards.purchases(
+                        tx, Batch.of(events, GiftCardFacts::ofPurchases).facts()))
                 .chain(() -> useCase.apply(tx, batch.facts()))
                 .invoke(moved ->
                         batch.forEach(moved, (movements, event) -> BalanceEvents.announce(tx, movements, event)))

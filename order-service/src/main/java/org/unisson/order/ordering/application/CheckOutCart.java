@@ -17,7 +17,7 @@ import org.unisson.order.cart.domain.Cart;
 import org.unisson.order.cart.domain.CartOperation;
 import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.ordering.domain.CashTaken;
-import org.unisson.order.ordering.domain.GiftCardOffer;
+import org.unisson.order.ordering.domain.OfferedTender;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.SameDay;
 import org.unisson.order.payment.domain.CardToken;
@@ -51,7 +51,7 @@ public class CheckOutCart {
             Fulfilment fulfilment,
             CardToken cardToken,
             long points,
-            List<GiftCardOffer> giftCards,
+            List<OfferedTender> offered,
             SameDay sameDay,
             GivenAddress address,
             String quote,
@@ -92,7 +92,7 @@ public class CheckOutCart {
                         .toList(),
                 checkout.cardToken(),
                 checkout.points(),
-                checkout.giftCards(),
+                checkout.offered(),
                 null,
                 checkout.sameDay(),
                 checkout.address(),

@@ -1,8 +1,10 @@
 package org.unisson.order.ordering.application;
 
+import java.util.List;
 import java.util.UUID;
 import org.unisson.chassis.values.CanonicalContent;
 import org.unisson.order.address.domain.DeliveryAddress;
+import org.unisson.order.ordering.domain.OfferedTender;
 
 /** SHA-256 of what is asked for by an order: equal for equal wishes, whatever their ids and their card. */
 final class OrderContent {
@@ -21,10 +23,11 @@ final class OrderContent {
                 .number(placing.points())
                 .count(placing.lines().size());
         // Left out where there is none: orders from before there were gift cards keep their fingerprint.
-        if (!placing.giftCards().isEmpty()) {
-            content.count(placing.giftCards().size());
-            placing.giftCards()
-                    .forEach(gift -> content.text(gift.authorisationId()).money(gift.amount()));
+        List<OfferedTender> giftCards =
+                placing.offered().stream().filter(one -> !one.isVoucher()).toList();
+        if (!giftCards.isEmpty()) {
+            content.count(giftCards.size());
+            giftCards.forEach(gift -> content.text(gift.id()).money(gift.amount()));
         }
         for (Placing.Wanted line : placing.lines()) {
             content.text(line.sku())
@@ -54,6 +57,12 @@ final class OrderContent {
         }
         if (placing.served().appointment() != null) {
             content.text("APPOINTMENT").text(placing.served().appointment());
+        }
+        List<OfferedTender> vouchers =
+                placing.offered().stream().filter(OfferedTender::isVoucher).toList();
+        if (!vouchers.isEmpty()) {
+            content.text("VOUCHERS").count(vouchers.size());
+            vouchers.forEach(voucher -> content.text(voucher.id()).money(voucher.amount()));
         }
         if (placing.served().cash() != null) {
             content.text("CASH").money(placing.served().cash().amount());

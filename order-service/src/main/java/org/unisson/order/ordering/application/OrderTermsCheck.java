@@ -3,6 +3,7 @@ package org.unisson.order.ordering.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ import org.unisson.order.goods.application.Goods;
 import org.unisson.order.goods.domain.Article;
 import org.unisson.order.ordering.application.Placing.Wanted;
 import org.unisson.order.ordering.domain.CashTaken;
-import org.unisson.order.ordering.domain.GiftCardOffer;
+import org.unisson.order.ordering.domain.OfferedTender;
+import org.unisson.order.ordering.domain.OfferedTender.Kind;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderLine;
 import org.unisson.order.ordering.domain.OrderTerms;
@@ -108,14 +110,18 @@ class OrderTermsCheck {
             throw Problem.unprocessable("nothing-to-pay", "/points", "the total is zero")
                     .asException();
         }
-        requireGiftCards(total, placing.giftCards());
+        if (order.customerId() == null && placing.offered().stream().anyMatch(OfferedTender::isVoucher)) {
+            throw Problem.unprocessable("vouchers-of-nobody", "/vouchers", "only a known customer has vouchers")
+                    .asException();
+        }
+        requireOffered(total, placing.offered());
         order.terms().cash().ifPresent(cash -> requireCash(order, cash, placing));
         boolean offersNothing = placing.points() == 0
-                && placing.giftCards().isEmpty()
+                && placing.offered().isEmpty()
                 && order.terms().cash().isEmpty();
         if (!total.equals(order.terms().exchangePays()) && placing.cardToken() == null && offersNothing) {
             throw Problem.unprocessable(
-                            "payment-missing", "/cardToken", "a card, points or gift cards must pay " + total)
+                            "payment-missing", "/cardToken", "a card, points, gift cards or vouchers must pay " + total)
                     .asException();
         }
     }
@@ -135,7 +141,7 @@ class OrderTermsCheck {
                 || placing.points() > 0
                 || sound && terms.byCard(Money.zero(total.currency())).isZero();
         if (!sound || !enough) {
-            Money left = total.minus(terms.exchangePays()).minus(terms.giftCardsPay());
+            Money left = total.minus(terms.exchangePays()).minus(terms.offeredPay());
             throw Problem.unprocessable(
                             "wrong-amount",
                             "/cash/amount",
@@ -145,26 +151,27 @@ class OrderTermsCheck {
         }
     }
 
-    private static void requireGiftCards(Money total, List<GiftCardOffer> giftCards) {
+    private static void requireOffered(Money total, List<OfferedTender> offered) {
         Money left = total;
         Set<UUID> seen = new HashSet<>();
-        for (int i = 0; i < giftCards.size(); i++) {
-            GiftCardOffer gift = giftCards.get(i);
-            String pointer = "/giftCards/" + i;
-            if (!seen.add(gift.authorisationId())) {
-                throw Problem.unprocessable("gift-card-twice", pointer + "/authorisationId", "is offered twice")
+        Map<Kind, Integer> places = new EnumMap<>(Kind.class);
+        for (OfferedTender one : offered) {
+            Kind kind = one.kind();
+            String pointer = "/" + kind.list() + "/" + (places.merge(kind, 1, Integer::sum) - 1);
+            if (!seen.add(one.id())) {
+                throw Problem.unprocessable(kind.twice(), pointer + "/" + kind.idField(), "is offered twice")
                         .asException();
             }
-            if (!gift.amount().currency().equals(total.currency())
-                    || gift.amount().minor() <= 0
-                    || gift.amount().compareTo(left) > 0) {
+            if (!one.amount().currency().equals(total.currency())
+                    || one.amount().minor() <= 0
+                    || one.amount().compareTo(left) > 0) {
                 throw Problem.unprocessable(
                                 "wrong-amount",
                                 pointer + "/amount",
                                 "more than 0, and at most what is left to pay: " + left)
                         .asException();
             }
-            left = left.minus(gift.amount());
+            left = left.minus(one.amount());
         }
     }
 

@@ -159,7 +159,7 @@ public class PlaceOrder {
                 byCard,
                 decideBy,
                 keptUntil,
-                placing.giftCards(),
+                placing.offered(),
                 Optional.ofNullable(placing.sameDay()),
                 Optional.ofNullable(placing.address()).map(given -> Destination.of(given.address())),
                 exchanged,

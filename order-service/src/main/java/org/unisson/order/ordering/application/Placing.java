@@ -13,7 +13,7 @@ import org.unisson.order.address.application.GivenAddress;
 import org.unisson.order.cart.domain.Adder;
 import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.ordering.domain.CashTaken;
-import org.unisson.order.ordering.domain.GiftCardOffer;
+import org.unisson.order.ordering.domain.OfferedTender;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.SameDay;
 import org.unisson.order.payment.domain.CardToken;
@@ -27,7 +27,7 @@ import org.unisson.order.payment.domain.CardToken;
  * @param location of the whole order, or null: where the store that sells is
  * @param cardToken what stands for the payment card, or null
  * @param points loyalty points offered; 0: none
- * @param giftCards offered
+ * @param offered gift cards and vouchers
  * @param placedAt by the channel's clock; null: now
  * @param sameDay where what is shipped is to be the same day, or null: the usual way
  * @param address where it is to be sent, or null: not said yet
@@ -44,7 +44,7 @@ public record Placing(
         List<Wanted> lines,
         CardToken cardToken,
         long points,
-        List<GiftCardOffer> giftCards,
+        List<OfferedTender> offered,
         Instant placedAt,
         SameDay sameDay,
         GivenAddress address,
@@ -52,7 +52,7 @@ public record Placing(
         Served served) {
 
     public Placing {
-        giftCards = List.copyOf(giftCards);
+        offered = List.copyOf(offered);
         lines = List.copyOf(lines);
     }
 
@@ -67,7 +67,7 @@ public record Placing(
             List<Wanted> lines,
             CardToken cardToken,
             long points,
-            List<GiftCardOffer> giftCards,
+            List<OfferedTender> offered,
             Instant placedAt,
             SameDay sameDay,
             GivenAddress address) {
@@ -81,7 +81,7 @@ public record Placing(
                 lines,
                 cardToken,
                 points,
-                giftCards,
+                offered,
                 placedAt,
                 sameDay,
                 address,
@@ -124,7 +124,7 @@ public record Placing(
                 all,
                 cardToken,
                 points,
-                giftCards,
+                offered,
                 placedAt,
                 sameDay,
                 address,

@@ -22,6 +22,7 @@ public enum CancelReason {
     PAYMENT_DECLINED,
     POINTS_REFUSED,
     GIFT_CARD_REFUSED,
+    VOUCHER_REFUSED,
     TIMED_OUT,
     /** It was placed instead of a line of another order, which was picked or cancelled meanwhile. */
     REPLACED_LINE_GONE,

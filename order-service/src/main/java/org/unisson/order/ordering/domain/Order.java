@@ -168,7 +168,7 @@ public record Order(
         };
     }
 
-    /** A means of payment. @param kind EXCHANGE, CARD, CASH, POINTS or GIFT_CARD @param reference of the last: its authorisation */
+    /** A means of payment. @param kind EXCHANGE, CARD, CASH, POINTS, GIFT_CARD or VOUCHER @param reference of the last two: authorisation, voucher */
     public record Tender(String kind, Money amount, String reference) {}
 
     private List<Tender> tenders(Money pointsPay, String cardCharge) {
@@ -179,9 +179,9 @@ public record Order(
         if (!pointsPay.isZero()) {
             tenders.add(new Tender("POINTS", pointsPay, orderId.toString()));
         }
-        terms.giftCards()
-                .forEach(gift -> tenders.add(new Tender(
-                        "GIFT_CARD", gift.amount(), gift.authorisationId().toString())));
+        terms.offered()
+                .forEach(one -> tenders.add(
+                        new Tender(one.kind().name(), one.amount(), one.id().toString())));
         terms.cash().ifPresent(cash -> tenders.add(new Tender("CASH", cash.amount(), null)));
         Money byCard = terms.byCard(pointsPay);
         if (!byCard.isZero()) {

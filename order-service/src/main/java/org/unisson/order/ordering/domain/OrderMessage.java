@@ -48,7 +48,7 @@ public sealed interface OrderMessage {
     /** Loyalty has set aside what was offered of points and gift cards. @param value what the points pay, maybe nothing */
     record PointsHeld(Money value) implements OrderMessage {}
 
-    /** Loyalty has set nothing aside. @param why POINTS_REFUSED or GIFT_CARD_REFUSED */
+    /** Loyalty has set nothing aside. @param why POINTS_REFUSED, GIFT_CARD_REFUSED or VOUCHER_REFUSED */
     record PointsRefused(CancelReason why) implements OrderMessage {}
 
     /** The customer's bank wants to see the customer first. @param url where */

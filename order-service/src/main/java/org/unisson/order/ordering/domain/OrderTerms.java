@@ -14,7 +14,7 @@ import org.unisson.chassis.values.Money;
  * @param byCard whether a card was given
  * @param decideBy the order cancels itself at this instant if it is not confirmed
  * @param keptUntil what others set aside is theirs to keep until then: no earlier than decideBy, whatever the card needs
- * @param giftCards offered; all of them pay, or none does
+ * @param offered gift cards and vouchers; all of them pay, or none does
  * @param sameDay where what is shipped is to be the same day; empty: the usual way
  * @param destination roughly where it goes; empty: not known
  * @param exchanged what goods that came back pay of it
@@ -29,7 +29,7 @@ public record OrderTerms(
         boolean byCard,
         Instant decideBy,
         Instant keptUntil,
-        List<GiftCardOffer> giftCards,
+        List<OfferedTender> offered,
         Optional<SameDay> sameDay,
         Optional<Destination> destination,
         List<Exchanged> exchanged,
@@ -39,7 +39,7 @@ public record OrderTerms(
         Optional<CashTaken> cash) {
 
     public OrderTerms {
-        giftCards = List.copyOf(giftCards);
+        offered = List.copyOf(offered);
         exchanged = List.copyOf(exchanged);
     }
 
@@ -50,7 +50,7 @@ public record OrderTerms(
             boolean byCard,
             Instant decideBy,
             Instant keptUntil,
-            List<GiftCardOffer> giftCards,
+            List<OfferedTender> offered,
             Optional<SameDay> sameDay) {
         this(
                 total,
@@ -58,7 +58,7 @@ public record OrderTerms(
                 byCard,
                 decideBy,
                 keptUntil,
-                giftCards,
+                offered,
                 sameDay,
                 Optional.empty(),
                 List.of(),
@@ -70,7 +70,7 @@ public record OrderTerms(
 
     /** Where an order with these terms begins. */
     public OrderState beginning() {
-        return points > 0 || !giftCards.isEmpty()
+        return points > 0 || !offered.isEmpty()
                 ? new OrderState.AwaitingStockAndPoints()
                 : new OrderState.AwaitingStock(Money.zero(total.currency()));
     }
@@ -83,7 +83,7 @@ public record OrderTerms(
                 byCard,
                 keptUntil,
                 keptUntil,
-                giftCards,
+                offered,
                 sameDay,
                 destination,
                 exchanged,
@@ -97,10 +97,10 @@ public record OrderTerms(
         return !now.isBefore(decideBy);
     }
 
-    /** What gift cards pay. */
-    public Money giftCardsPay() {
+    /** What gift cards and vouchers pay. */
+    public Money offeredPay() {
         return Money.sum(
-                total.currency(), giftCards.stream().map(GiftCardOffer::amount).toList());
+                total.currency(), offered.stream().map(OfferedTender::amount).toList());
     }
 
     /** What goods that came back pay. */
@@ -116,13 +116,10 @@ public record OrderTerms(
 
     /** What is left for the card, where points pay that much. */
     public Money byCard(Money pointsPay) {
-        return total.minus(exchangePays())
-                .minus(giftCardsPay())
-                .minus(cashPays())
-                .minus(pointsPay);
+        return total.minus(exchangePays()).minus(offeredPay()).minus(cashPays()).minus(pointsPay);
     }
 
-    /** Points pay at most what gift cards and cash leave, in its currency: more would be lost to the customer. */
+    /** Points pay at most what gift cards, vouchers and cash leave, in its currency: more would be lost to the customer. */
     boolean canTake(Money pointsPay) {
         return pointsPay.currency().equals(total.currency())
                 && !pointsPay.isNegative()

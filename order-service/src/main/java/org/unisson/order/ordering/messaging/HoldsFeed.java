@@ -12,6 +12,8 @@ import org.unisson.loyalty.events.GiftCardsHeld;
 import org.unisson.loyalty.events.GiftCardsHoldRefused;
 import org.unisson.loyalty.events.PointsHeld;
 import org.unisson.loyalty.events.PointsHoldRefused;
+import org.unisson.loyalty.events.VouchersHeld;
+import org.unisson.loyalty.events.VouchersHoldRefused;
 import org.unisson.order.ordering.application.Aftermath;
 import org.unisson.order.ordering.application.OrderSaga;
 import org.unisson.order.ordering.domain.CancelReason;
@@ -19,7 +21,7 @@ import org.unisson.order.ordering.domain.OrderMessage;
 import org.unisson.schemas.Topic;
 import org.unisson.schemas.Topics;
 
-/** Whether the points and gift cards offered for an order are certain: one answer for both. */
+/** Whether the points, gift cards and vouchers offered for an order are certain: one answer for all. */
 @Singleton
 public class HoldsFeed extends SagaFeed {
 
@@ -53,6 +55,10 @@ public class HoldsFeed extends SagaFeed {
                 new OrderMessage.PointsHeld(
                         Money.zero(held.getGiftCards().getFirst().getAmount().getCurrency()));
             case GiftCardsHoldRefused ignored -> new OrderMessage.PointsRefused(CancelReason.GIFT_CARD_REFUSED);
+            case VouchersHeld held ->
+                new OrderMessage.PointsHeld(
+                        Money.zero(held.getVouchers().getFirst().getAmount().getCurrency()));
+            case VouchersHoldRefused ignored -> new OrderMessage.PointsRefused(CancelReason.VOUCHER_REFUSED);
             default ->
                 throw new IllegalArgumentException(
                         "not followed: " + payload.getSchema().getFullName());

@@ -11,6 +11,7 @@ import org.unisson.common.events.Money;
 import org.unisson.order.events.Destination;
 import org.unisson.order.events.MissedGift;
 import org.unisson.order.events.OfferedGiftCard;
+import org.unisson.order.events.OfferedVoucher;
 import org.unisson.order.events.OrderCancelled;
 import org.unisson.order.events.OrderConfirmed;
 import org.unisson.order.events.OrderFulfilled;
@@ -20,6 +21,7 @@ import org.unisson.order.events.OrderReduction;
 import org.unisson.order.events.OrderedBundle;
 import org.unisson.order.events.RequestedDelivery;
 import org.unisson.order.ordering.application.OrderFacts.Fact;
+import org.unisson.order.ordering.domain.OfferedTender;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderState;
 import org.unisson.schemas.Topics;
@@ -88,15 +90,20 @@ public final class OrderEvents {
                         .destination()
                         .map(to -> new Destination(to.country(), to.latitude(), to.longitude()))
                         .orElse(null),
-                order.terms().giftCards().stream()
-                        .map(gift -> new OfferedGiftCard(gift.authorisationId(), money(gift.amount())))
+                order.terms().offered().stream()
+                        .filter(one -> !one.isVoucher())
+                        .map(gift -> new OfferedGiftCard(gift.id(), money(gift.amount())))
                         .toList(),
                 order.terms()
                         .sameDay()
                         .map(to -> new RequestedDelivery("SAME_DAY", to.country(), to.postcode()))
                         .orElse(null),
                 order.terms().quoteId().orElse(null),
-                order.terms().sendsAgain().orElse(null));
+                order.terms().sendsAgain().orElse(null),
+                order.terms().offered().stream()
+                        .filter(OfferedTender::isVoucher)
+                        .map(voucher -> new OfferedVoucher(voucher.id(), money(voucher.amount())))
+                        .toList());
     }
 
     private static OrderLine line(org.unisson.order.ordering.domain.OrderLine line) {

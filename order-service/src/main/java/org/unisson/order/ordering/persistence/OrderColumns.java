@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.values.Gln;
 import org.unisson.chassis.values.Money;
@@ -14,8 +15,8 @@ import org.unisson.order.ordering.domain.CancelReason;
 import org.unisson.order.ordering.domain.CashTaken;
 import org.unisson.order.ordering.domain.Destination;
 import org.unisson.order.ordering.domain.Exchanged;
-import org.unisson.order.ordering.domain.GiftCardOffer;
 import org.unisson.order.ordering.domain.MissedGift;
+import org.unisson.order.ordering.domain.OfferedTender;
 import org.unisson.order.ordering.domain.Order;
 import org.unisson.order.ordering.domain.OrderLine;
 import org.unisson.order.ordering.domain.OrderState;
@@ -39,7 +40,7 @@ class OrderColumns {
             + " (select claim.order_id from claim where claim.replacement_order = orders.order_id) as sends_again";
 
     private static final TypeReference<List<OrderLine>> LINES = new TypeReference<>() {};
-    private static final TypeReference<List<GiftCardOffer>> GIFT_CARDS = new TypeReference<>() {};
+    private static final TypeReference<List<StoredTender>> OFFERED = new TypeReference<>() {};
 
     private static final TypeReference<List<MissedGift>> MISSED_GIFTS = new TypeReference<>() {};
 
@@ -70,7 +71,7 @@ class OrderColumns {
                         row.getBoolean(15),
                         Times.fromDatabase(row.getOffsetDateTime(18)),
                         Times.fromDatabase(row.getOffsetDateTime(21)),
-                        read(row.getString(23), GIFT_CARDS),
+                        offered(row.getString(23)),
                         sameDay(row),
                         destination(row),
                         read(row.getString("exchanged"), EXCHANGED),
@@ -110,8 +111,12 @@ class OrderColumns {
         return read(text, LINES);
     }
 
-    String giftCards(List<GiftCardOffer> giftCards) {
-        return write(giftCards, GIFT_CARDS);
+    String offered(List<OfferedTender> offered) {
+        return write(offered.stream().map(StoredTender::of).toList(), OFFERED);
+    }
+
+    List<OfferedTender> offered(String text) {
+        return read(text, OFFERED).stream().map(StoredTender::offered).toList();
     }
 
     String missedGifts(List<MissedGift> missed) {
@@ -199,6 +204,18 @@ class OrderColumns {
             return json.readValue(text, type);
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("cannot read what belongs to an order", broken);
+        }
+    }
+
+    /** What is offered, as it stands in the column. @param kind null: a gift card, from before there were vouchers */
+    private record StoredTender(OfferedTender.Kind kind, UUID authorisationId, Money amount) {
+
+        private static StoredTender of(OfferedTender offered) {
+            return new StoredTender(offered.kind(), offered.id(), offered.amount());
+        }
+
+        private OfferedTender offered() {
+            return new OfferedTender(kind == null ? OfferedTender.Kind.GIFT_CARD : kind, authorisationId, amount);
         }
     }
 }

@@ -105,7 +105,7 @@ class OrderTable implements Orders {
                         Times.toDatabase(now),
                         order.correlation(),
                         Times.toDatabase(terms.keptUntil()),
-                        columns.giftCards(terms.giftCards()),
+                        columns.offered(terms.offered()),
                         terms.sameDay().map(any -> "SAME_DAY").orElse(null),
                         terms.sameDay().map(SameDay::country).orElse(null),
                         terms.sameDay().map(SameDay::postcode).orElse(null),

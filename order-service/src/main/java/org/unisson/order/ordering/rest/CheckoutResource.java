@@ -62,7 +62,7 @@ public class CheckoutResource {
                 new Fulfilment(body.method(), body.location()),
                 CardToken.orNull(body.cardToken()),
                 body.pointsOffered(),
-                body.giftCardsOffered(),
+                body.tendersOffered(),
                 OrderRequests.Delivery.sameDay(body.delivery()),
                 OrderRequests.given(body.address(), access.isServing()),
                 body.quote(),

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.unisson.chassis.rest.Problem;
@@ -19,7 +20,7 @@ import org.unisson.order.address.application.GivenAddress;
 import org.unisson.order.address.rest.AddressBody;
 import org.unisson.order.cart.domain.Fulfilment;
 import org.unisson.order.ordering.domain.CashTaken;
-import org.unisson.order.ordering.domain.GiftCardOffer;
+import org.unisson.order.ordering.domain.OfferedTender;
 import org.unisson.order.ordering.domain.SameDay;
 
 /** What clients send about orders. */
@@ -33,17 +34,22 @@ final class OrderRequests {
 
     private static final int MOST_GIFT_CARDS = 5;
 
+    private static final int MOST_VOUCHERS = 5;
+
     /** Of the five hundred lines that a quote has at most. */
     private static final int LONGEST_QUOTE = 1_000_000;
 
     private OrderRequests() {}
 
-    private static List<GiftCardOffer> offered(List<GiftCard> giftCards) {
-        return giftCards == null
-                ? List.of()
-                : giftCards.stream()
-                        .map(gift -> new GiftCardOffer(gift.authorisationId(), gift.amount()))
-                        .toList();
+    private static List<OfferedTender> offered(List<GiftCard> giftCards, List<Voucher> vouchers) {
+        List<OfferedTender> offered = new ArrayList<>();
+        if (giftCards != null) {
+            giftCards.forEach(gift -> offered.add(OfferedTender.giftCard(gift.authorisationId(), gift.amount())));
+        }
+        if (vouchers != null) {
+            vouchers.forEach(voucher -> offered.add(OfferedTender.voucher(voucher.voucherId(), voucher.amount())));
+        }
+        return offered;
     }
 
     /** The address as it came with an order, or null. @param serving whether one of the staff has given it */
@@ -70,6 +76,9 @@ final class OrderRequests {
     /** An amount of a gift card. @param authorisationId as loyalty-service has set it aside */
     record GiftCard(@NotNull UUID authorisationId, @NotNull Money amount) {}
 
+    /** A voucher of whoever orders. @param amount all that is left on it: it pays whole */
+    record Voucher(@NotNull UUID voucherId, @NotNull Money amount) {}
+
     /**
      * A cart's checkout.
      *
@@ -80,6 +89,7 @@ final class OrderRequests {
      * @param quote the catalog's quote under which it is sold: a JSON Web Signature in its compact form
      * @param appointment reference of the appointment upon which a brand is sold, 1 to 100 characters; or left out
      * @param cash that a till of the store has taken for it; only for its staff
+     * @param vouchers of whoever orders
      */
     record Checkout(
             @NotNull @Pattern(regexp = CHANNEL) String channel,
@@ -104,14 +114,17 @@ final class OrderRequests {
             String appointment,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Valid
-            Cash cash) {
+            Cash cash,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Size(max = MOST_VOUCHERS)
+            List<@NotNull @Valid Voucher> vouchers) {
 
         long pointsOffered() {
             return points == null ? 0 : points;
         }
 
-        List<GiftCardOffer> giftCardsOffered() {
-            return offered(giftCards);
+        List<OfferedTender> tendersOffered() {
+            return offered(giftCards, vouchers);
         }
 
         /** Without the card. */
@@ -133,6 +146,7 @@ final class OrderRequests {
      * @param quote the catalog's quote under which it is sold: a JSON Web Signature in its compact form
      * @param appointment reference of the appointment upon which a brand is sold, 1 to 100 characters; or left out
      * @param cash that a till of the store has taken for it; only for its staff
+     * @param vouchers of whoever orders
      */
     record NewOrder(
             @NotNull @Pattern(regexp = CHANNEL) String channel,
@@ -166,10 +180,13 @@ final class OrderRequests {
             String appointment,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Valid
-            Cash cash) {
+            Cash cash,
 
-        List<GiftCardOffer> giftCardsOffered() {
-            return offered(giftCards);
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Size(max = MOST_VOUCHERS)
+            List<@NotNull @Valid Voucher> vouchers) {
+
+        List<OfferedTender> tendersOffered() {
+            return offered(giftCards, vouchers);
         }
 
         long pointsOffered() {

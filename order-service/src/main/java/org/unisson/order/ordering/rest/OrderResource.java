@@ -145,7 +145,7 @@ public class OrderResource {
                         .toList(),
                 CardToken.orNull(body.cardToken()),
                 body.pointsOffered(),
-                body.giftCardsOffered(),
+                body.tendersOffered(),
                 body.placedAt(),
                 OrderRequests.Delivery.sameDay(body.delivery()),
                 OrderRequests.given(body.address(), access.isServing()),

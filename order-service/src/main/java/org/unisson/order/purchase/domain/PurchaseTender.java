@@ -5,7 +5,7 @@ import org.unisson.chassis.values.Money;
 /**
  * A means of payment and the amount it carried.
  *
- * @param kind CARD, CASH, POINTS, GIFT_CARD, GOODWILL or EXCHANGE
+ * @param kind CARD, CASH, POINTS, GIFT_CARD, VOUCHER, GOODWILL or EXCHANGE
  * @param amount zero or more
  * @param reference of the gateway or ledger, or null; never a card number
  */
@@ -15,6 +15,7 @@ public record PurchaseTender(String kind, Money amount, String reference) {
     public static final String CASH = "CASH";
     public static final String POINTS = "POINTS";
     public static final String GIFT_CARD = "GIFT_CARD";
+    public static final String VOUCHER = "VOUCHER";
 
     /** Of zero: the goods are given, and the reductions of the lines say what they are worth. */
     public static final String GOODWILL = "GOODWILL";

@@ -31,8 +31,12 @@ public final class ReceiptRules {
 
     private static final Pattern CODE = Pattern.compile("[\\x21-\\x7e]{1,64}");
     private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,100}");
-    private static final Set<String> TENDER_KINDS =
-            Set.of(PurchaseTender.CARD, PurchaseTender.CASH, PurchaseTender.POINTS, PurchaseTender.GIFT_CARD);
+    private static final Set<String> TENDER_KINDS = Set.of(
+            PurchaseTender.CARD,
+            PurchaseTender.CASH,
+            PurchaseTender.POINTS,
+            PurchaseTender.GIFT_CARD,
+            PurchaseTender.VOUCHER);
 
     private ReceiptRules() {}
 
@@ -147,7 +151,7 @@ public final class ReceiptRules {
 
     private static boolean tender(List<Flaw> flaws, String pointer, ReceiptTender tender, String currency) {
         if (!TENDER_KINDS.contains(tender.kind())) {
-            flaws.add(new Flaw(pointer + "/kind", "must be CARD, CASH, POINTS or GIFT_CARD"));
+            flaws.add(new Flaw(pointer + "/kind", "must be CARD, CASH, POINTS, GIFT_CARD or VOUCHER"));
         }
         if (tender.reference() != null) {
             code(flaws, pointer + "/reference", tender.reference());

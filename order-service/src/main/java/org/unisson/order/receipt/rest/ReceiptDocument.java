@@ -78,8 +78,9 @@ public record ReceiptDocument(
     /**
      * A means of payment.
      *
-     * @param kind CARD, CASH, POINTS or GIFT_CARD
-     * @param reference of the payment terminal, optional; of a GIFT_CARD the id of its authorisation or of the card; never a
+     * @param kind CARD, CASH, POINTS, GIFT_CARD or VOUCHER
+     * @param reference of the payment terminal, optional; of a GIFT_CARD the id of its authorisation or of the card; of a VOUCHER
+     *     its id; never a
      *     card number
      */
     public record Tender(String kind, Money amount, String reference) {}

@@ -6,7 +6,7 @@ import org.unisson.chassis.values.Money;
 /**
  * A tender of a purchase, and how much of it has been given back.
  *
- * @param kind CARD, CASH, POINTS or GIFT_CARD
+ * @param kind CARD, CASH, POINTS, GIFT_CARD or VOUCHER
  * @param reference of the gateway or ledger, or null
  * @param order whose card the gateway has charged; null: nobody's
  */

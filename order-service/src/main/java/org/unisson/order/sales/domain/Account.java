@@ -16,6 +16,8 @@ public enum Account {
     POINTS,
     /** Owed to holders of gift cards: credited when one is sold, debited when it pays. */
     GIFT_CARD,
+    /** Paid by vouchers that were given: the programme bears it. */
+    VOUCHER,
     /** Sold, and still to be handed over. */
     DEFERRED_REVENUE,
     /** Handed over, at prices before discounts. */
@@ -42,6 +44,7 @@ public enum Account {
             case PurchaseTender.CASH -> CASH;
             case PurchaseTender.POINTS -> POINTS;
             case PurchaseTender.GIFT_CARD -> GIFT_CARD;
+            case PurchaseTender.VOUCHER -> VOUCHER;
             case PurchaseTender.GOODWILL -> GOODWILL;
             case PurchaseTender.EXCHANGE -> EXCHANGE;
             default -> throw new IllegalArgumentException("no tender clears as " + kind);

@@ -46,12 +46,14 @@ final class SessionRequests {
      */
     record Close(
             @NotNull Instant closedAt,
-            @NotNull @Size(max = 4) List<@NotNull @Valid Count> counted) {}
+            @NotNull @Size(max = 5) List<@NotNull @Valid Count> counted) {}
 
-    /** What was counted of a tender. @param kind CARD, CASH, POINTS or GIFT_CARD */
+    /** What was counted of a tender. @param kind CARD, CASH, POINTS, GIFT_CARD or VOUCHER */
     record Count(
             @NotNull
-            @Pattern(regexp = "CARD|CASH|POINTS|GIFT_CARD", message = "must be CARD, CASH, POINTS or GIFT_CARD")
+            @Pattern(
+                    regexp = "CARD|CASH|POINTS|GIFT_CARD|VOUCHER",
+                    message = "must be CARD, CASH, POINTS, GIFT_CARD or VOUCHER")
             String kind,
 
             @NotNull Money amount) {}

@@ -30,10 +30,10 @@ class OrderTendersTest {
         for (int i = 0; i < 2_000; i++) {
             long total = 1 + random.nextInt(100_00);
             long left = total;
-            List<GiftCardOffer> gifts = new ArrayList<>();
+            List<OfferedTender> gifts = new ArrayList<>();
             for (int gift = random.nextInt(6); gift > 0 && left > 0; gift--) {
                 long part = 1 + random.nextInt((int) left);
-                gifts.add(new GiftCardOffer(Ids.next(), eur(part)));
+                gifts.add(OfferedTender.giftCard(Ids.next(), eur(part)));
                 left -= part;
             }
             long points = left == 0 ? 0 : random.nextInt((int) left + 1);
@@ -59,7 +59,7 @@ class OrderTendersTest {
                 true,
                 NOW.plusSeconds(1),
                 NOW,
-                List.of(new GiftCardOffer(Ids.next(), eur(15_01))),
+                List.of(OfferedTender.giftCard(Ids.next(), eur(15_01))),
                 Optional.empty());
         OrderCourse course = new OrderCourse(terms, NOW);
 
@@ -79,7 +79,7 @@ class OrderTendersTest {
                 false,
                 NOW.plusSeconds(1),
                 NOW,
-                List.of(new GiftCardOffer(Ids.next(), eur(20_00))),
+                List.of(OfferedTender.giftCard(Ids.next(), eur(20_00))),
                 Optional.empty());
         OrderCourse course = new OrderCourse(terms, NOW);
 
@@ -113,7 +113,7 @@ class OrderTendersTest {
         assertThat(paid).allMatch(tender -> tender.left().isZero());
     }
 
-    private static OrderTerms terms(long total, long points, List<GiftCardOffer> gifts, long cash) {
+    private static OrderTerms terms(long total, long points, List<OfferedTender> gifts, long cash) {
         return new OrderTerms(
                 eur(total),
                 points,

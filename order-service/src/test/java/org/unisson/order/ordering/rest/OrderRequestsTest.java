@@ -15,7 +15,7 @@ class OrderRequestsTest {
     @Test
     void requestsDoNotShowTheCard() {
         var checkout = new OrderRequests.Checkout(
-                "web", Fulfilment.Method.SHIP, null, SECRET, null, null, null, null, null, null, null);
+                "web", Fulfilment.Method.SHIP, null, SECRET, null, null, null, null, null, null, null, null);
         var order = new OrderRequests.NewOrder(
                 "web",
                 null,
@@ -24,6 +24,7 @@ class OrderRequestsTest {
                 Fulfilment.Method.SHIP,
                 null,
                 SECRET,
+                null,
                 null,
                 null,
                 null,
@@ -43,7 +44,7 @@ class OrderRequestsTest {
     void anEmptyRequestCanBeWrittenDown() {
         assertThat(new OrderRequests.NewOrder(
                         null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                        null))
+                        null, null))
                 .hasToString("order on null");
     }
 }
