@@ -88,6 +88,34 @@ class EarningRulesTest {
     }
 
     @Test
+    void goodsEarnByTheirCategoryAsTheCatalogTellsIt() {
+        String shirt = "shirt-" + customer;
+        UUID product = Ids.next();
+        Instant at = Instant.parse("2026-03-14T12:00:00Z");
+        save(body("{\"id\":\"shirts\",\"when\":\"category.startsWith('women/')\",\"multiplier\":200}"))
+                .statusCode(200);
+        String basket = "{\"channel\":\"web\",\"lines\":[{\"sku\":\"" + shirt
+                + "\",\"total\":1000},{\"sku\":\"CAP\",\"total\":1000}]}";
+        preview(basket).body("points", equalTo(20));
+        others.send(Others.product(product, 1, null, shirt, "women/shirts", at), registered(customer, card));
+        awaitPreview(basket, 30);
+
+        others.send(told(sale(card, 20_00, at, List.of(line(shirt, 10_00, 100), line("CAP", 10_00, 100))), 1));
+
+        awaitBalance(30);
+        entries().body("items[0].rules.rule", contains("shirts"));
+        // What it has earned stays; another category is for what is sold from then on.
+        others.send(Others.product(product, 2, null, shirt, "men/shirts", at));
+        awaitPreview(basket, 20);
+        awaitBalance(30);
+    }
+
+    private void awaitPreview(String basket, int points) {
+        await().atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> preview(basket).body("points", equalTo(points)));
+    }
+
+    @Test
     void aBasketIsPreviewedUnderRulesThatAreTriedAndWithout() {
         String basket = """
                 "channel":"store","card":true,"at":"2026-03-14T12:30:00Z",

@@ -108,6 +108,10 @@ public class Others {
     }
 
     public static Event product(UUID product, long version, UUID predecessor, String sku, Instant at) {
+        return product(product, version, predecessor, sku, null, at);
+    }
+
+    public static Event product(UUID product, long version, UUID predecessor, String sku, String category, Instant at) {
         return Event.of(
                 Topics.PRODUCTS,
                 product.toString(),
@@ -118,6 +122,7 @@ public class Others {
                         .setNames(Map.of("en", sku))
                         .setStatus("ACTIVE")
                         .setVariants(List.of(new Variant(sku, null, Map.of())))
+                        .setCategory(category)
                         .setPredecessor(predecessor)
                         .setChangedAt(at)
                         .build(),

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.loyalty.account.domain.Books;
 import org.unisson.loyalty.account.domain.Earning;
+import org.unisson.loyalty.account.domain.EarningRules;
 import org.unisson.loyalty.account.domain.Movement;
 import org.unisson.loyalty.account.domain.Name;
 import org.unisson.loyalty.account.domain.PurchaseFact;
@@ -24,22 +25,38 @@ public class CreditPurchases {
 
     private final Bookkeeping bookkeeping;
     private final CurrentProgramme programmes;
+    private final Categories categories;
     private final Clock clock;
 
-    CreditPurchases(Bookkeeping bookkeeping, CurrentProgramme programmes, Clock clock) {
+    CreditPurchases(Bookkeeping bookkeeping, CurrentProgramme programmes, Categories categories, Clock clock) {
         this.bookkeeping = bookkeeping;
         this.programmes = programmes;
+        this.categories = categories;
         this.clock = clock;
     }
 
     /** What each fact moved, in the order of the facts. */
     public Uni<List<List<Movement>>> apply(Transaction tx, List<PurchaseFact> facts) {
-        return programmes.current(tx).chain(terms -> needs(tx, facts)
+        return programmes.current(tx).chain(terms -> rules(tx, terms, facts).chain(rules -> needs(tx, facts)
                 .chain(needs -> bookkeeping.open(tx, needs))
                 .chain(books -> {
-                    List<List<Movement>> moved = applyAll(new Earning(terms.programme(), terms.rules()), books, facts);
+                    List<List<Movement>> moved = applyAll(new Earning(terms.programme(), rules), books, facts);
                     return bookkeeping.save(tx, books).replaceWith(moved);
-                }));
+                })));
+    }
+
+    /** Knowing what is sold, where there are rules that may ask. */
+    private Uni<EarningRules> rules(Transaction tx, EarningTerms terms, List<PurchaseFact> facts) {
+        if (terms.rules() == GoodsRules.NONE) {
+            return Uni.createFrom().item(EarningRules.NONE);
+        }
+        Set<String> skus = new HashSet<>();
+        for (PurchaseFact fact : facts) {
+            if (fact instanceof PurchaseFact.Sale sale) {
+                sale.lines().forEach(line -> skus.add(line.sku()));
+            }
+        }
+        return categories.of(tx, skus).map(terms.rules()::knowing);
     }
 
     private List<List<Movement>> applyAll(Earning earning, Books books, List<PurchaseFact> facts) {

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.loyalty.account.application.ProgrammeDocuments.Document;
-import org.unisson.loyalty.account.domain.EarningRules;
 import org.unisson.loyalty.account.domain.Programme;
 
 /** The terms of now: rates as the service is configured, validity and rules as the programme's document says. */
@@ -15,7 +14,7 @@ public class CurrentProgramme {
     private final ProgrammeDocuments documents;
     private final RuleConditions conditions;
     // A version of the document never changes: what it was compiled to is good for as long as it is the newest.
-    private volatile Compiled compiled = new Compiled(0, EarningRules.NONE);
+    private volatile Compiled compiled = new Compiled(0, GoodsRules.NONE);
 
     CurrentProgramme(ProgrammeConfig config, ProgrammeDocuments documents, RuleConditions conditions) {
         this.config = config;
@@ -33,7 +32,7 @@ public class CurrentProgramme {
         return new Programme(rates.pointsPerUnit(), rates.pointValue(), document.validity());
     }
 
-    private EarningRules rules(Document document) {
+    private GoodsRules rules(Document document) {
         Compiled known = compiled;
         if (known.version() != document.version()) {
             known = new Compiled(
@@ -44,5 +43,5 @@ public class CurrentProgramme {
         return known.rules();
     }
 
-    private record Compiled(long version, EarningRules rules) {}
+    private record Compiled(long version, GoodsRules rules) {}
 }

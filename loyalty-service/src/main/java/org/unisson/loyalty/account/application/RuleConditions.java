@@ -24,17 +24,18 @@ public class RuleConditions {
     /** Characters of a condition. */
     public static final int LONGEST = ConditionLanguage.LONGEST;
 
-    private static final ConditionLanguage LANGUAGE = new ConditionLanguage(Map.of(
-            "kind", SimpleType.STRING,
-            "channel", SimpleType.STRING,
-            "store", SimpleType.STRING,
-            "currency", SimpleType.STRING,
-            "total", SimpleType.INT,
-            "card", SimpleType.BOOL,
-            "hour", SimpleType.INT,
-            "weekday", SimpleType.INT,
-            "sku", SimpleType.STRING,
-            "lineTotal", SimpleType.INT));
+    private static final ConditionLanguage LANGUAGE = new ConditionLanguage(Map.ofEntries(
+            Map.entry("kind", SimpleType.STRING),
+            Map.entry("channel", SimpleType.STRING),
+            Map.entry("store", SimpleType.STRING),
+            Map.entry("currency", SimpleType.STRING),
+            Map.entry("total", SimpleType.INT),
+            Map.entry("card", SimpleType.BOOL),
+            Map.entry("hour", SimpleType.INT),
+            Map.entry("weekday", SimpleType.INT),
+            Map.entry("sku", SimpleType.STRING),
+            Map.entry("category", SimpleType.STRING),
+            Map.entry("lineTotal", SimpleType.INT)));
 
     /**
      * The rules, ready to be asked.
@@ -42,7 +43,7 @@ public class RuleConditions {
      * @param zone in whose calendar hours and days of the week are told
      * @throws org.unisson.chassis.rest.ProblemException 422 with each place that is wrong
      */
-    public EarningRules compile(List<Rule> rules, ZoneId zone) {
+    public GoodsRules compile(List<Rule> rules, ZoneId zone) {
         List<Violation> wrong = new ArrayList<>();
         List<Compiled> compiled = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
@@ -64,11 +65,13 @@ public class RuleConditions {
                             wrong)
                     .asException();
         }
-        return compiled.isEmpty() ? EarningRules.NONE : (sale, line) -> applying(compiled, sale, line, zone);
+        return compiled.isEmpty()
+                ? GoodsRules.NONE
+                : categories -> (sale, line) ->
+                        applying(compiled, facts(sale, line, zone, categories.getOrDefault(line.sku(), "")));
     }
 
-    private static List<EarningRules.Bonus> applying(List<Compiled> rules, Sale sale, Weighed line, ZoneId zone) {
-        Map<String, Object> facts = facts(sale, line, zone);
+    private static List<EarningRules.Bonus> applying(List<Compiled> rules, Map<String, Object> facts) {
         return rules.stream()
                 .filter(rule -> rule.applies(facts))
                 .map(rule -> rule.rule().bonus())
@@ -76,19 +79,22 @@ public class RuleConditions {
                 .toList();
     }
 
-    private static Map<String, Object> facts(Sale sale, Weighed line, ZoneId zone) {
+    private static Map<String, Object> facts(Sale sale, Weighed line, ZoneId zone, String category) {
         ZonedDateTime at = sale.purchasedAt().atZone(zone);
-        return Map.of(
-                "kind", sale.place().kind(),
-                "channel", sale.place().channel(),
-                "store", sale.place().store(),
-                "currency", sale.paidWithMoney().currency(),
-                "total", sale.paidWithMoney().plus(sale.paidWithPoints()).minor(),
-                "card", sale.card() != null,
-                "hour", (long) at.getHour(),
-                "weekday", (long) at.getDayOfWeek().getValue(),
-                "sku", line.sku(),
-                "lineTotal", line.paid().minor());
+        return Map.ofEntries(
+                Map.entry("kind", sale.place().kind()),
+                Map.entry("channel", sale.place().channel()),
+                Map.entry("store", sale.place().store()),
+                Map.entry("currency", sale.paidWithMoney().currency()),
+                Map.entry(
+                        "total",
+                        sale.paidWithMoney().plus(sale.paidWithPoints()).minor()),
+                Map.entry("card", sale.card() != null),
+                Map.entry("hour", (long) at.getHour()),
+                Map.entry("weekday", (long) at.getDayOfWeek().getValue()),
+                Map.entry("sku", line.sku()),
+                Map.entry("category", category),
+                Map.entry("lineTotal", line.paid().minor()));
     }
 
     /** @param condition null: always met */

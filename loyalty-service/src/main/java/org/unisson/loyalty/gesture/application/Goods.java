@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.loyalty.gesture.domain.GesturePolicy;
 import org.unisson.loyalty.gesture.domain.GoodsFact;
+import org.unisson.loyalty.gesture.domain.SoldProduct;
 import org.unisson.loyalty.gesture.domain.Successor;
 
 /** What customers have of which goods, and which of these have successors. */
@@ -21,8 +22,8 @@ public interface Goods {
     /** Forgets what was bought before that instant. */
     Uni<Void> forget(Transaction tx, Instant before);
 
-    /** Notes of which SKUs products are. */
-    Uni<Void> noteProducts(Transaction tx, Map<UUID, List<String>> skus);
+    /** Notes what products are sold as. */
+    Uni<Void> noteProducts(Transaction tx, Map<UUID, SoldProduct> products);
 
     /** Begins a run for each that has none; where nothing is given, one that is over. */
     Uni<Void> release(Transaction tx, List<Successor> successors, GesturePolicy policy, Instant now);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
+import org.unisson.loyalty.gesture.domain.SoldProduct;
 import org.unisson.loyalty.gesture.domain.Successor;
 
 /** Notes products, and begins to give to those who have bought what is succeeded now. */
@@ -24,8 +25,8 @@ public class ReleaseSuccessors {
     }
 
     /** A product is released once, whatever is told of it afterwards. */
-    public Uni<Void> apply(Transaction tx, Map<UUID, List<String>> skus, List<Successor> successors) {
-        return goods.noteProducts(tx, skus)
+    public Uni<Void> apply(Transaction tx, Map<UUID, SoldProduct> products, List<Successor> successors) {
+        return goods.noteProducts(tx, products)
                 .chain(() -> successors.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : policies.current(tx).chain(policy -> goods.release(tx, successors, policy, clock.instant())));

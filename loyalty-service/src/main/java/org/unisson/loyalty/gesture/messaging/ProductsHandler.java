@@ -17,11 +17,12 @@ import org.unisson.chassis.messaging.EventConsumer;
 import org.unisson.chassis.messaging.EventHandler;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.loyalty.gesture.application.ReleaseSuccessors;
+import org.unisson.loyalty.gesture.domain.SoldProduct;
 import org.unisson.loyalty.gesture.domain.Successor;
 import org.unisson.schemas.Topic;
 import org.unisson.schemas.Topics;
 
-/** Feed of products: what their SKUs are, and which take the place of others. */
+/** Feed of products: what they are sold as, and which take the place of others. */
 @ApplicationScoped
 public class ProductsHandler implements EventHandler {
 
@@ -52,19 +53,23 @@ public class ProductsHandler implements EventHandler {
 
     @Override
     public Uni<Void> apply(Transaction tx, List<ReceivedEvent> events) {
-        Map<UUID, List<String>> skus = new TreeMap<>();
+        Map<UUID, SoldProduct> products = new TreeMap<>();
         List<Successor> successors = new ArrayList<>();
         for (ReceivedEvent event : events) {
             if (event.payload() instanceof ProductChanged product) {
-                skus.put(
+                products.put(
                         product.getProductId(),
-                        product.getVariants().stream().map(Variant::getSku).toList());
+                        new SoldProduct(
+                                product.getVariants().stream()
+                                        .map(Variant::getSku)
+                                        .toList(),
+                                product.getCategory()));
                 if (product.getPredecessor() != null && product.getStatus().equals(FOR_SALE)) {
                     successors.add(
                             new Successor(product.getProductId(), product.getPredecessor(), product.getChangedAt()));
                 }
             }
         }
-        return useCase.apply(tx, skus, successors);
+        return useCase.apply(tx, products, successors);
     }
 }

@@ -19,6 +19,7 @@ import org.unisson.chassis.persistence.Transactions;
 import org.unisson.loyalty.gesture.application.Goods;
 import org.unisson.loyalty.gesture.domain.GesturePolicy;
 import org.unisson.loyalty.gesture.domain.GoodsFact;
+import org.unisson.loyalty.gesture.domain.SoldProduct;
 import org.unisson.loyalty.gesture.domain.Successor;
 
 /** The tables {@code bought_line}, {@code sold_product} and {@code successor_run}. */
@@ -47,10 +48,11 @@ class GoodsTables implements Goods {
     private static final String FORGET = "delete from bought_line where purchased_at < $1";
 
     private static final String PRODUCTS = """
-            insert into sold_product (product_id, skus)
-            select (told ->> 'id')::uuid, array(select jsonb_array_elements_text(told -> 'skus'))
+            insert into sold_product (product_id, skus, category)
+            select (told ->> 'id')::uuid, array(select jsonb_array_elements_text(told -> 'skus')), told ->> 'category'
             from jsonb_array_elements($1::text::jsonb) told
-            on conflict (product_id) do update set skus = excluded.skus where sold_product.skus <> excluded.skus""";
+            on conflict (product_id) do update set skus = excluded.skus, category = excluded.category
+            where (sold_product.skus, sold_product.category) is distinct from (excluded.skus, excluded.category)""";
 
     private static final String RELEASE = """
             insert into successor_run (product_id, predecessor, released_at, outcome, points, days, policy_version, reached,
@@ -152,13 +154,15 @@ class GoodsTables implements Goods {
     }
 
     @Override
-    public Uni<Void> noteProducts(Transaction tx, Map<UUID, List<String>> skus) {
-        if (skus.isEmpty()) {
+    public Uni<Void> noteProducts(Transaction tx, Map<UUID, SoldProduct> sold) {
+        if (sold.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         JsonArray products = new JsonArray();
-        skus.forEach((id, all) ->
-                products.add(new JsonObject().put("id", id.toString()).put("skus", new JsonArray(all))));
+        sold.forEach((id, product) -> products.add(new JsonObject()
+                .put("id", id.toString())
+                .put("skus", new JsonArray(product.skus()))
+                .put("category", product.category())));
         return tx.sql(PRODUCTS, products.encode()).replaceWithVoid();
     }
 
