@@ -42,6 +42,7 @@ import org.unisson.loyalty.events.VoucherChanged;
 import org.unisson.loyalty.events.VouchersHeld;
 import org.unisson.loyalty.events.VouchersHoldRefused;
 import org.unisson.order.events.CartAbandoned;
+import org.unisson.order.events.CartChanged;
 import org.unisson.order.events.ClaimDecided;
 import org.unisson.order.events.ConsignmentChanged;
 import org.unisson.order.events.DeliveryPromiseBroken;
@@ -131,6 +132,10 @@ public final class Topics {
 
     /** Carts at rest. Key: cart id. */
     public static final Topic CARTS = new Topic("order.carts.v1", "order-service", FACTS, List.of(CartAbandoned.class));
+
+    /** Carts of known customers, open or not any more. Key: cart id. */
+    public static final Topic CART_STATES =
+            new Topic("order.cart-states.v1", "order-service", STATE, List.of(CartChanged.class));
 
     /** Life of an order. Key: order id. */
     public static final Topic ORDERS = new Topic(
@@ -222,6 +227,7 @@ public final class Topics {
             STOCK_SIGNALS,
             ITEM_READS,
             CARTS,
+            CART_STATES,
             ORDERS,
             CONSIGNMENTS,
             PURCHASES,

@@ -31,6 +31,9 @@ public interface Carts {
 
     Uni<Void> save(Transaction tx, Cart cart);
 
+    /** Carts of customers after that id, in the order of ids: those that are open, merged, or were touched since. */
+    Uni<List<Cart>> pageForRetelling(Transaction tx, Instant since, UUID after, int atMost);
+
     /**
      * Takes up to that many open carts with a customer and lines that nobody has touched since an instant and whose
      * rest was not taken before. Several replicas take different ones.

@@ -18,11 +18,13 @@ import org.unisson.order.cart.domain.LineEdit;
 public class EditCart {
 
     private final Carts carts;
+    private final KeepCarts keeping;
     private final CartHistory history;
     private final Clock clock;
 
-    EditCart(Carts carts, CartHistory history, Clock clock) {
+    EditCart(Carts carts, KeepCarts keeping, CartHistory history, Clock clock) {
         this.carts = carts;
+        this.keeping = keeping;
         this.history = history;
         this.clock = clock;
     }
@@ -56,6 +58,6 @@ public class EditCart {
 
     /** Keeps a cart that {@link #locked} gave and the caller has changed, and what was done to it. */
     public Uni<Void> save(Transaction tx, Cart changed, CartOperation operation) {
-        return carts.save(tx, changed).chain(() -> history.add(tx, operation));
+        return keeping.save(tx, changed).chain(() -> history.add(tx, operation));
     }
 }

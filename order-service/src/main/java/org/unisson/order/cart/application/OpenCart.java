@@ -25,12 +25,14 @@ import org.unisson.order.cart.domain.CartOperation.What;
 public class OpenCart {
 
     private final Carts carts;
+    private final KeepCarts keeping;
     private final CartHistory history;
     private final CartShares shares;
     private final Clock clock;
 
-    OpenCart(Carts carts, CartHistory history, CartShares shares, Clock clock) {
+    OpenCart(Carts carts, KeepCarts keeping, CartHistory history, CartShares shares, Clock clock) {
         this.carts = carts;
+        this.keeping = keeping;
         this.history = history;
         this.shares = shares;
         this.clock = clock;
@@ -89,14 +91,14 @@ public class OpenCart {
         Cart attached = cart.attach(customerId, had, now);
         UUID takenIn = had == null ? null : had.cartId();
         Uni<Void> merged = had == null ? Uni.createFrom().voidItem() : merge(tx, had, cart.cartId(), by, now);
-        return merged.chain(() -> carts.save(tx, attached))
+        return merged.chain(() -> keeping.save(tx, attached))
                 .chain(() -> history.add(tx, CartOperation.whole(attached, What.ATTACHED, by, takenIn, now)))
                 .replaceWith(attached);
     }
 
     private Uni<Void> merge(Transaction tx, Cart had, UUID into, Adder by, Instant now) {
         Cart merged = had.mergedInto(into);
-        return carts.save(tx, merged)
+        return keeping.save(tx, merged)
                 .chain(() -> history.add(tx, CartOperation.whole(merged, What.MERGED, by, into, now)))
                 .chain(() -> shares.move(tx, had.cartId(), into));
     }
@@ -104,7 +106,7 @@ public class OpenCart {
     private Uni<Opened> begin(Transaction tx, UUID customerId, String channel, Adder by) {
         Instant now = clock.instant();
         Cart cart = Cart.open(Ids.next(), customerId, channel, now);
-        return carts.add(tx, cart)
+        return keeping.add(tx, cart)
                 .chain(() -> history.add(tx, CartOperation.whole(cart, What.OPENED, by, null, now)))
                 .replaceWith(new Opened(cart, true));
     }

@@ -47,6 +47,12 @@ class CartTable implements Carts {
                 order by touched_at limit $2 for update skip locked)
             returning\s""" + COLUMNS;
 
+    // Locked: who changes one meanwhile tells its state after this one is told.
+    private static final String PAGE = "select " + COLUMNS + """
+             from cart
+            where cart_id > $2 and customer_id is not null and (status <> 'CHECKED_OUT' or touched_at >= $1)
+            order by cart_id limit $3 for share""";
+
     private final CartLinesJson json;
 
     CartTable(CartLinesJson json) {
@@ -98,6 +104,11 @@ class CartTable implements Carts {
     @Override
     public Uni<Void> save(Transaction tx, Cart cart) {
         return tx.sql(SAVE, values(cart)).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<Cart>> pageForRetelling(Transaction tx, Instant since, UUID after, int atMost) {
+        return tx.sql(PAGE, Times.toDatabase(since), after, atMost).map(this::carts);
     }
 
     @Override
