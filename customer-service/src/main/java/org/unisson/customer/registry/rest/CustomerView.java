@@ -60,7 +60,7 @@ public record CustomerView(
         }
     }
 
-    static CustomerView of(Found found) {
+    public static CustomerView of(Found found) {
         Person person = found.person();
         Beliefs beliefs = new Beliefs(found);
         String language =

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
@@ -46,6 +49,21 @@ class SqlTimelinePages implements TimelinePages {
             where e.reference = any($1::text[])
             order by e.occurred_at, e.id limit 5000""";
 
+    // A branch for each kind, which an index serves.
+    private static final String SALES = Stream.of(Kind.ORDER_PLACED, Kind.PURCHASE, Kind.RETURN)
+            .map("""
+            (select e.id, e.kind, e.customer_id, e.occurred_at, e.channel, e.store, e.reference, e.minor, e.currency,
+                e.quantity, e.detail, l.name
+            from (
+                select of_one.* from members_of($1) m cross join lateral (
+                    select * from timeline_entry one
+                    where one.customer_id = m.customer_id and one.kind = '%s'
+                    order by one.occurred_at desc, one.id desc limit $2) of_one
+                order by of_one.occurred_at desc, of_one.id desc limit $2) e
+            left join location l on l.gln = e.store)
+            """::formatted)
+            .collect(Collectors.joining("union all", "", "order by occurred_at desc, id desc"));
+
     private static final OffsetDateTime AFTER_ALL = OffsetDateTime.parse("9999-12-31T00:00:00Z");
 
     // Of one moment, entries come first: their ids begin with letters, those of everything else with digits.
@@ -77,6 +95,15 @@ class SqlTimelinePages implements TimelinePages {
             List<TimelineView> views = new ArrayList<>(rows.size());
             rows.forEach(row -> views.add(view(row)));
             return views;
+        });
+    }
+
+    @Override
+    public Uni<Map<String, List<TimelineView>>> sales(Transaction tx, UUID customerId, int mostOfAKind) {
+        return tx.sql(SALES, customerId, mostOfAKind).map(rows -> {
+            List<TimelineView> views = new ArrayList<>(rows.size());
+            rows.forEach(row -> views.add(view(row)));
+            return views.stream().collect(Collectors.groupingBy(TimelineView::kind));
         });
     }
 
