@@ -6,6 +6,7 @@ import org.unisson.bench.read.Reads;
 import org.unisson.bench.recommend.Recommend;
 import org.unisson.bench.sale.FlashSale;
 import org.unisson.bench.touch.Touchpoints;
+import org.unisson.bench.view.Views;
 import org.unisson.local.cli.Command;
 import picocli.CommandLine;
 
@@ -21,7 +22,8 @@ import picocli.CommandLine;
             Reads.class,
             Recommend.class,
             Identity.class,
-            Touchpoints.class
+            Touchpoints.class,
+            Views.class
         })
 public final class Bench implements Command {
 

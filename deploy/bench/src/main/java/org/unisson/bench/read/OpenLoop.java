@@ -16,14 +16,13 @@ import java.util.random.RandomGenerator;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.unisson.bench.Wire;
-import org.unisson.bench.read.Question.Request;
 import org.unisson.local.stack.StackException;
 
 /**
  * Requests at a steady rate, whoever is still waiting: each counts from when it was due, so that a pause of the service
  * is felt by all that fell into it. Without a rate each connection asks as soon as it was answered.
  */
-final class OpenLoop {
+public final class OpenLoop {
 
     private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(2);
     private static final int DIGITS = 3;
@@ -33,27 +32,27 @@ final class OpenLoop {
     private final String bearer;
     private final int connections;
 
-    OpenLoop(URI service, String bearer, int connections) {
+    public OpenLoop(URI service, String bearer, int connections) {
         this.service = service;
         this.bearer = bearer;
         this.connections = connections;
     }
 
     /** What came of it. @param micros from when each was due @param perSecond answered */
-    record Outcome(Histogram micros, double perSecond) {
+    public record Outcome(Histogram micros, double perSecond) {
 
-        double millis(double percentile) {
+        public double millis(double percentile) {
             return micros.getValueAtPercentile(percentile) / 1_000.0;
         }
     }
 
     /** So many requests at so many per second. */
-    Outcome at(int perSecond, int requests, Function<RandomGenerator, Request> question) {
+    public Outcome at(int perSecond, int requests, Function<RandomGenerator, Request> question) {
         return run(new Pace((long) (SECOND / perSecond), requests), question);
     }
 
     /** So many requests as fast as they are answered. */
-    Outcome asFastAsCan(int requests, Function<RandomGenerator, Request> question) {
+    public Outcome asFastAsCan(int requests, Function<RandomGenerator, Request> question) {
         return run(new Pace(0, requests), question);
     }
 

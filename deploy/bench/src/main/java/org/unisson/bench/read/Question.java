@@ -75,14 +75,6 @@ enum Question {
 
     abstract Request of(Department department, RandomGenerator random);
 
-    /** What is sent. @param body empty for none */
-    record Request(String method, String path, String body) {
-
-        static Request get(String path) {
-            return new Request("GET", path, "");
-        }
-    }
-
     private static String channel(RandomGenerator random) {
         return Department.CHANNELS.get(random.nextInt(Department.CHANNELS.size()));
     }

@@ -12,7 +12,6 @@ import org.HdrHistogram.Histogram;
 import org.unisson.bench.Machine;
 import org.unisson.bench.Measured;
 import org.unisson.bench.Undisturbed;
-import org.unisson.bench.read.Question.Request;
 import org.unisson.demo.client.Service;
 import org.unisson.local.stack.Stack;
 import org.unisson.local.token.TokenRequest;
