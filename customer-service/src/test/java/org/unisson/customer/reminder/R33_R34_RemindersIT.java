@@ -76,6 +76,23 @@ class R33_R34_RemindersIT {
     }
 
     @Test
+    void goesOutWhereOneChannelIsLeft() {
+        UUID customer = api.registeredWithMarketing();
+        withdraw(customer, "EMAIL", "SMS", "PUSH", "POST");
+        abandon(customer, "S1");
+        freshFeeds();
+        assertThat(decided()).containsEntry("reason", "DUE");
+    }
+
+    @Test
+    void isSuppressedWhereEveryChannelWasWithdrawn() {
+        UUID customer = api.registeredWithMarketing();
+        withdraw(customer, "EMAIL", "SMS", "PUSH", "POST", "PHONE");
+        abandon(customer, "S1");
+        assertThat(decided()).containsEntry("reason", "CONSENT_MISSING");
+    }
+
+    @Test
     void isSuppressedAfterAPurchaseByCardInAStore() {
         String card = "C-" + Api.unique();
         UUID customer = api.registeredWithMarketing();
@@ -230,6 +247,16 @@ class R33_R34_RemindersIT {
 
     private void abandon(UUID customer, String... skus) {
         feed.send(Topics.CARTS, cart, 1, Events.abandoned(cart, 1, customer, touched, Events.now(), skus));
+    }
+
+    private void withdraw(UUID customer, String... channels) {
+        for (String channel : channels) {
+            api.asService()
+                    .body(Map.of("granted", false, "source", "app"))
+                    .put("/customers/" + customer + "/consents/MARKETING/" + channel)
+                    .then()
+                    .statusCode(200);
+        }
     }
 
     private void freshFeeds() {

@@ -4,12 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.unisson.chassis.events.Event;
+import org.unisson.customer.events.ChannelConsent;
 import org.unisson.customer.events.Consent;
 import org.unisson.customer.events.CustomerChanged;
 import org.unisson.customer.events.CustomerRegistered;
 import org.unisson.customer.registry.domain.Card;
+import org.unisson.customer.registry.domain.ConsentsInForce.OfPurpose;
 import org.unisson.schemas.Topics;
 
 /** The public state of a customer: no name, no address, no number. */
@@ -47,8 +50,23 @@ final class CustomerEvents {
     }
 
     private static List<Consent> consents(PublicState customer) {
-        return customer.consents().byPurpose().values().stream()
-                .map(consent -> new Consent(consent.purpose().name(), consent.granted(), consent.since()))
+        return customer.consents().purposes().stream()
+                .map(CustomerEvents::consent)
                 .toList();
+    }
+
+    private static Consent consent(OfPurpose one) {
+        Instant since = Stream.concat(one.whole().stream(), one.channels().stream())
+                .map(org.unisson.customer.registry.domain.Consent::since)
+                .findFirst()
+                .orElseThrow();
+        return new Consent(
+                one.purpose().name(),
+                one.isGranted(),
+                since,
+                one.channels().stream()
+                        .map(channel -> new ChannelConsent(
+                                channel.scope().channel().name(), channel.granted(), channel.since()))
+                        .toList());
     }
 }

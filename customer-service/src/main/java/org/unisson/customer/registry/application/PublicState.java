@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.unisson.customer.registry.application.Customers.Held;
 import org.unisson.customer.registry.domain.Attachment;
 import org.unisson.customer.registry.domain.Card;
-import org.unisson.customer.registry.domain.Consents;
+import org.unisson.customer.registry.domain.ConsentsInForce;
 import org.unisson.customer.registry.domain.Person;
 
 /**
@@ -14,7 +14,7 @@ import org.unisson.customer.registry.domain.Person;
  *
  * @param attachedTo GLN of the person's store, or null
  */
-record PublicState(UUID customerId, Set<Card> cards, Consents consents, String attachedTo, String language) {
+record PublicState(UUID customerId, Set<Card> cards, ConsentsInForce consents, String attachedTo, String language) {
 
     static PublicState of(Held customer, Person person) {
         return new PublicState(

@@ -1,10 +1,8 @@
 package org.unisson.customer.registry.domain;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -101,18 +99,22 @@ public record Person(UUID id, List<Member> members) {
 
     /**
      * What the person allows: what was withdrawn to one source stays so, whatever others were told, unless it is
-     * granted after the two were one person and after the withdrawal.
+     * granted after the two were one person and after the withdrawal. Of each channel by itself.
      */
-    public Consents consents() {
-        Map<Purpose, List<Saying>> said = new TreeMap<>();
-        for (Member member : members) {
-            member.record().consents().byPurpose().forEach((purpose, consent) -> said.computeIfAbsent(
-                            purpose, p -> new ArrayList<>())
-                    .add(new Saying(member, consent)));
-        }
-        SortedMap<Purpose, Consent> all = new TreeMap<>();
-        said.forEach((purpose, sayings) -> all.put(purpose, strictest(sayings)));
-        return new Consents(all);
+    public ConsentsInForce consents() {
+        SortedMap<Scope, Consent> all = new TreeMap<>();
+        members.stream()
+                .flatMap(member -> member.record().consents().said().keySet().stream())
+                .distinct()
+                .forEach(scope -> all.put(scope, strictest(sayings(scope))));
+        return new ConsentsInForce(all);
+    }
+
+    private List<Saying> sayings(Scope scope) {
+        return members.stream()
+                .flatMap(member -> member.record().consents().holding(scope).stream()
+                        .map(consent -> new Saying(member, consent)))
+                .toList();
     }
 
     /** The newest attachment. */

@@ -98,7 +98,7 @@ public record SourceRecord(
 
     /** Grants or refuses purposes. */
     public SourceRecord consent(Collection<ConsentGiven> given, Instant now) {
-        return consent(given, consents, now);
+        return consent(given, consents.inForce(), now);
     }
 
     /**
@@ -106,7 +106,7 @@ public record SourceRecord(
      *
      * @param holding what holds for the person
      */
-    public SourceRecord consent(Collection<ConsentGiven> given, Consents holding, Instant now) {
+    public SourceRecord consent(Collection<ConsentGiven> given, ConsentsInForce holding, Instant now) {
         List<ConsentGiven> news = given.stream().filter(holding::isNews).toList();
         return settled(copy(profile, identifiers, said, consents.saidAgain(news, now), attachment), now);
     }
@@ -157,7 +157,7 @@ public record SourceRecord(
                 heard,
                 recognised,
                 hearing.said(),
-                consents.with(told.consents(), when),
+                consents.with(told.consents(), when, saidAt != null),
                 told.attachedTo() == null || isLate ? attachment : attached(told.attachedTo(), when));
     }
 

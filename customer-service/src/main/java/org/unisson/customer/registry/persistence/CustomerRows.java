@@ -22,14 +22,17 @@ import org.unisson.customer.registry.domain.Attribute;
 import org.unisson.customer.registry.domain.Card;
 import org.unisson.customer.registry.domain.Consent;
 import org.unisson.customer.registry.domain.Consents;
+import org.unisson.customer.registry.domain.ContactChannel;
 import org.unisson.customer.registry.domain.Device;
 import org.unisson.customer.registry.domain.Email;
 import org.unisson.customer.registry.domain.Identifier;
 import org.unisson.customer.registry.domain.Identifiers;
 import org.unisson.customer.registry.domain.Phone;
 import org.unisson.customer.registry.domain.Profile;
+import org.unisson.customer.registry.domain.Proof;
 import org.unisson.customer.registry.domain.Purpose;
 import org.unisson.customer.registry.domain.Said;
+import org.unisson.customer.registry.domain.Scope;
 import org.unisson.customer.registry.domain.SourceRecord;
 
 /** Reads a golden record from one row. */
@@ -42,8 +45,8 @@ final class CustomerRows {
                 array(select d.value from device d where d.customer_id = c.customer_id) as devices,
                 array(select h.card from card_holder h where h.customer_id = c.customer_id) as held,
                 (select jsonb_agg(to_jsonb(latest) - 'customer_id') from (
-                    select distinct on (purpose) * from consent s where s.customer_id = c.customer_id
-                    order by purpose, since desc) latest) as consents
+                    select distinct on (purpose, channel) * from consent s where s.customer_id = c.customer_id
+                    order by purpose, channel, since desc) latest) as consents
             from customer c""";
 
     private static final Address NOWHERE = new Address(null, null, null, null);
@@ -137,20 +140,26 @@ final class CustomerRows {
     }
 
     private static Consents consents(JsonArray rows) {
-        SortedMap<Purpose, Consent> byPurpose = new TreeMap<>();
+        SortedMap<Scope, Consent> said = new TreeMap<>();
         if (rows != null) {
             for (int i = 0; i < rows.size(); i++) {
-                JsonObject row = rows.getJsonObject(i);
-                Purpose purpose = new Purpose(row.getString("purpose"));
-                byPurpose.put(
-                        purpose,
-                        new Consent(
-                                purpose,
-                                row.getBoolean("granted"),
-                                row.getString("source"),
-                                OffsetDateTime.parse(row.getString("since")).toInstant()));
+                Consent consent = consent(rows.getJsonObject(i));
+                said.put(consent.scope(), consent);
             }
         }
-        return new Consents(byPurpose);
+        return new Consents(said);
+    }
+
+    private static Consent consent(JsonObject row) {
+        return new Consent(
+                scope(row.getString("purpose"), row.getString("channel")),
+                row.getBoolean("granted"),
+                row.getString("source"),
+                OffsetDateTime.parse(row.getString("since")).toInstant(),
+                new Proof(row.getString("text_shown"), row.getString("evidence"), row.getString("noted_by")));
+    }
+
+    static Scope scope(String purpose, String channel) {
+        return new Scope(new Purpose(purpose), channel == null ? null : ContactChannel.valueOf(channel));
     }
 }

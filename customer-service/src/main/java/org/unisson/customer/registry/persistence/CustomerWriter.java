@@ -61,8 +61,9 @@ final class CustomerWriter {
             insert into device (customer_id, value) select customer_id, value from seen on conflict do nothing""";
 
     private static final String CONSENTS = """
-            insert into consent (customer_id, purpose, since, granted, source)
-            select * from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::boolean[], $5::text[])
+            insert into consent (customer_id, purpose, channel, since, granted, source, text_shown, evidence, noted_by)
+            select * from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $5::boolean[], $6::text[],
+                $7::text[], $8::text[], $9::text[])
             on conflict do nothing""";
 
     private static final String ATTACHMENTS = """
@@ -143,7 +144,7 @@ final class CustomerWriter {
     }
 
     private static Uni<?> consents(Transaction tx, List<SourceRecord> all) {
-        List<Of<Consent>> consents = flat(all, customer -> customer.consents().byPurpose().values().stream());
+        List<Of<Consent>> consents = flat(all, customer -> customer.consents().said().values().stream());
         if (consents.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -151,9 +152,17 @@ final class CustomerWriter {
                 CONSENTS,
                 consents.stream().map(Of::customerId).toArray(UUID[]::new),
                 texts(consents, one -> one.value().purpose().name()),
+                texts(consents, one -> channel(one.value())),
                 times(consents, one -> one.value().since()),
                 consents.stream().map(one -> one.value().granted()).toArray(Boolean[]::new),
-                texts(consents, one -> one.value().source()));
+                texts(consents, one -> one.value().source()),
+                texts(consents, one -> one.value().proof().text()),
+                texts(consents, one -> one.value().proof().evidence()),
+                texts(consents, one -> one.value().proof().notedBy()));
+    }
+
+    private static String channel(Consent consent) {
+        return consent.scope().isWhole() ? null : consent.scope().channel().name();
     }
 
     private static Uni<?> attachments(Transaction tx, List<SourceRecord> all) {

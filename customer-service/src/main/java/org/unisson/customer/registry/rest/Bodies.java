@@ -9,22 +9,27 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.unisson.chassis.security.Caller;
 import org.unisson.chassis.values.Gln;
 import org.unisson.customer.registry.application.Phones;
 import org.unisson.customer.registry.domain.Address;
 import org.unisson.customer.registry.domain.Amendment;
 import org.unisson.customer.registry.domain.Card;
 import org.unisson.customer.registry.domain.ConsentGiven;
+import org.unisson.customer.registry.domain.ContactChannel;
 import org.unisson.customer.registry.domain.Device;
 import org.unisson.customer.registry.domain.Email;
 import org.unisson.customer.registry.domain.Identifiers;
+import org.unisson.customer.registry.domain.Proof;
 import org.unisson.customer.registry.domain.Purpose;
 import org.unisson.customer.registry.domain.Reference;
 import org.unisson.customer.registry.domain.Registration;
+import org.unisson.customer.registry.domain.Scope;
 import org.unisson.customer.registry.domain.Telling;
 
 /** From what clients send to what the domain understands. */
@@ -33,16 +38,20 @@ class Bodies {
 
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_SOURCE = 64;
-    private static final int MOST_CONSENTS = 20;
+    private static final int LONGEST_TEXT = 128;
+    private static final int LONGEST_EVIDENCE = 256;
+    private static final int MOST_CONSENTS = 50;
     private static final int EARLIEST_BIRTH = 1880;
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
     private static final Address NOWHERE = new Address(null, null, null, null);
 
     private final Phones phones;
+    private final Caller caller;
     private final Clock clock;
 
-    Bodies(Phones phones, Clock clock) {
+    Bodies(Phones phones, Caller caller, Clock clock) {
         this.phones = phones;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -139,11 +148,23 @@ class Bodies {
                 body.address == null ? null : Optional.ofNullable(address(reading, body.address.orElse(null))));
     }
 
-    ConsentGiven consent(Reading reading, String pointer, String purpose, Boolean granted, String source) {
-        Purpose read = reading.required(pointer + "/purpose", purpose, Purpose::new);
-        reading.require(granted != null, pointer + "/granted", "is required");
-        String said = reading.required(pointer + "/source", source, Reading.text(LONGEST_SOURCE));
-        return new ConsentGiven(read, Boolean.TRUE.equals(granted), said);
+    ConsentGiven consent(Reading reading, String pointer, ConsentBody body) {
+        Purpose purpose = reading.required(pointer + "/purpose", body.purpose(), Purpose::new);
+        ContactChannel channel = reading.optional(pointer + "/channel", body.channel(), Bodies::channel);
+        reading.require(body.granted() != null, pointer + "/granted", "is required");
+        String source = reading.required(pointer + "/source", body.source(), Reading.text(LONGEST_SOURCE));
+        Proof proof = new Proof(
+                reading.optional(pointer + "/text", body.text(), Reading.text(LONGEST_TEXT)),
+                reading.optional(pointer + "/evidence", body.evidence(), Reading.text(LONGEST_EVIDENCE)),
+                caller.subject());
+        return new ConsentGiven(new Scope(purpose, channel), Boolean.TRUE.equals(body.granted()), source, proof);
+    }
+
+    private static ContactChannel channel(String text) {
+        return Arrays.stream(ContactChannel.values())
+                .filter(channel -> channel.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("is not one of EMAIL, SMS, PUSH, POST and PHONE"));
     }
 
     private List<ConsentGiven> consents(Reading reading, List<ConsentBody> bodies) {
@@ -154,12 +175,7 @@ class Bodies {
         reading.require(bounded, "/consents", "has at most " + MOST_CONSENTS + " entries, none of them null");
         return bounded
                 ? IntStream.range(0, bodies.size())
-                        .mapToObj(i -> consent(
-                                reading,
-                                "/consents/" + i,
-                                bodies.get(i).purpose(),
-                                bodies.get(i).granted(),
-                                bodies.get(i).source()))
+                        .mapToObj(i -> consent(reading, "/consents/" + i, bodies.get(i)))
                         .toList()
                 : List.of();
     }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -35,7 +34,6 @@ import org.unisson.customer.registry.application.RegisteringCustomers;
 import org.unisson.customer.registry.application.RegisteringCustomers.Candidate;
 import org.unisson.customer.registry.application.RegisteringCustomers.Result;
 import org.unisson.customer.registry.domain.Amendment;
-import org.unisson.customer.registry.domain.ConsentGiven;
 import org.unisson.customer.registry.domain.Person;
 import org.unisson.customer.registry.domain.Registration;
 
@@ -173,23 +171,6 @@ public class CustomerResource {
                 .map(CustomerResource::shown);
     }
 
-    @PUT
-    @Path("/{id}/consents/{purpose}")
-    @RolesAllowed({Roles.CUSTOMER, Roles.ASSOCIATE, Roles.AGENT, Roles.FRANCHISEE, Roles.SERVICE, Roles.ADMIN})
-    @Operation(summary = "Grants or withdraws consent for a purpose, with where it was said")
-    public Uni<Response> consent(
-            @PathParam("id") UUID id, @PathParam("purpose") String purpose, @NotNull GrantBody body) {
-        Reading reading = new Reading();
-        ConsentGiven given = bodies.consent(reading, "", purpose, body.granted(), body.source());
-        refuse(reading);
-        return transactions
-                .run(tx -> changing.consent(tx, id, access::require, given).chain(person -> finding.with(tx, person)))
-                .map(CustomerResource::shown);
-    }
-
-    /** A consent for the purpose in the path. */
-    public record GrantBody(Boolean granted, String source) {}
-
     private static void refuse(Reading reading) {
         reading.problem().ifPresent(problem -> {
             throw problem.asException();
@@ -206,7 +187,7 @@ public class CustomerResource {
         };
     }
 
-    private static Response shown(Found found) {
+    static Response shown(Found found) {
         return Response.ok(CustomerView.of(found))
                 .header(HttpHeaders.ETAG, Versions.etag(found.person().version()))
                 .build();

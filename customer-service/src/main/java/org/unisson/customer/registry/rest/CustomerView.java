@@ -13,7 +13,6 @@ import org.unisson.customer.registry.domain.Address;
 import org.unisson.customer.registry.domain.Attachment;
 import org.unisson.customer.registry.domain.Attribute;
 import org.unisson.customer.registry.domain.Card;
-import org.unisson.customer.registry.domain.Consent;
 import org.unisson.customer.registry.domain.Device;
 import org.unisson.customer.registry.domain.Identifier;
 import org.unisson.customer.registry.domain.Person;
@@ -53,13 +52,6 @@ public record CustomerView(
     /** Where an attribute is from. @param corrected whether somebody put it right */
     public record Provenance(UUID customerId, String source, Instant since, boolean corrected) {}
 
-    /** What holds for a purpose, where it was said and since when. */
-    public record ConsentView(String purpose, boolean granted, String source, Instant since) {
-        static ConsentView of(Consent consent) {
-            return new ConsentView(consent.purpose().name(), consent.granted(), consent.source(), consent.since());
-        }
-    }
-
     public static CustomerView of(Found found) {
         Person person = found.person();
         Beliefs beliefs = new Beliefs(found);
@@ -75,9 +67,7 @@ public record CustomerView(
                 person.cards().stream().map(Card::value).toList(),
                 person.devices().stream().map(Device::value).toList(),
                 language == null ? person.record(person.id()).profile().language() : language,
-                person.consents().byPurpose().values().stream()
-                        .map(ConsentView::of)
-                        .toList(),
+                ConsentView.all(person.consents()),
                 person.attachment().map(Attachment::store).map(Object::toString).orElse(null),
                 person.attachment().map(Attachment::since).orElse(null),
                 person.registeredAt(),

@@ -37,7 +37,7 @@ public record PersonView(UUID personId, List<MemberView> members) {
             List<String> cards,
             List<String> devices,
             String language,
-            List<CustomerView.ConsentView> consents,
+            List<ConsentView> consents,
             Instant joinedAt,
             Instant registeredAt,
             Instant changedAt) {
@@ -72,9 +72,7 @@ public record PersonView(UUID personId, List<MemberView> members) {
                 record.identifiers().cards().stream().map(Card::value).toList(),
                 record.identifiers().devices().stream().map(Device::value).toList(),
                 record.profile().language(),
-                record.consents().byPurpose().values().stream()
-                        .map(CustomerView.ConsentView::of)
-                        .toList(),
+                ConsentView.all(record.consents().inForce()),
                 member.joinedAt(),
                 record.registeredAt(),
                 record.changedAt());

@@ -44,7 +44,7 @@ class SqlDecisions implements Decisions {
     private static final String FACTS = """
             select d.*, p.reference as purchase_id, p.channel, p.occurred_at as purchased_at, c.order_id,
                 late.consignment_id as late_id, late.order_id as late_order, late.promised_by,
-                allows(d.customer_id, 'MARKETING') as consented,
+                is_reachable(d.customer_id, 'MARKETING') as consented,
                 exists (select 1 from reminder_decision later
                     where later.cart_id = d.cart_id and later.cart_version > d.cart_version) as again
             from reminder_decision d
