@@ -38,3 +38,7 @@ create function is_reachable(who uuid, what text) returns boolean language sql s
                select 1 from unnest(array['EMAIL', 'SMS', 'PUSH', 'POST', 'PHONE']) by_channel
                where allows(who, what, by_channel))
            else allows(who, what, null) end $$;
+
+-- What is kept of a person is handed out to them: found by their customers.
+create index identity_review_by_other on identity_review (other);
+create index consignment_of_customer on consignment (customer_id) where customer_id is not null;
