@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.unisson.demo.client.Service;
 import org.unisson.local.stack.Stack;
-import org.unisson.local.tokens.TokenRequest;
+import org.unisson.local.token.TokenRequest;
 import org.unisson.scenarios.support.Feed;
 import org.unisson.scenarios.support.RawCalls;
 import org.unisson.scenarios.support.RunningRetailer;
