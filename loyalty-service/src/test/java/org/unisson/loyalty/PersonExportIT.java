@@ -4,8 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.arc.All;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -17,10 +15,11 @@ import org.unisson.chassis.persons.PersonalData;
 import org.unisson.chassis.testing.PersonalTables;
 import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
+import org.unisson.loyalty.testing.OnTheStack;
 
 /** A person is handed out what is kept of them, and nobody else is. */
 @QuarkusTest
-@QuarkusTestResource(value = LocalStack.class, initArgs = @ResourceArg(name = "service", value = "loyalty-service"))
+@OnTheStack
 class PersonExportIT {
 
     @LocalStack.Injected

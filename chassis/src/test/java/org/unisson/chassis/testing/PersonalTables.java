@@ -45,8 +45,7 @@ public final class PersonalTables {
 
     private static List<String> named(PersonalData one) {
         return Stream.concat(
-                        one.parts().stream().flatMap(part -> part.tables().stream()),
-                        one.keptBack().keySet().stream())
+                        one.parts().stream().flatMap(part -> part.tables().stream()), one.keptBack().keySet().stream())
                 .toList();
     }
 

@@ -28,8 +28,7 @@ class InventoryPersonalData implements PersonalData {
     @Override
     public List<Part> parts() {
         return List.of(
-                new Part("holds", Set.of("hold", "hold_line"), HOLDS),
-                new Part("quotas", Set.of("quota_use"), QUOTAS));
+                new Part("holds", Set.of("hold", "hold_line"), HOLDS), new Part("quotas", Set.of("quota_use"), QUOTAS));
     }
 
     @Override

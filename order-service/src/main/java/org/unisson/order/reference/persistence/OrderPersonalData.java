@@ -155,10 +155,7 @@ class OrderPersonalData implements PersonalData {
                 new Part("consignments", Set.of("consignment"), CONSIGNMENTS),
                 new Part("purchases", Set.of("purchase", "purchase_line", "purchase_tender"), PURCHASES),
                 new Part("returns", Set.of("purchase_return", "return_line", "return_refund"), RETURNS),
-                new Part(
-                        "returnsWithoutReceipt",
-                        Set.of("unreceipted_return", "unreceipted_return_line"),
-                        UNRECEIPTED),
+                new Part("returnsWithoutReceipt", Set.of("unreceipted_return", "unreceipted_return_line"), UNRECEIPTED),
                 new Part("claims", Set.of("claim", "claim_line", "claim_decision"), CLAIMS),
                 new Part("claimedReceipts", Set.of("purchase_claim"), CLAIMED_RECEIPTS),
                 new Part("wrongReceiptCodes", Set.of("wrong_claim"), WRONG_CODES),
