@@ -57,11 +57,16 @@ class PersonExportIT {
     void everythingThatSourcesSaidIsHandedOutWithItsProof() {
         String email = Api.unique() + "@example.com";
         UUID web = api.registered(Map.of(
-                "source", "web",
-                "givenName", "Zoé",
-                "email", email,
-                "address", Map.of("street", "1 rue du Bac", "postcode", "75007", "country", "FR"),
-                "consents", List.of(Map.of(
+                "source",
+                "web",
+                "givenName",
+                "Zoé",
+                "email",
+                email,
+                "address",
+                Map.of("street", "1 rue du Bac", "postcode", "75007", "country", "FR"),
+                "consents",
+                List.of(Map.of(
                         "purpose", "MARKETING", "granted", true, "source", "web-form", "text", "newsletter v3"))));
         UUID till = api.registered(Map.of("source", "till", "email", email, "cards", List.of("C-" + email)));
 

@@ -117,7 +117,8 @@ class ConsentsIT {
         List<String> walked = new ArrayList<>();
         String cursor = "";
         do {
-            ValidatableResponse page = consents(customer, "?limit=1&cursor=" + cursor).statusCode(200);
+            ValidatableResponse page =
+                    consents(customer, "?limit=1&cursor=" + cursor).statusCode(200);
             walked.addAll(page.extract().path("words.since"));
             cursor = page.extract().path("next");
         } while (cursor != null);

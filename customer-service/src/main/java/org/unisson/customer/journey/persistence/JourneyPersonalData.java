@@ -10,7 +10,8 @@ import org.unisson.chassis.persons.PersonalData;
 @ApplicationScoped
 class JourneyPersonalData implements PersonalData {
 
-    // Of what was done without a name, only what was done on devices that nobody else ever used: the rest may be another's.
+    // Of what was done without a name, only what was done on devices that nobody else ever used: the rest may be
+    // another's.
     private static final String TOUCHPOINTS = """
             select t.touchpoint_id::text, jsonb_build_object('touchpointId', t.touchpoint_id, 'kind', t.kind,
                 'touchedAt', t.touched_at, 'channel', t.channel, 'store', t.store, 'sku', t.sku,

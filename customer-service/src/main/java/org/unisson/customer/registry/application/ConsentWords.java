@@ -41,9 +41,11 @@ public interface ConsentWords {
                     return new Place(Instant.parse(parts[0]), UUID.fromString(parts[1]), parts[2], parts[3]);
                 }
             } catch (DateTimeException | IllegalArgumentException malformed) {
-                throw Problem.invalid("cursor", "is not a cursor of an earlier page").asException();
+                throw Problem.invalid("cursor", "is not a cursor of an earlier page")
+                        .asException();
             }
-            throw Problem.invalid("cursor", "is not a cursor of an earlier page").asException();
+            throw Problem.invalid("cursor", "is not a cursor of an earlier page")
+                    .asException();
         }
 
         public String text() {

@@ -45,8 +45,8 @@ public record ConsentsInForce(SortedMap<Scope, Consent> byScope) {
         return byScope.keySet().stream()
                 .map(Scope::purpose)
                 .distinct()
-                .map(purpose -> new OfPurpose(
-                        purpose, Optional.ofNullable(byScope.get(Scope.all(purpose))), channels(purpose)))
+                .map(purpose ->
+                        new OfPurpose(purpose, Optional.ofNullable(byScope.get(Scope.all(purpose))), channels(purpose)))
                 .toList();
     }
 
@@ -68,7 +68,8 @@ public record ConsentsInForce(SortedMap<Scope, Consent> byScope) {
 
     private List<Consent> channels(Purpose purpose) {
         return byScope.values().stream()
-                .filter(consent -> consent.purpose().equals(purpose) && !consent.scope().isWhole())
+                .filter(consent ->
+                        consent.purpose().equals(purpose) && !consent.scope().isWhole())
                 .toList();
     }
 }

@@ -112,8 +112,8 @@ public record Person(UUID id, List<Member> members) {
 
     private List<Saying> sayings(Scope scope) {
         return members.stream()
-                .flatMap(member -> member.record().consents().holding(scope).stream()
-                        .map(consent -> new Saying(member, consent)))
+                .flatMap(member ->
+                        member.record().consents().holding(scope).stream().map(consent -> new Saying(member, consent)))
                 .toList();
     }
 

@@ -32,10 +32,7 @@ public record ConsentView(String purpose, boolean granted, String source, Instan
                 one.whole().map(Consent::since).orElse(null),
                 one.channels().stream()
                         .map(consent -> new ChannelView(
-                                consent.scope().channel().name(),
-                                consent.granted(),
-                                consent.source(),
-                                consent.since()))
+                                consent.scope().channel().name(), consent.granted(), consent.source(), consent.since()))
                         .toList());
     }
 }
