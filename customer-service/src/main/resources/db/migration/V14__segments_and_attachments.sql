@@ -1,7 +1,7 @@
 -- Of a return whose purchase is known.
 alter table timeline_entry add column purchase_id uuid;
 
-create index timeline_entry_bought on timeline_entry (customer_id, occurred_at)
+create index timeline_entry_kept on timeline_entry (customer_id, occurred_at)
     where kind in ('PURCHASE', 'RETURN') and customer_id is not null;
 
 -- What a customer kept of each purchase. Goods that came back without a receipt are a row of their own, bought never.

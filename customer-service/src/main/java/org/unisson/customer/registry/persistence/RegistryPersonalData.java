@@ -39,7 +39,7 @@ class RegistryPersonalData implements PersonalData {
 
     private static final String ATTACHMENTS = """
             select a.since || ' ' || a.customer_id, jsonb_build_object('customerId', a.customer_id, 'store', a.store,
-                'since', a.since)
+                'since', a.since, 'source', a.source, 'reason', a.reason, 'saidBy', a.said_by)
             from attachment a where a.customer_id = any($1)""";
 
     @Override

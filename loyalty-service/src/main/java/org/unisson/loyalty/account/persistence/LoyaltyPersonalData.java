@@ -94,6 +94,19 @@ class LoyaltyPersonalData implements PersonalData {
                 'quantity', line.quantity, 'returned', line.returned, 'purchasedAt', line.purchased_at)
             from bought_line line where line.customer_id = any($1)""";
 
+    private static final String VOUCHERS = """
+            select voucher.voucher_id::text, jsonb_build_object('voucherId', voucher.voucher_id,
+                'customerId', voucher.customer_id, 'minor', voucher.amount, 'currency', voucher.currency,
+                'minimumMinor', voucher.minimum, 'remainingMinor', voucher.remaining, 'state', voucher.state,
+                'offerFor', voucher.withdraw_when_bought, 'reason', voucher.reason,
+                'withdrawnFor', voucher.withdrawn_for, 'issuedAt', voucher.issued_at,
+                'expiresAt', voucher.expires_at, 'changedAt', voucher.changed_at,
+                'entries', (select jsonb_agg(jsonb_build_object('cause', entry.cause, 'minor', entry.minor,
+                        'remainingMinor', entry.remaining, 'sourceId', entry.source_id,
+                        'occurredAt', entry.occurred_at) order by entry.version)
+                    from voucher_entry entry where entry.voucher_id = voucher.voucher_id))
+            from voucher where voucher.customer_id = any($1)""";
+
     @Override
     public List<Part> parts() {
         return List.of(
@@ -103,11 +116,14 @@ class LoyaltyPersonalData implements PersonalData {
                 new Part("purchases", Set.of("purchase", "purchase_return"), PURCHASES),
                 new Part("refundCards", Set.of("refund_card"), REFUND_CARDS),
                 new Part("gestures", Set.of("gesture"), GESTURES),
-                new Part("lines", Set.of("bought_line"), LINES));
+                new Part("lines", Set.of("bought_line"), LINES),
+                new Part("vouchers", Set.of("voucher", "voucher_entry"), VOUCHERS));
     }
 
     @Override
     public Map<String, String> keptBack() {
-        return Map.of("belonging", "which ids are one person: every export names them");
+        return Map.of(
+                "belonging", "which ids are one person: every export names them",
+                "voucher_redemption", "which voucher paid for which purchase: the entries of vouchers say it");
     }
 }
