@@ -86,10 +86,7 @@ public class Caller {
 
     /** Whether the caller runs stores of their own and is nothing more: only what those stores sell and whom they serve is theirs. */
     public boolean isOnlyFranchisee() {
-        return is(Roles.FRANCHISEE)
-                && !isStaffOfTheWhole()
-                && !is(Roles.ASSOCIATE)
-                && !is(Roles.MERCHANDISER);
+        return is(Roles.FRANCHISEE) && !isStaffOfTheWhole() && !is(Roles.ASSOCIATE) && !is(Roles.MERCHANDISER);
     }
 
     // A partner has nothing of its own: what a customer has granted is decided by the route.

@@ -19,13 +19,14 @@ public final class PersonalTables {
             select distinct t.relname from pg_class t
             join pg_namespace n on n.oid = t.relnamespace and n.nspname = 'public'
             join pg_attribute c on c.attrelid = t.oid and c.attnum > 0 and not c.attisdropped
-            where t.relkind in ('r', 'p') and not t.relispartition and (
+            where t.relkind in ('r', 'p') and not t.relispartition
+                and c.atttypid in ('uuid'::regtype, 'uuid[]'::regtype, 'text'::regtype, 'text[]'::regtype,
+                    'date'::regtype, 'jsonb'::regtype) and (
                 c.attname in ('customer', 'customer_id', 'customers', 'person', 'person_id', 'shopper', 'visitor',
                     'visitor_id', 'member_id', 'members', 'card', 'cards', 'device', 'email', 'phone',
                     'given_name', 'family_name', 'birth_date', 'street', 'address', 'recipient')
                 or c.attname in ('one', 'other') and c.atttypid = 'uuid'::regtype
-                or c.attname like '%\\_customer' and c.attname not like '%per\\_customer'
-                or c.attname like '%\\_customer\\_id' or c.attname like 'customer\\_%'
+                or c.attname like '%\\_customer' or c.attname like '%\\_customer\\_id' or c.attname like 'customer\\_%'
                 or c.attname like '%\\_visitor')""";
 
     private PersonalTables() {}

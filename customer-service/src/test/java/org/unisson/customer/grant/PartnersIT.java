@@ -55,7 +55,11 @@ class PartnersIT {
         refused(other, "", "profile:read");
         ask(customer, "/identity").statusCode(403);
         ask(customer, "/grants").statusCode(403);
-        as(partner).body(Map.of("givenName", "Eve")).patch("/customers/" + customer).then().statusCode(403);
+        as(partner)
+                .body(Map.of("givenName", "Eve"))
+                .patch("/customers/" + customer)
+                .then()
+                .statusCode(403);
         as(partner).get("/customers?email=a@example.com").then().statusCode(403);
         as(partner).get("/decisions?customer=" + customer).then().statusCode(403);
         as("another").get("/customers/" + customer).then().statusCode(403);
@@ -69,7 +73,8 @@ class PartnersIT {
     @Test
     void whatIsTakenBackIsOverAtOnceAndWhatEndsAtItsInstant() {
         UUID customer = api.registered(Map.of());
-        grant(customer, Instant.now().plusSeconds(3_600), "profile:read", "timeline:read").statusCode(200);
+        grant(customer, Instant.now().plusSeconds(3_600), "profile:read", "timeline:read")
+                .statusCode(200);
         ask(customer, "").statusCode(200);
         ask(customer, "/timeline").statusCode(200);
 
@@ -85,9 +90,12 @@ class PartnersIT {
                 .then()
                 .statusCode(404);
 
-        grant(customer, Instant.now().plusSeconds(3), "profile:read").statusCode(200).body("inForce", equalTo(true));
+        grant(customer, Instant.now().plusSeconds(3), "profile:read")
+                .statusCode(200)
+                .body("inForce", equalTo(true));
         ask(customer, "").statusCode(200);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> ask(customer, "").statusCode(403));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> ask(customer, "").statusCode(403));
         api.as(environment.customerToken(customer))
                 .get("/customers/" + customer + "/grants")
                 .then()
@@ -133,8 +141,15 @@ class PartnersIT {
         UUID customer = api.registered(Map.of());
         String path = "/customers/" + customer + "/grants/" + partner;
         Map<String, Object> good = Map.of(
-                "scopes", List.of("profile:read"), "until", Instant.now().plusSeconds(60).toString());
-        api.as(environment.customerToken(UUID.randomUUID())).body(good).put(path).then().statusCode(403);
+                "scopes",
+                List.of("profile:read"),
+                "until",
+                Instant.now().plusSeconds(60).toString());
+        api.as(environment.customerToken(UUID.randomUUID()))
+                .body(good)
+                .put(path)
+                .then()
+                .statusCode(403);
         as(partner).body(good).put(path).then().statusCode(403);
         api.asService().body(good).put(path).then().statusCode(403);
         api.as(environment.customerToken(customer))

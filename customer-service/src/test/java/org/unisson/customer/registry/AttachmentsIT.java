@@ -51,9 +51,8 @@ class AttachmentsIT {
         UUID anybody = api.registered(Map.of());
         for (String gln : List.of(LILLE, LYON)) {
             feed.send(Topics.LOCATIONS, gln, feed.nextVersion(), store(gln));
-            await().atMost(Duration.ofSeconds(90))
-                    .untilAsserted(() ->
-                            attach(api.asService(), anybody, gln, "known").statusCode(200));
+            await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> attach(api.asService(), anybody, gln, "known")
+                    .statusCode(200));
         }
     }
 
@@ -118,7 +117,8 @@ class AttachmentsIT {
         attach(api.as(franchisee), theirs, null, "let go").statusCode(403);
         api.as(franchisee).get("/customers/" + others + "/attachments").then().statusCode(403);
         api.as(franchisee).get("/customers/" + theirs + "/attachments").then().statusCode(200);
-        attach(api.as(environment.customerToken(theirs)), theirs, LYON, "myself").statusCode(403);
+        attach(api.as(environment.customerToken(theirs)), theirs, LYON, "myself")
+                .statusCode(403);
     }
 
     @Test
@@ -142,8 +142,7 @@ class AttachmentsIT {
                 .statusCode(200);
     }
 
-    private static ValidatableResponse attach(
-            RequestSpecification as, UUID customer, String store, String reason) {
+    private static ValidatableResponse attach(RequestSpecification as, UUID customer, String store, String reason) {
         Map<String, Object> body = store == null
                 ? Map.of("source", "till", "reason", reason)
                 : Map.of("store", store, "source", "till", "reason", reason);
@@ -156,7 +155,19 @@ class AttachmentsIT {
 
     private static LocationChanged store(String gln) {
         return new LocationChanged(
-                gln, 1L, "Store", "STORE", "FR", "59000", "Lille", 50.6, 3.0, "Europe/Paris", List.of("SELL"), true,
-                Events.now(), null);
+                gln,
+                1L,
+                "Store",
+                "STORE",
+                "FR",
+                "59000",
+                "Lille",
+                50.6,
+                3.0,
+                "Europe/Paris",
+                List.of("SELL"),
+                true,
+                Events.now(),
+                null);
     }
 }

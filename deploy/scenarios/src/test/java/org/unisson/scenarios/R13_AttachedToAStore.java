@@ -130,14 +130,22 @@ class R13_AttachedToAStore {
                 .path("accountId")
                 .asText();
         Map<String, String> known = Map.of(
-                "customer", shopper.customerId(),
-                "person", shopper.customerId(),
-                "card", shopper.card(),
-                "order", order.orderId(),
-                "purchase", purchase,
-                "cart", cart,
-                "quote", quote,
-                "account", account);
+                "customer",
+                shopper.customerId(),
+                "person",
+                shopper.customerId(),
+                "card",
+                shopper.card(),
+                "order",
+                order.orderId(),
+                "purchase",
+                purchase,
+                "cart",
+                cart,
+                "quote",
+                quote,
+                "account",
+                account);
         String franchisee = stack.token(TokenRequest.of("franchisee").inStores(others));
         String own = stack.token(TokenRequest.of("franchisee").inStores(theirs));
         assertThat(calls.send(Service.CUSTOMER, "GET", "/customers/" + shopper.customerId(), own, null)
@@ -159,9 +167,9 @@ class R13_AttachedToAStore {
                 // Then nothing is done, and nothing of them is in what is answered
                 String what = reply.toString();
                 if (reads && reply.status() < 300) {
-                    known.values().forEach(id -> softly.assertThat(reply.text())
-                            .as(what)
-                            .doesNotContain(id));
+                    known.values()
+                            .forEach(id ->
+                                    softly.assertThat(reply.text()).as(what).doesNotContain(id));
                 } else {
                     softly.assertThat(reply.status()).as(what).isBetween(400, 499);
                 }

@@ -79,24 +79,19 @@ class R17_EveryServiceReadsTheSamePerson {
                 assertThat(customers(service, onTheSite)).isEqualTo(members);
             });
         }
-        await("the purchase and the order")
-                .atMost(SOON)
-                .untilAsserted(() -> assertThat(part(Service.ORDER, "purchases", "purchaseId"))
-                        .contains(purchase));
+        await("the purchase and the order").atMost(SOON).untilAsserted(() -> assertThat(
+                        part(Service.ORDER, "purchases", "purchaseId"))
+                .contains(purchase));
         assertThat(part(Service.ORDER, "orders", "orderId")).containsExactly(order);
-        await("the timeline")
-                .atMost(SOON)
-                .untilAsserted(() -> assertThat(part(Service.CUSTOMER, "timeline", "reference"))
-                        .contains(purchase, order));
+        await("the timeline").atMost(SOON).untilAsserted(() -> assertThat(
+                        part(Service.CUSTOMER, "timeline", "reference"))
+                .contains(purchase, order));
         assertThat(part(Service.CUSTOMER, "records", "customerId")).containsExactlyInAnyOrderElementsOf(members);
-        await("the sale")
-                .atMost(SOON)
-                .untilAsserted(() -> assertThat(part(Service.CATALOG, "purchases", "purchaseId"))
-                        .contains(purchase));
-        await("the points")
-                .atMost(SOON)
-                .untilAsserted(() -> assertThat(part(Service.LOYALTY, "purchases", "purchaseId"))
-                        .contains(purchase));
+        await("the sale").atMost(SOON).untilAsserted(() -> assertThat(part(Service.CATALOG, "purchases", "purchaseId"))
+                .contains(purchase));
+        await("the points").atMost(SOON).untilAsserted(() -> assertThat(
+                        part(Service.LOYALTY, "purchases", "purchaseId"))
+                .contains(purchase));
     }
 
     @Test
@@ -122,16 +117,14 @@ class R17_EveryServiceReadsTheSamePerson {
                     .isFalse();
             assertThat(consents.path("words").path(0).path("text").asText()).isEqualTo("settings v2");
             // And whoever follows the topic hears it of each of them
-            await("the withdrawal on the topic")
-                    .atMost(SOON)
-                    .untilAsserted(() -> assertThat(withdrawnOnTheTopic(any)).containsExactly("SMS"));
+            await("the withdrawal on the topic").atMost(SOON).untilAsserted(() -> assertThat(withdrawnOnTheTopic(any))
+                    .containsExactly("SMS"));
         }
     }
 
     @Test
     void aStrangerIsHandedOutNothing() {
-        String stranger =
-                stack.token(TokenRequest.ofCustomer(UUID.randomUUID().toString()));
+        String stranger = stack.token(TokenRequest.ofCustomer(UUID.randomUUID().toString()));
         for (Service service : Service.values()) {
             String path = "/persons/" + atTheTill.customerId() + "/export";
             assertThat(calls.send(service, "GET", path, stranger, "").status())
@@ -160,8 +153,7 @@ class R17_EveryServiceReadsTheSamePerson {
     }
 
     private List<String> withdrawnOnTheTopic(Shopper shopper) {
-        GenericRecord last =
-                feed.of(Topics.CUSTOMERS, shopper.customerId()).getLast();
+        GenericRecord last = feed.of(Topics.CUSTOMERS, shopper.customerId()).getLast();
         return ((List<?>) last.get("consents"))
                 .stream()
                         .flatMap(consent -> ((List<?>) ((GenericRecord) consent).get("channels")).stream())

@@ -46,8 +46,7 @@ class R18_ASegmentWithProvenance {
         shop.receive(store, coat, 10);
         shop.receive(store, sock, 10);
         Shopper rich = shop.shopper();
-        List<Shopper> thrifty =
-                Stream.generate(shop::shopper).limit(5).toList();
+        List<Shopper> thrifty = Stream.generate(shop::shopper).limit(5).toList();
         shop.opened();
         String segment = "best-" + UUID.randomUUID();
         admin.put(
@@ -69,7 +68,8 @@ class R18_ASegmentWithProvenance {
         Instant before = Instant.now().minusSeconds(60);
         admin.post(Service.CUSTOMER, "/rfm/boundaries", new Requests.Nothing());
 
-        // Then the one has the best score, by boundaries with a version and a date, and is in the segment, which says why
+        // Then the one has the best score, by boundaries with a version and a date, and is in the segment, which says
+        // why
         await("the rich one is in").atMost(SOON).until(() -> in(rich, segment));
         JsonNode shown = segments(rich);
         assertThat(shown.at("/rfm/monetary/minor").asLong()).isEqualTo(1_800_000);

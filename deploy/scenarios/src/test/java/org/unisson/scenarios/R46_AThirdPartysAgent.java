@@ -105,8 +105,10 @@ class R46_AThirdPartysAgent {
         // Then it is over at once, and the shopper sees what the chatbot asked for
         assertThat(ask(granted.getFirst()).status()).isEqualTo(403);
         assertThat(herself.all(Service.CUSTOMER, grants + "/actions"))
-                .allSatisfy(action -> assertThat(action.path("partner").asText()).isEqualTo(partner))
-                .anySatisfy(action -> assertThat(action.path("allowed").asBoolean()).isTrue())
+                .allSatisfy(
+                        action -> assertThat(action.path("partner").asText()).isEqualTo(partner))
+                .anySatisfy(
+                        action -> assertThat(action.path("allowed").asBoolean()).isTrue())
                 .anySatisfy(action -> assertThat(action.path("scope").asText()).isEqualTo("timeline:read"));
     }
 

@@ -76,9 +76,7 @@ public class QuoteResource {
     @POST
     @Path("/{quoteId}/lock")
     public Uni<Quote> lock(@PathParam("quoteId") UUID quoteId) {
-        return locking.find(quoteId)
-                .invoke(this::requireTheirs)
-                .chain(quote -> locking.lock(quoteId));
+        return locking.find(quoteId).invoke(this::requireTheirs).chain(quote -> locking.lock(quoteId));
     }
 
     /** The public keys by which signed quotes are checked, as a JSON Web Key Set (RFC 7517), the newest first. */

@@ -40,8 +40,7 @@ public class Granting {
         return grants.lock(tx, customer)
                 .chain(() -> grants.newest(tx, customer, partner))
                 .map(known -> known.filter(grant -> !grant.scopes().isEmpty())
-                        .orElseThrow(() ->
-                                Problem.notFound("grant to", partner).asException()))
+                        .orElseThrow(() -> Problem.notFound("grant to", partner).asException()))
                 .chain(known -> next(
                         tx, Optional.of(known), new Grant(customer, partner, 1, List.of(), known.until(), by, now)))
                 .replaceWithVoid();

@@ -23,8 +23,6 @@ public enum Scope {
     }
 
     public static Optional<Scope> of(String text) {
-        return Arrays.stream(values())
-                .filter(scope -> scope.text.equals(text))
-                .findFirst();
+        return Arrays.stream(values()).filter(scope -> scope.text.equals(text)).findFirst();
     }
 }

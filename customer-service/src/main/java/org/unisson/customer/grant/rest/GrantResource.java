@@ -141,8 +141,7 @@ public class GrantResource {
         UUID before = Page.afterId(cursor, AFTER_ALL);
         return finding.byId(id)
                 .chain(found -> transactions.read(tx -> grants.actions(tx, id, before, items + 1)))
-                .map(found ->
-                        Page.of(found, items, action -> action.actionId().toString()));
+                .map(found -> Page.of(found, items, action -> action.actionId().toString()));
     }
 
     private static List<Scope> check(String partner, GrantBody body, Instant now) {
@@ -151,9 +150,7 @@ public class GrantResource {
             wrong.add(new Violation("partner", "is 1 to 64 letters, digits, points, underscores and hyphens"));
         }
         List<Scope> scopes = new ArrayList<>();
-        if (body.scopes() == null
-                || body.scopes().isEmpty()
-                || body.scopes().size() > Scope.values().length) {
+        if (body.scopes() == null || body.scopes().isEmpty() || body.scopes().size() > Scope.values().length) {
             wrong.add(new Violation("/scopes", "is some of " + SCOPES));
         } else {
             for (int i = 0; i < body.scopes().size(); i++) {
@@ -165,9 +162,7 @@ public class GrantResource {
                 }
             }
         }
-        if (body.until() == null
-                || !body.until().isAfter(now)
-                || body.until().isAfter(now.plus(LONGEST))) {
+        if (body.until() == null || !body.until().isAfter(now) || body.until().isAfter(now.plus(LONGEST))) {
             wrong.add(new Violation("/until", "is required, yet to come and within a year"));
         }
         if (!wrong.isEmpty()) {

@@ -74,7 +74,10 @@ public class AttachmentResource {
         static Holding of(Person person) {
             return new Holding(
                     person.id(),
-                    person.attachment().map(Attachment::store).map(Object::toString).orElse(null),
+                    person.attachment()
+                            .map(Attachment::store)
+                            .map(Object::toString)
+                            .orElse(null),
                     person.attachment().map(Attachment::since).orElse(null));
         }
     }

@@ -24,7 +24,8 @@ public final class Token implements Command {
     @Option(
             names = "--role",
             required = true,
-            description = "customer, associate, agent, merchandiser, franchisee, partner, service or admin; may be repeated.")
+            description =
+                    "customer, associate, agent, merchandiser, franchisee, partner, service or admin; may be repeated.")
     private List<String> roles = new ArrayList<>();
 
     @Option(names = "--store", paramLabel = "GLN", description = "A store it is bound to; may be repeated.")

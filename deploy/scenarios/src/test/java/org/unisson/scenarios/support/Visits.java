@@ -33,11 +33,10 @@ public final class Visits {
                 calls.send(service, "GET", "/q/openapi?format=json", null, null).json();
         List<Visit> visits = new ArrayList<>();
         document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(operation -> List.of("get", "put", "post", "delete", "patch")
-                        .contains(operation.getKey()))
-                .forEach(operation -> visits.addAll(
-                        visits(service, operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation
-                                .getValue()))));
+                .filter(operation ->
+                        List.of("get", "put", "post", "delete", "patch").contains(operation.getKey()))
+                .forEach(operation -> visits.addAll(visits(
+                        service, operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue()))));
         return visits;
     }
 
@@ -75,7 +74,8 @@ public final class Visits {
     private static String nothing(String parameter) {
         return switch (parameter) {
             case "gln", "store" -> "2900000000001";
-            case "sku", "till", "number", "channelId", "purpose", "handler", "channel", "carrier", "gateway" -> "NOTHING";
+            case "sku", "till", "number", "channelId", "purpose", "handler", "channel", "carrier", "gateway" ->
+                "NOTHING";
             default -> UUID.randomUUID().toString();
         };
     }
