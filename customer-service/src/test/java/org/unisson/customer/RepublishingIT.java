@@ -54,6 +54,13 @@ class RepublishingIT {
         api.registered(Map.of("cards", List.of(card)));
         UUID same = api.registered(Map.of("cards", List.of(card)));
         UUID grouped = inASegment(api);
+        String opened = api.asService()
+                .body(Map.of("customerId", customer, "kind", "ADVICE", "subject", "A coat"))
+                .post("/cases")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("caseId");
 
         for (StateRepublisher republisher : republishers) {
             assertThat(VertxContextSupport.subscribeAndAwait(() -> republisher.republish(Instant.EPOCH)))
@@ -63,11 +70,12 @@ class RepublishingIT {
 
         assertThat(republishers)
                 .extracting(StateRepublisher::subject)
-                .containsExactlyInAnyOrder("customers", "identities", "segments", "contact decisions");
+                .containsExactlyInAnyOrder("customers", "identities", "segments", "contact decisions", "cases");
         assertToldTwice(Topics.CUSTOMERS, customer.toString());
         assertToldTwice(Topics.DECISIONS, cart.toString());
         assertToldTwice(Topics.IDENTITIES, same.toString());
         assertToldTwice(Topics.SEGMENTS, grouped.toString());
+        assertToldTwice(Topics.CASES, opened);
     }
 
     private UUID inASegment(Api api) {

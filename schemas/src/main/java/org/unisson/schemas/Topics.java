@@ -15,6 +15,7 @@ import org.unisson.catalog.events.PriceIncoherenceFound;
 import org.unisson.catalog.events.ProductChanged;
 import org.unisson.catalog.events.QuoteKeyChanged;
 import org.unisson.catalog.events.ReviewChanged;
+import org.unisson.customer.events.CaseChanged;
 import org.unisson.customer.events.CustomerChanged;
 import org.unisson.customer.events.CustomerRegistered;
 import org.unisson.customer.events.CustomersMerged;
@@ -209,6 +210,10 @@ public final class Topics {
     public static final Topic DECISIONS =
             new Topic("customer.decisions.v1", "customer-service", FACTS, List.of(ReminderDecided.class));
 
+    /** Cases of after-sales and advice, without what anybody said. Key: case id. */
+    public static final Topic CASES =
+            new Topic("customer.cases.v1", "customer-service", STATE, List.of(CaseChanged.class));
+
     /** All of them. */
     public static final List<Topic> ALL = List.of(
             PRODUCTS,
@@ -239,7 +244,8 @@ public final class Topics {
             CUSTOMERS,
             IDENTITIES,
             SEGMENTS,
-            DECISIONS);
+            DECISIONS,
+            CASES);
 
     private Topics() {}
 

@@ -54,6 +54,7 @@ class ContractScenario {
         Shopper shopper = shop.shopper();
         shop.receive(store, sku, 30);
         shop.reconciled();
+        shop.advised(shopper);
         shop.opened();
         shop.voucher(shopper, 500, null);
         shop.sell(store, Shop.receipt(store, till, shopper.card(), sku, 24, 1_000));

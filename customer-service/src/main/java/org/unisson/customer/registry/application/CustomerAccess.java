@@ -58,6 +58,13 @@ public class CustomerAccess {
         }
     }
 
+    /** Refuses (403) a franchisee who asks for something without saying of which customer. */
+    public void requireAllCustomers() {
+        if (isBoundToOwnStores()) {
+            throw Problem.forbidden("A franchisee names the customer.").asException();
+        }
+    }
+
     /** Refuses (403) a franchisee who attaches a customer to nowhere or to another's store. */
     public void requireAttachable(Optional<Gln> store) {
         if (isBoundToOwnStores()
@@ -68,7 +75,7 @@ public class CustomerAccess {
     }
 
     /** Whether who calls has nothing but their own account. */
-    boolean isOnlyShopper() {
+    public boolean isOnlyShopper() {
         return !isStaff() && !caller.is(Roles.FRANCHISEE);
     }
 

@@ -67,10 +67,16 @@ public class FindingCustomers {
 
     /** Refuses (403) whoever may not see what concerns that customer, who need not be registered. */
     public Uni<Void> requireVisible(UUID id) {
-        return transactions
-                .read(tx -> whole.find(tx, id))
-                .invoke(found -> found.ifPresentOrElse(access::require, () -> access.requireUnregistered(id)))
-                .replaceWithVoid();
+        return transactions.read(tx -> visible(tx, id)).replaceWithVoid();
+    }
+
+    /**
+     * The person that a customer is, as that transaction sees it; empty where the customer is not registered. Refuses
+     * (403) whoever may not see what concerns it.
+     */
+    public Uni<Optional<Person>> visible(Transaction tx, UUID id) {
+        return whole.find(tx, id)
+                .invoke(found -> found.ifPresentOrElse(access::require, () -> access.requireUnregistered(id)));
     }
 
     /** With whom to believe, which matters only where there is more than one source. */

@@ -36,5 +36,13 @@ public enum Kind {
     /** A product was reviewed, the reference; the quantity is the stars, 1 to 5. */
     REVIEWED,
     /** Whether a reminder goes out, and why. */
-    REMINDER_DECIDED
+    REMINDER_DECIDED,
+    /** A contact; the channel is how, the detail INBOUND or OUTBOUND. What was said is told by the contact. */
+    INTERACTION,
+    /** The detail is what the case is about. */
+    CASE_OPENED,
+    CASE_SOLVED,
+    CASE_REOPENED,
+    /** A step of a repair, which the detail names; the total is what was quoted. */
+    REPAIR
 }

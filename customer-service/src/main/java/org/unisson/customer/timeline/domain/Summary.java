@@ -2,6 +2,7 @@ package org.unisson.customer.timeline.domain;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Locale;
 import org.unisson.chassis.values.Money;
 
 /** An entry in one English sentence. */
@@ -41,7 +42,22 @@ public final class Summary {
             case CART_ABANDONED -> "Left a cart with " + pieces(entry) + place(entry, storeName);
             case REVIEWED -> "Reviewed a product: " + entry.quantity() + " of 5";
             case REMINDER_DECIDED -> "Reminder of a cart: " + entry.detail();
+            case INTERACTION ->
+                ("INBOUND".equals(entry.detail()) ? "Contacted us" : "Was contacted")
+                        + (entry.channel() == null ? "" : " by " + words(entry.channel()))
+                        + (entry.store() == null ? "" : place(entry, storeName));
+            case CASE_OPENED -> "Opened a case: " + words(entry.detail());
+            case CASE_SOLVED -> "Case solved";
+            case CASE_REOPENED -> "Case reopened";
+            case REPAIR ->
+                "Repair " + words(entry.detail())
+                        + (entry.total() == null ? "" : " for " + amount(entry.total()))
+                        + (entry.store() == null ? "" : place(entry, storeName));
         };
+    }
+
+    private static String words(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String takenBack(Entry entry) {

@@ -88,6 +88,11 @@ public final class Session {
         return command(service, "PUT", path, body, Map.of("Idempotency-Key", idempotencyKey));
     }
 
+    /** Changes what is named, and leaves the rest. */
+    public Answer patch(Service service, String path, Object body) {
+        return command(service, "PATCH", path, body, Map.of());
+    }
+
     private Answer command(Service service, String method, String path, Object body, Map<String, String> extra) {
         Map<String, String> headers = headers();
         headers.putAll(extra);

@@ -247,6 +247,14 @@ public final class Shop {
                 .asText();
     }
 
+    /** A customer asks for advice. */
+    public void advised(Shopper shopper) {
+        did(system.post(
+                Service.CUSTOMER,
+                "/cases",
+                Map.of("customerId", shopper.customerId(), "kind", "ADVICE", "subject", "Which size?")));
+    }
+
     /** Returns when every service knows all of it. */
     public Shop opened() {
         settle(Service.values());
