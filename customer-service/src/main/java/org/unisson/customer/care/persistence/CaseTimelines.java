@@ -116,7 +116,8 @@ class CaseTimelines {
                 CaseRows.amount(row),
                 row.getLong("quantity"),
                 row.getString("detail"),
-                List.of());
+                List.of(),
+                null);
         return new CaseMoment(
                 entry.id(),
                 entry.kind().name(),
