@@ -3,12 +3,10 @@ package org.unisson.catalog.feed.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.concurrent.Semaphore;
+import java.time.Duration;
 import java.util.function.Function;
 import org.unisson.catalog.channel.application.ReadingChannels;
 import org.unisson.catalog.feed.domain.Feed;
-import org.unisson.catalog.feed.persistence.FeedLooks;
 import org.unisson.chassis.messaging.TransientFailures;
 import org.unisson.chassis.persistence.OwnContext;
 import org.unisson.chassis.rest.Problem;
@@ -17,20 +15,20 @@ import org.unisson.chassis.rest.Problem;
 @ApplicationScoped
 class FeedTurns {
 
-    private static final int AT_ONCE = 2;
+    private static final int AT_ONCE = 4;
+    private static final int MOST_WAITING = 16;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final int MOST_ATTEMPTS = 10;
 
     private final ReadingChannels channels;
     private final ConfiguringFeeds feeds;
-    private final FeedLooks looks;
     private final OwnContext contexts;
     private final Clock clock;
-    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final Turns turns = new Turns(AT_ONCE, MOST_WAITING, LONGEST_WAIT);
 
-    FeedTurns(ReadingChannels channels, ConfiguringFeeds feeds, FeedLooks looks, OwnContext contexts, Clock clock) {
+    FeedTurns(ReadingChannels channels, ConfiguringFeeds feeds, OwnContext contexts, Clock clock) {
         this.channels = channels;
         this.feeds = feeds;
-        this.looks = looks;
         this.contexts = contexts;
         this.clock = clock;
     }
@@ -40,24 +38,16 @@ class FeedTurns {
      * exist or has no feed, 503 where too many are at it.
      */
     <T> Uni<T> take(String channel, Function<Feed, Uni<T>> work) {
-        return channels.one(channel).chain(known -> feeds.of(channel).chain(settings -> {
-            if (!free.tryAcquire()) {
-                throw tooMany();
-            }
-            return contexts.comeBack(contexts.run(() -> looks.begin(channel, clock.instant())
-                            .chain(() -> {
+        return channels.one(channel).chain(known -> feeds.of(channel)
+                .chain(settings -> contexts.comeBack(turns.take(() -> contexts.run(
                                 // The instant of this attempt: nobody is told of an earlier one than who came before.
-                                Instant now = clock.instant();
-                                return work.apply(
-                                        new Feed(channel, known.settings().active(), settings.content(), now));
-                            })
-                            .onFailure(TransientFailures::isTransient)
-                            .retry()
-                            .atMost(MOST_ATTEMPTS)
-                            .onFailure(TransientFailures::isTransient)
-                            .transform(failure -> tooMany())))
-                    .eventually(() -> free.release());
-        }));
+                                () -> work.apply(new Feed(
+                                        channel, known.settings().active(), settings.content(), clock.instant()))))
+                        .onFailure(TransientFailures::isTransient)
+                        .retry()
+                        .atMost(MOST_ATTEMPTS)
+                        .onFailure(failure -> failure instanceof Turns.NoTurn || TransientFailures.isTransient(failure))
+                        .transform(failure -> tooMany()))));
     }
 
     private static RuntimeException tooMany() {

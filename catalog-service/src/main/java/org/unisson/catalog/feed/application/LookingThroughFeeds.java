@@ -68,8 +68,8 @@ class LookingThroughFeeds {
 
     /** Shows all items, in a new transaction. @return where changes go on from */
     Uni<FeedCursor> all(Transaction tx, Feed feed, Reader reader) {
-        return looks.hold(tx, feed.channel()).chain(before -> marks.now(tx, feed.channel())
-                .chain(now -> whole(new Look(tx, feed, null, before, reader), now)));
+        return looks.hold(tx, feed.channel(), feed.now())
+                .chain(held -> whole(new Look(tx, feed, null, held.before(), reader), held.marks()));
     }
 
     /**
@@ -79,8 +79,8 @@ class LookingThroughFeeds {
      * @return what the reader knows afterwards
      */
     Uni<FeedCursor> changes(Transaction tx, Feed feed, FeedCursor since, Reader reader) {
-        return looks.hold(tx, feed.channel()).chain(before -> {
-            if (!since.isBefore(before.cursor())) {
+        return looks.hold(tx, feed.channel(), feed.now()).chain(held -> {
+            if (!since.isBefore(held.before().cursor())) {
                 throw Problem.of(
                                 410,
                                 "cursor-unknown",
@@ -88,10 +88,9 @@ class LookingThroughFeeds {
                                 "Read the whole feed, or its changes without a cursor.")
                         .asException();
             }
-            Look look = new Look(tx, feed, since, before, reader);
-            return marks.now(tx, feed.channel()).chain(now -> marks.changed(
-                            tx, feed.channel(), before, now, feed.now(), since.look(), MOST_ONE_BY_ONE)
-                    .chain(some -> some.isPresent() ? some(look, now, some.get()) : whole(look, now)));
+            Look look = new Look(tx, feed, since, held.before(), reader);
+            return marks.changed(tx, feed.channel(), held, feed.now(), since.look(), MOST_ONE_BY_ONE)
+                    .chain(some -> some.isPresent() ? some(look, held.marks(), some.get()) : whole(look, held.marks()));
         });
     }
 

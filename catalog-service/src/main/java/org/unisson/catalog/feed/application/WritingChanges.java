@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import org.unisson.catalog.feed.domain.Feed;
 import org.unisson.catalog.feed.domain.FeedCursor;
 import org.unisson.catalog.feed.persistence.FeedLooks;
@@ -33,26 +32,19 @@ public class WritingChanges {
     }
 
     /**
-     * A file of JSON, to be deleted by who reads it. Fails with 404 where the channel does not exist or has no feed, 410
+     * As JSON. Fails with 404 where the channel does not exist or has no feed, 410
      * where the cursor is of another feed or of another time, 503 where too many are being written.
      *
      * @param since or null: all items
      */
-    public Uni<Path> write(String channel, FeedCursor since, boolean compressed) {
+    public Uni<FeedFile> write(String channel, FeedCursor since, boolean compressed) {
         return turns.take(channel, feed -> file(feed, since, compressed));
     }
 
-    private Uni<Path> file(Feed feed, FeedCursor since, boolean compressed) {
-        try {
-            FeedFile file = FeedFile.create(compressed);
-            return transactions
-                    .run(tx -> changes(tx, feed, since, file))
-                    .onFailure()
-                    .invoke(file::discard)
-                    .replaceWith(file.path());
-        } catch (IOException full) {
-            throw new UncheckedIOException(full);
-        }
+    private Uni<FeedFile> file(Feed feed, FeedCursor since, boolean compressed) {
+        return FeedFile.filled(
+                compressed,
+                file -> transactions.run(tx -> changes(tx, feed, since, file)).replaceWith(file));
     }
 
     private Uni<Void> changes(Transaction tx, Feed feed, FeedCursor since, FeedFile file) {

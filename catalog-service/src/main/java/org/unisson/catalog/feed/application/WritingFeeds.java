@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.unisson.catalog.feed.domain.Feed;
@@ -38,13 +37,13 @@ public class WritingFeeds {
     /**
      * A feed as written.
      *
-     * @param file to be deleted by who reads it
+     * @param file what is to be sent
      * @param hash of what it holds, before it was compressed
      * @param modified the whole second since which it has held that; of two contents that follow each other never the same
      * @param at the instant that it is of
      * @param cursor where its changes go on from
      */
-    public record Written(Path file, String hash, Instant modified, Instant at, FeedCursor cursor) {}
+    public record Written(FeedFile file, String hash, Instant modified, Instant at, FeedCursor cursor) {}
 
     /** Fails with 404 where the channel does not exist or has no feed, 503 where too many are being written. */
     public Uni<Written> write(String channel, FeedFormat format, boolean compressed) {
@@ -52,15 +51,7 @@ public class WritingFeeds {
     }
 
     private Uni<Written> file(Feed feed, FeedFormat format, boolean compressed) {
-        try {
-            FeedFile file = FeedFile.create(compressed);
-            return transactions
-                    .run(tx -> all(tx, feed, format, file))
-                    .onFailure()
-                    .invoke(file::discard);
-        } catch (IOException full) {
-            throw new UncheckedIOException(full);
-        }
+        return FeedFile.filled(compressed, file -> transactions.run(tx -> all(tx, feed, format, file)));
     }
 
     private Uni<Written> all(Transaction tx, Feed feed, FeedFormat format, FeedFile file) {
@@ -69,8 +60,7 @@ public class WritingFeeds {
             end(writer);
             byte[] hash = file.hash();
             return reads.remember(tx, feed.channel(), format.name(), hash, feed.now())
-                    .map(modified ->
-                            new Written(file.path(), HexFormat.of().formatHex(hash), modified, feed.now(), cursor));
+                    .map(modified -> new Written(file, HexFormat.of().formatHex(hash), modified, feed.now(), cursor));
         });
     }
 

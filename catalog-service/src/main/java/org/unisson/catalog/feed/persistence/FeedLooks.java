@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -26,14 +27,16 @@ import org.unisson.chassis.values.Ids;
 @Singleton
 public class FeedLooks {
 
-    // The first statement after that is to be the lock: all that follow see what was committed when it began.
     private static final String ONE_SNAPSHOT = "set transaction isolation level repeatable read";
 
+    // Of two who do this at once the second begins again, as who has waited for the lock does.
     private static final String BEGIN = """
             insert into feed_look (channel_id, series, looked_at) values ($1, $2, $3) on conflict do nothing""";
 
-    private static final String HOLD = """
-            select series, look, looked_at, snapshot, marks, budgets from feed_look where channel_id = $1 for update""";
+    // A lock that was waited for fails: what follows sees what was committed when it was asked for.
+    private static final String HOLD = "with held as (select * from feed_look where channel_id = $1 for update) "
+            + "select held.series, held.look, held.looked_at, held.snapshot, held.marks, held.budgets, "
+            + FeedMarks.PRESENT + " from held";
 
     // Item by item: of a feed that is looked through for the first time the planner still believes that it holds
     // nothing, and would read all that the look has written so far for each part of it.
@@ -90,6 +93,9 @@ public class FeedLooks {
      */
     public record Before(FeedCursor cursor, Instant at, String snapshot, String marks, String budgets) {}
 
+    /** A feed that nobody else looks through: how far the looks have come, and what this one sees besides the items. */
+    public record Held(Before before, Marks marks) {}
+
     /**
      * An item as it is known.
      *
@@ -100,27 +106,33 @@ public class FeedLooks {
      */
     public record Known(UUID productId, long look, Buffer hash, Instant due, boolean personal) {}
 
-    /** The channel's feed may be looked through from now on; a transaction of its own. */
-    public Uni<Void> begin(String channel, Instant now) {
-        return transactions
-                .run(tx -> tx.sql(BEGIN, channel, Ids.next(), Times.toDatabase(now)))
-                .replaceWithVoid();
-    }
-
     /**
      * To be called first: no other looks through this feed until the transaction ends, and what follows reads one state of
      * the catalog. Fails, as a conflict of transactions does, where another one was at it: begin again.
      */
-    public Uni<Before> hold(Transaction tx, String channel) {
-        return tx.sql(ONE_SNAPSHOT).chain(() -> tx.sql(HOLD, channel)).map(rows -> {
-            Row row = rows.iterator().next();
-            return new Before(
-                    new FeedCursor(row.getUUID("series"), row.getLong("look")),
-                    Times.fromDatabase(row.getOffsetDateTime("looked_at")),
-                    row.getString("snapshot"),
-                    row.getString("marks"),
-                    row.getString("budgets"));
-        });
+    public Uni<Held> hold(Transaction tx, String channel, Instant now) {
+        return tx.sql(ONE_SNAPSHOT)
+                .chain(() -> lock(tx, channel, now))
+                .chain(held -> held.isPresent()
+                        ? Uni.createFrom().item(held.get())
+                        : tx.sql(BEGIN, channel, Ids.next(), Times.toDatabase(now))
+                                .chain(() -> lock(tx, channel, now))
+                                .map(Optional::orElseThrow));
+    }
+
+    private static Uni<Optional<Held>> lock(Transaction tx, String channel, Instant now) {
+        return tx.sql(HOLD, channel, Times.toDatabase(now)).map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .findFirst()
+                .map(row -> new Held(before(row), FeedMarks.present(row))));
+    }
+
+    private static Before before(Row row) {
+        return new Before(
+                new FeedCursor(row.getUUID("series"), row.getLong("look")),
+                Times.fromDatabase(row.getOffsetDateTime("looked_at")),
+                row.getString("snapshot"),
+                row.getString("marks"),
+                row.getString("budgets"));
     }
 
     /** Those of these SKUs that the feed held, or that the clock was to bring, by SKU. */

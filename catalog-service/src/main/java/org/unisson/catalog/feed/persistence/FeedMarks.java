@@ -4,12 +4,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.unisson.catalog.feed.persistence.FeedLooks.Before;
+import org.unisson.catalog.feed.persistence.FeedLooks.Held;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
 
@@ -20,24 +20,24 @@ public class FeedMarks {
     // To be counted up where what an item says of the same product becomes something else.
     private static final int WRITING = 1;
 
-    // Budgets of which a number of uses is left count as such, those of which an amount is left by the amount: whether
-    // it
-    // is enough depends on the item.
-    private static final String NOW = """
-            select pg_current_snapshot()::text as snapshot,
-                   (select version from terms) as terms_version,
-                   (select version from terms) || '-' || (select version from stock_terms) || '-'
-                       || (select version from document where kind = 'feed' and id = $1) as marks,
-                   coalesce((select string_agg(operation_id || ' ' || coalesce(amount_limit - amount_used, -1)
-                                               || ' ' || coalesce(uses_used >= uses_limit, false), ',' order by operation_id)
-                             from operation_budget where amount_limit is not null or uses_limit is not null), '') as budgets
-            """;
-
-    private static final String MANY_ARE_DUE = """
-            select exists (select from assortment_entry where valid_from > $1 and valid_from <= $2)
-                or exists (select from assortment_entry where valid_to > $1 and valid_to <= $2)
-                or exists (select from reserved_sku where begins_at > $3 and begins_at <= $4)
-                or exists (select from reserved_sku where ends_at > $3 and ends_at <= $4)
+    // Columns for a look of channel $1 at the instant $2, of which "held" is the row. Budgets of which a number of uses
+    // is left count as such, those of which an amount is left by the amount: whether it is enough depends on the item.
+    static final String PRESENT = """
+            pg_current_snapshot()::text as snapshot_now,
+            (select version from terms) as terms_version,
+            (select version from terms) || '-' || (select version from stock_terms) || '-'
+                || (select version from document where kind = 'feed' and id = $1) as marks_now,
+            coalesce((select string_agg(operation_id || ' ' || coalesce(amount_limit - amount_used, -1)
+                                        || ' ' || coalesce(uses_used >= uses_limit, false), ',' order by operation_id)
+                      from operation_budget where amount_limit is not null or uses_limit is not null), '') as budgets_now,
+            exists (select from assortment_entry
+                    where valid_from > (extract(epoch from held.looked_at) * 1000000)::bigint
+                      and valid_from <= (extract(epoch from $2::timestamptz) * 1000000)::bigint)
+                or exists (select from assortment_entry
+                           where valid_to > (extract(epoch from held.looked_at) * 1000000)::bigint
+                             and valid_to <= (extract(epoch from $2::timestamptz) * 1000000)::bigint)
+                or exists (select from reserved_sku where begins_at > held.looked_at and begins_at <= $2)
+                or exists (select from reserved_sku where ends_at > held.looked_at and ends_at <= $2) as many_are_due
             """;
 
     private static final String CHANGED = """
@@ -60,19 +60,17 @@ public class FeedMarks {
      *
      * @param snapshot what was committed then
      * @param of versions of what every item depends on
+     * @param manyAreDue whether the clock has changed something since the look before of which it is not known whom it concerns
      */
-    public record Marks(String snapshot, long termsVersion, String of, String budgets) {}
+    public record Marks(String snapshot, long termsVersion, String of, String budgets, boolean manyAreDue) {}
 
-    /** As this transaction sees them. */
-    public Uni<Marks> now(Transaction tx, String channel) {
-        return tx.sql(NOW, channel).map(rows -> {
-            Row row = rows.iterator().next();
-            return new Marks(
-                    row.getString("snapshot"),
-                    row.getLong("terms_version"),
-                    WRITING + "-" + row.getString("marks"),
-                    row.getString("budgets"));
-        });
+    static Marks present(Row row) {
+        return new Marks(
+                row.getString("snapshot_now"),
+                row.getLong("terms_version"),
+                WRITING + "-" + row.getString("marks_now"),
+                row.getString("budgets_now"),
+                row.getBoolean("many_are_due"));
     }
 
     /**
@@ -83,34 +81,27 @@ public class FeedMarks {
      * @param most empty where there are more, or where something has changed of which it is not known whom it concerns
      */
     public Uni<Optional<List<UUID>>> changed(
-            Transaction tx, String channel, Before before, Marks marks, Instant now, long since, int most) {
-        if (before.snapshot() == null || !before.marks().equals(marks.of()) || now.isBefore(before.at())) {
+            Transaction tx, String channel, Held held, Instant now, long since, int most) {
+        Before before = held.before();
+        Marks marks = held.marks();
+        if (before.snapshot() == null
+                || !before.marks().equals(marks.of())
+                || marks.manyAreDue()
+                || now.isBefore(before.at())) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return manyAreDue(tx, before.at(), now)
-                .chain(many -> many
-                        ? Uni.createFrom().item(Optional.empty())
-                        : tx.sql(
-                                        CHANGED,
-                                        before.snapshot(),
-                                        channel,
-                                        Times.toDatabase(now),
-                                        since,
-                                        !before.budgets().equals(marks.budgets()),
-                                        most + 1)
-                                .map(rows -> rows.size() > most
-                                        ? Optional.empty()
-                                        : Optional.of(StreamSupport.stream(rows.spliterator(), false)
-                                                .map(row -> row.getUUID(0))
-                                                .toList())));
-    }
-
-    private static Uni<Boolean> manyAreDue(Transaction tx, Instant from, Instant to) {
-        return tx.sql(MANY_ARE_DUE, micros(from), micros(to), Times.toDatabase(from), Times.toDatabase(to))
-                .map(rows -> rows.iterator().next().getBoolean(0));
-    }
-
-    private static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        return tx.sql(
+                        CHANGED,
+                        before.snapshot(),
+                        channel,
+                        Times.toDatabase(now),
+                        since,
+                        !before.budgets().equals(marks.budgets()),
+                        most + 1)
+                .map(rows -> rows.size() > most
+                        ? Optional.empty()
+                        : Optional.of(StreamSupport.stream(rows.spliterator(), false)
+                                .map(row -> row.getUUID(0))
+                                .toList()));
     }
 }

@@ -6,10 +6,10 @@ import io.vertx.core.file.OpenOptions;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.nio.file.Path;
 import java.util.Arrays;
+import org.unisson.catalog.feed.application.FeedFile;
 
-/** Files that are sent once, and are gone then. */
+/** What is sent once, and is gone then. */
 @Singleton
 class FeedAnswers {
 
@@ -30,22 +30,21 @@ class FeedAnswers {
                                 || encoding.startsWith(GZIP + ";") && !encoding.matches(".*q=0(\\.0+)?"));
     }
 
-    Uni<Response.ResponseBuilder> send(Path file, String mediaType, boolean compressed) {
-        return Uni.createFrom()
-                .completionStage(() -> vertx.fileSystem()
-                        .open(file.toString(), new OpenOptions().setWrite(false).setDeleteOnClose(true))
-                        .toCompletionStage())
-                .map(content -> {
-                    Response.ResponseBuilder answer =
-                            Response.ok(content).type(mediaType).header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-                    return compressed ? answer.header(HttpHeaders.CONTENT_ENCODING, GZIP) : answer;
-                });
+    Uni<Response.ResponseBuilder> send(FeedFile file, String mediaType, boolean compressed) {
+        return content(file).map(content -> {
+            Response.ResponseBuilder answer =
+                    Response.ok(content).type(mediaType).header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+            return compressed ? answer.header(HttpHeaders.CONTENT_ENCODING, GZIP) : answer;
+        });
     }
 
-    /** Nobody wants it. */
-    Uni<Void> drop(Path file) {
-        return Uni.createFrom()
-                .completionStage(
-                        () -> vertx.fileSystem().delete(file.toString()).toCompletionStage());
+    private Uni<Object> content(FeedFile file) {
+        return file.inMemory()
+                .<Uni<Object>>map(all -> Uni.createFrom().item(all))
+                .orElseGet(() -> Uni.createFrom().completionStage(() -> vertx.fileSystem()
+                        .open(
+                                file.path().toString(),
+                                new OpenOptions().setWrite(false).setDeleteOnClose(true))
+                        .toCompletionStage()));
     }
 }

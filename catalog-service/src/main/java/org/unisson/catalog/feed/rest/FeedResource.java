@@ -71,10 +71,14 @@ public class FeedResource {
     private Uni<Response> answer(Written written, FeedFormat format, boolean compressed, Conditions known) {
         // One tag for each encoding: the bytes differ.
         String tag = '"' + written.hash() + (compressed ? "-gz" : "") + '"';
-        Uni<Response.ResponseBuilder> answer = known.areMetBy(tag, written.modified())
-                ? answers.drop(written.file())
-                        .map(gone -> Response.notModified().header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING))
-                : answers.send(written.file(), format.mediaType(), compressed);
+        Uni<Response.ResponseBuilder> answer;
+        if (known.areMetBy(tag, written.modified())) {
+            written.file().discard();
+            answer =
+                    Uni.createFrom().item(Response.notModified().header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING));
+        } else {
+            answer = answers.send(written.file(), format.mediaType(), compressed);
+        }
         return answer.map(builder -> builder.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.LAST_MODIFIED, date(written))
                 .header(CURSOR, written.cursor())
