@@ -21,7 +21,9 @@ class ArchitectureTest {
             .importPackages("org.unisson.customer");
 
     @ParameterizedTest
-    @ValueSource(strings = {"identity", "registry", "timeline", "delivery", "journey", "reminder", "segment", "grant", "care"})
+    @ValueSource(
+            strings = {"identity", "registry", "timeline", "delivery", "journey", "reminder", "segment", "grant", "care"
+            })
     void theDomainIsPlainJava(String feature) {
         plain(feature).check(SERVICE);
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -13,6 +14,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.unisson.common.events.Money;
 import org.unisson.customer.testing.Api;
 import org.unisson.customer.testing.Consigned;
 import org.unisson.customer.testing.Events;
@@ -29,6 +32,7 @@ import org.unisson.local.testing.Environment;
 import org.unisson.local.testing.LocalStack;
 import org.unisson.local.token.TokenRequest;
 import org.unisson.loyalty.events.PointsBalanceChanged;
+import org.unisson.loyalty.events.VoucherChanged;
 import org.unisson.order.events.CartChanged;
 import org.unisson.order.events.CartedLine;
 import org.unisson.schemas.Topics;
@@ -66,7 +70,82 @@ class ViewIT {
                 .body("orders", empty())
                 .body("purchases", empty())
                 .body("returns", empty())
-                .body("promises", empty());
+                .body("promises", empty())
+                .body("cases", empty())
+                .body("vouchers", empty());
+    }
+
+    @Test
+    void vouchersAreThoseThatCanPay() {
+        UUID soon = UUID.randomUUID();
+        UUID later = UUID.randomUUID();
+        UUID over = UUID.randomUUID();
+        UUID spent = UUID.randomUUID();
+        voucher(later, 1, "ISSUED", now.plus(Duration.ofDays(30)));
+        voucher(over, 1, "ISSUED", now);
+        voucher(spent, 2, "REDEEMED", now.plus(Duration.ofDays(2)));
+        voucher(spent, 1, "ISSUED", now.plus(Duration.ofDays(2)));
+        voucher(soon, 1, "ISSUED", now.plus(Duration.ofDays(1)));
+        voucher(soon, 2, "LOCKED", now.plus(Duration.ofDays(1)));
+        await().untilAsserted(() -> view(customer)
+                .body("vouchers.voucherId", contains(soon.toString(), later.toString()))
+                .body("vouchers.status", contains("LOCKED", "ISSUED")));
+        view(customer)
+                .body("vouchers[0].left.minor", equalTo(500))
+                .body("vouchers[0].minimum.minor", equalTo(2000))
+                .body("vouchers[0].left.currency", equalTo("EUR"));
+        voucher(soon, 3, "REDEEMED", now.plus(Duration.ofDays(1)));
+        await().untilAsserted(() -> view(customer).body("vouchers.voucherId", contains(later.toString())));
+    }
+
+    @Test
+    void casesAreThoseThatAreNotOverAndShoppersSeeTheirSideOfThem() {
+        List<UUID> cases = List.of(opened(), opened());
+        view(customer)
+                .body(
+                        "cases.caseId",
+                        contains(cases.get(1).toString(), cases.get(0).toString()))
+                .body("cases.priority", contains("NORMAL", "NORMAL"));
+        api.as(environment.customerToken(customer))
+                .get("/customers/" + customer + "/view")
+                .then()
+                .body("cases.status", contains("OPEN", "OPEN"))
+                .body("cases.priority", everyItem(nullValue()));
+        api.as(environment.token("agent"))
+                .body(Map.of("status", "SOLVED"))
+                .post("/cases/" + cases.get(1) + "/status")
+                .then()
+                .statusCode(200);
+        view(customer).body("cases.caseId", contains(cases.get(0).toString()));
+    }
+
+    private UUID opened() {
+        return UUID.fromString(api.as(environment.token("agent"))
+                .body(Map.of("customerId", customer, "kind", "ADVICE", "subject", "Which size", "text", "for a coat"))
+                .post("/cases")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("caseId"));
+    }
+
+    private void voucher(UUID id, long version, String state, Instant expiresAt) {
+        feed.send(
+                Topics.VOUCHERS,
+                id,
+                version,
+                VoucherChanged.newBuilder()
+                        .setVoucherId(id)
+                        .setVersion(version)
+                        .setCustomerId(customer)
+                        .setAmount(new Money(500L, "EUR"))
+                        .setLeft(new Money(500L, "EUR"))
+                        .setMinimum(new Money(2000L, "EUR"))
+                        .setState(state)
+                        .setExpiresAt(expiresAt)
+                        .setCause(state)
+                        .setChangedAt(now)
+                        .build());
     }
 
     @Test

@@ -64,11 +64,7 @@ class R14_WhatWasToldIsKnown {
         agent.post(
                 Service.CUSTOMER,
                 "/identity/merges",
-                Map.of(
-                        "customers",
-                        List.of(one.customerId(), other.customerId()),
-                        "reason",
-                        "has shown both cards"));
+                Map.of("customers", List.of(one.customerId(), other.customerId()), "reason", "has shown both cards"));
     }
 
     private static String contact(Session who, Shopper customer, String channel, String text) {

@@ -51,6 +51,22 @@ class R17_APersonAtAGlance {
         Cart cart = phone.post(Service.ORDER, "/carts", new Requests.NewCart(web, onTheWeb.customerId()))
                 .as(Cart.class);
         phone.post(Service.ORDER, "/carts/" + cart.cartId() + "/lines", new Requests.NewLine(sku, 2, web));
+        String voucher = shop.voucher(inStore, 10_00, null);
+        String advice = phone.post(
+                        Service.CUSTOMER,
+                        "/cases",
+                        Map.of(
+                                "customerId",
+                                onTheWeb.customerId(),
+                                "kind",
+                                "ADVICE",
+                                "subject",
+                                "Which size",
+                                "text",
+                                "Does it fit over a pullover?"))
+                .body()
+                .path("caseId")
+                .asText();
 
         // When it turns out that the two are one
         shop.system()
@@ -64,7 +80,7 @@ class R17_APersonAtAGlance {
                                 "has shown both"));
 
         // Then a seller sees one person, whichever id is asked: who, what lies in the cart, what was bought and is
-        // awaited
+        // awaited, what it asked for and can pay with
         Session seller = shop.retail().associate(store, shop.journey());
         for (Shopper asked : List.of(inStore, onTheWeb)) {
             await("the view").atMost(SOON).untilAsserted(() -> {
@@ -77,6 +93,8 @@ class R17_APersonAtAGlance {
                 assertThat(view.path("promises").findValuesAsText("orderId")).containsExactly(order.orderId());
                 // Of one who has said nothing of it, and one who allows it
                 assertThat(references(view, "looked")).containsExactly(sku);
+                assertThat(view.path("cases").findValuesAsText("caseId")).containsExactly(advice);
+                assertThat(view.path("vouchers").findValuesAsText("voucherId")).containsExactly(voucher);
             });
             // And what loyalty and order say of either is the same
             await("the same points").atMost(SOON).untilAsserted(() -> assertThat(

@@ -71,8 +71,8 @@ class R38_AdvicePurchaseAndRepairAreOneCase {
         // Then one case tells all of it, from the question to the goods that are handed back
         List<JsonNode> timeline = customer.all(Service.CUSTOMER, "/cases/" + caseId + "/timeline");
         assertThat(timeline)
-                .extracting(moment -> moment.path("kind").asText()
-                        + moment.path("step").asText())
+                .extracting(moment ->
+                        moment.path("kind").asText() + moment.path("step").asText())
                 .containsExactly(
                         "OPENED",
                         "INTERACTION",
@@ -85,7 +85,10 @@ class R38_AdvicePurchaseAndRepairAreOneCase {
                         "REPAIRHANDED_BACK");
         assertThat(timeline.get(2).path("reference").asText()).isEqualTo(purchase);
         assertThat(timeline.get(4).path("text").asText()).isEqualTo("The pump is worn out.");
-        assertThat(agent.get(Service.CUSTOMER, "/cases/" + caseId).body().path("status").asText())
+        assertThat(agent.get(Service.CUSTOMER, "/cases/" + caseId)
+                        .body()
+                        .path("status")
+                        .asText())
                 .isEqualTo("SOLVED");
     }
 

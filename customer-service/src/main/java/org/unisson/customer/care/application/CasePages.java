@@ -1,6 +1,7 @@
 package org.unisson.customer.care.application;
 
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Transaction;
@@ -22,6 +23,9 @@ public interface CasePages {
 
     /** The cases of the person that a customer is, the newest first. */
     Uni<Page<Case>> ofCustomer(Transaction tx, UUID customerId, int limit, String cursor);
+
+    /** Of these, the newest that are not over. */
+    Uni<List<Case>> openOf(Transaction tx, UUID customerId, int limit);
 
     /** Cases that are not over: those on us first, the one due soonest first of all. */
     Uni<Page<Case>> open(Transaction tx, Filter filter, int limit, String cursor);

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.unisson.chassis.persistence.Times;
@@ -20,6 +21,10 @@ class SqlCasePages implements CasePages {
     private static final String OF_CUSTOMER = """
             select c.* from members_of($1) m join care_case c using (customer_id)
             where c.case_id < $2 order by c.case_id desc limit $3""";
+
+    private static final String OPEN_OF = """
+            select c.* from members_of($1) m join care_case c using (customer_id)
+            where c.status not in ('SOLVED', 'CLOSED') order by c.case_id desc limit $2""";
 
     // Those that are not on us come last: their time is so far away that no clock says it.
     private static final String OPEN = """
@@ -50,6 +55,11 @@ class SqlCasePages implements CasePages {
         return tx.sql(OF_CUSTOMER, customerId, Page.afterId(cursor, AFTER_ALL), limit + 1)
                 .map(rows ->
                         Page.of(CaseRows.all(rows), limit, one -> one.caseId().toString()));
+    }
+
+    @Override
+    public Uni<List<Case>> openOf(Transaction tx, UUID customerId, int limit) {
+        return tx.sql(OPEN_OF, customerId, limit).map(CaseRows::all);
     }
 
     @Override

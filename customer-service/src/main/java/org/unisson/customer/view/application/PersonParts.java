@@ -1,6 +1,7 @@
 package org.unisson.customer.view.application;
 
 import java.util.List;
+import org.unisson.customer.care.domain.Case;
 import org.unisson.customer.delivery.application.PromiseView;
 import org.unisson.customer.timeline.application.TimelineView;
 
@@ -9,7 +10,9 @@ import org.unisson.customer.timeline.application.TimelineView;
  *
  * @param cart null: none is open
  * @param looked what the person did and saw on the channels, as far as it allows to be shown
+ * @param cases that are not over
  * @param points null: there is no account
+ * @param vouchers that can still pay
  */
 public record PersonParts(
         CartView cart,
@@ -18,4 +21,6 @@ public record PersonParts(
         List<TimelineView> purchases,
         List<TimelineView> returns,
         List<PromiseView> promises,
-        PointsView points) {}
+        List<Case> cases,
+        PointsView points,
+        List<VoucherView> vouchers) {}

@@ -18,6 +18,7 @@ class ViewPersonalData implements PersonalData {
     public Map<String, String> keptBack() {
         return Map.of(
                 "open_cart", "what order-service tells of carts, and hands out as carts",
+                "open_voucher", "what loyalty-service tells of vouchers, and hands out as vouchers",
                 "points_account", "what loyalty-service tells of accounts, and hands out as accounts");
     }
 }
