@@ -28,7 +28,7 @@ import org.unisson.customer.identity.domain.Traits;
 /** Takes records one after the other as the service does, with everything in memory. */
 final class Register {
 
-    private final MatchRules rules;
+    private MatchRules rules;
     private final Map<UUID, Traits> customers = new LinkedHashMap<>();
     private final Map<UUID, UUID> persons = new HashMap<>();
     private final Map<Pair, Match> links = new HashMap<>();
@@ -80,6 +80,14 @@ final class Register {
         return this;
     }
 
+    /** Everybody is recognised anew by these rules, one after the other. */
+    Register by(MatchRules now) {
+        Set<String> changed = now.otherThanIn(List.of(rules));
+        rules = now;
+        List.copyOf(customers.keySet()).forEach(customer -> decide(changed, Set.of(customer)));
+        return this;
+    }
+
     Set<UUID> members(UUID customer) {
         return persons.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(persons.get(customer)))
@@ -108,7 +116,11 @@ final class Register {
     }
 
     private void decide(Collection<UUID> told) {
-        Gathering gathering = new Gathering(rules, told);
+        decide(Set.of(), told);
+    }
+
+    private void decide(Set<String> changed, Collection<UUID> told) {
+        Gathering gathering = new Gathering(rules, changed, told);
         Set<Key> already = new HashSet<>();
         while (true) {
             while (!gathering.wanted().isEmpty()) {

@@ -16,6 +16,16 @@ public record Affected(Map<UUID, Belonging> before, Map<UUID, Belonging> after) 
         after = Map.copyOf(after);
     }
 
+    /** How many came to be others. */
+    public long moved() {
+        return after.entrySet().stream()
+                .filter(entry -> before.containsKey(entry.getKey())
+                        && !before.get(entry.getKey())
+                                .person()
+                                .equals(entry.getValue().person()))
+                .count();
+    }
+
     /** Nobody came to be another. */
     public static Affected none(Map<UUID, Belonging> persons) {
         return new Affected(persons, persons);

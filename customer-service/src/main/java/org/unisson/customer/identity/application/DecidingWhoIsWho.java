@@ -61,9 +61,18 @@ public class DecidingWhoIsWho {
     }
 
     Uni<Affected> decide(Transaction tx, Collection<UUID> told, Said said) {
+        return decide(tx, Set.of(), told, said);
+    }
+
+    /** By rules that are others than those by which it was decided before. @param changed names of those that changed */
+    Uni<Affected> decideAnew(Transaction tx, Set<String> changed, Collection<UUID> customers) {
+        return decide(tx, changed, customers, Said.BY_NOBODY);
+    }
+
+    private Uni<Affected> decide(Transaction tx, Set<String> changed, Collection<UUID> told, Said said) {
         Instant now = clock.instant();
         return rules.current(tx)
-                .chain(current -> gathering.gather(tx, current, told).chain(gathered -> resolve(tx, gathered)
+                .chain(current -> gathering.gather(tx, current, changed, told).chain(gathered -> resolve(tx, gathered)
                         .chain(resolution -> settle(tx, current, gathered, resolution, said, now))));
     }
 

@@ -34,8 +34,8 @@ class GatheringCustomers {
     /** What was gathered, and whose each of it was. */
     record Gathered(Gathering gathering, Map<UUID, Belonging> before) {}
 
-    Uni<Gathered> gather(Transaction tx, MatchRules rules, Collection<UUID> told) {
-        Gathering gathering = new Gathering(rules, told);
+    Uni<Gathered> gather(Transaction tx, MatchRules rules, Set<String> changed, Collection<UUID> told) {
+        Gathering gathering = new Gathering(rules, changed, told);
         Map<UUID, Belonging> before = new HashMap<>();
         return toTheEnd(tx, gathering, before)
                 .chain(() -> unlinked(tx, gathering, before, Set.of()))

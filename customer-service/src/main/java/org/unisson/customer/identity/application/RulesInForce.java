@@ -2,6 +2,7 @@ package org.unisson.customer.identity.application;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.List;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.customer.identity.domain.MatchRules;
 
@@ -10,6 +11,9 @@ public interface RulesInForce {
 
     /** Those put last; the built-in ones until any was put. */
     Uni<MatchRules> current(Transaction tx);
+
+    /** Those of that version and all later ones. */
+    Uni<List<MatchRules>> since(Transaction tx, long version);
 
     /** Waits for others that put rules. */
     Uni<Void> lock(Transaction tx);

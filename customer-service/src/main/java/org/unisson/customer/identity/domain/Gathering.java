@@ -30,9 +30,14 @@ public final class Gathering {
 
     /** @param told customers of whom something was told, or that something said of others may concern */
     public Gathering(MatchRules rules, Collection<UUID> told) {
+        this(rules, Set.of(), told);
+    }
+
+    /** @param changed names of rules that were others when they joined some of them */
+    public Gathering(MatchRules rules, Set<String> changed, Collection<UUID> told) {
         this.rules = rules;
         this.nobodys = new Nobodys(rules);
-        this.matching = new Matching(rules, nobodys);
+        this.matching = new Matching(rules, nobodys, changed);
         this.next = new LinkedHashSet<>(told);
     }
 

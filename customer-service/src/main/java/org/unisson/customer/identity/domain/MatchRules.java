@@ -1,9 +1,11 @@
 package org.unisson.customer.identity.domain;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How customers are recognised as one person.
@@ -81,6 +83,18 @@ public record MatchRules(
     /** Whether the value is known to be nobody's. */
     public boolean isBlocked(Key key) {
         return blocked.stream().anyMatch(one -> one.matches(key));
+    }
+
+    /**
+     * Names of rules that were others in some earlier version. Of several, each counts: some customers may have been
+     * recognised by one that nobody else was.
+     */
+    public Set<String> otherThanIn(Collection<MatchRules> earlier) {
+        return earlier.stream()
+                .flatMap(version -> version.rules().stream())
+                .filter(rule -> !rules.contains(rule))
+                .map(MatchRule::name)
+                .collect(Collectors.toSet());
     }
 
     /** The same under another version. */

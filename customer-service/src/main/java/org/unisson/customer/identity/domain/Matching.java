@@ -2,6 +2,7 @@ package org.unisson.customer.identity.domain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -10,11 +11,18 @@ public final class Matching {
 
     private final MatchRules rules;
     private final Nobodys nobodys;
+    private final Set<String> changed;
 
     /** @param nobodys tells keys that identify nobody */
     public Matching(MatchRules rules, Nobodys nobodys) {
+        this(rules, nobodys, Set.of());
+    }
+
+    /** @param changed names of rules that were others when they made some match who do not say the same any more */
+    Matching(MatchRules rules, Nobodys nobodys, Set<String> changed) {
         this.rules = rules;
         this.nobodys = nobodys;
+        this.changed = Set.copyOf(changed);
     }
 
     /** Why they are one person: by the first rule that applies, else by all that they have in common. */
@@ -50,16 +58,36 @@ public final class Matching {
         return nobodys.test(key);
     }
 
-    /** Whether what made two match earlier still may: a key may turn out to be nobody's, or several people's. */
+    /**
+     * Whether what made two match earlier still may: a key may turn out to be nobody's, or several people's, and a rule
+     * may have been taken back or become a stricter one.
+     */
     boolean stands(Match earlier, Traits one, Traits other) {
-        return earlier.keys().stream()
-                .noneMatch(key -> nobodys.test(key) || (asksForNames(earlier) && isVague(key, one, other)));
+        return isInForce(earlier, one, other)
+                && earlier.keys().stream()
+                        .noneMatch(key -> nobodys.test(key) || (asksForNames(earlier) && isVague(key, one, other)));
+    }
+
+    private boolean isInForce(Match earlier, Traits one, Traits other) {
+        if (earlier.rule().equals(Match.SCORE)) {
+            return earlier.confidence() >= rules.mergeFrom();
+        }
+        return rule(earlier)
+                .filter(rule -> !changed.contains(rule.name())
+                        || (rule.keys().stream().allMatch(kind -> earlier.keys().stream()
+                                        .anyMatch(key -> key.kind() == kind))
+                                && rule.joins(one, other)))
+                .isPresent();
+    }
+
+    private Optional<MatchRule> rule(Match match) {
+        return rules.rules().stream()
+                .filter(rule -> rule.name().equals(match.rule()))
+                .findFirst();
     }
 
     private boolean asksForNames(Match match) {
-        return rules.rules().stream()
-                .filter(rule -> rule.name().equals(match.rule()))
-                .anyMatch(MatchRule::namesAgree);
+        return rule(match).filter(MatchRule::namesAgree).isPresent();
     }
 
     /** Whether the key does not say which of those who have it the nameless one of these two is. */
@@ -79,11 +107,7 @@ public final class Matching {
 
     /** Whether two who come along with those that match by that rule cannot be one person. */
     boolean contradicts(Match match, Traits one, Traits other) {
-        return rules.rules().stream()
-                .filter(rule -> rule.name().equals(match.rule()))
-                .findFirst()
-                .map(rule -> rule.contradicts(one, other))
-                .orElseGet(() -> Names.givenClash(one, other));
+        return rule(match).map(rule -> rule.contradicts(one, other)).orElseGet(() -> Names.givenClash(one, other));
     }
 
     private Optional<Match> byRule(MatchRule rule, SortedSet<Key> common, Traits one, Traits other) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.unisson.chassis.persistence.Times;
 import org.unisson.chassis.persistence.Transaction;
 import org.unisson.customer.identity.application.RulesDocument;
@@ -17,6 +19,9 @@ class SqlRules implements RulesInForce {
 
     private static final String CURRENT =
             "select version, document::text from identity_rules order by version desc limit 1";
+
+    private static final String SINCE =
+            "select version, document::text from identity_rules where version >= $1 order by version";
 
     private static final String PUT = """
             insert into identity_rules (version, document, put_by, put_at)
@@ -40,6 +45,18 @@ class SqlRules implements RulesInForce {
                         : read(
                                 rows.iterator().next().getLong(0),
                                 rows.iterator().next().getString(1)));
+    }
+
+    @Override
+    public Uni<List<MatchRules>> since(Transaction tx, long version) {
+        return tx.sql(SINCE, version).map(rows -> {
+            List<MatchRules> all = new ArrayList<>();
+            if (version == MatchRules.BUILT_IN.version()) {
+                all.add(MatchRules.BUILT_IN);
+            }
+            rows.forEach(row -> all.add(read(row.getLong(0), row.getString(1))));
+            return all;
+        });
     }
 
     @Override

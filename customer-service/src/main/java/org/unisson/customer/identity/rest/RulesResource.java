@@ -10,14 +10,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.unisson.chassis.persistence.Transaction;
 import org.unisson.chassis.persistence.Transactions;
 import org.unisson.chassis.rest.Problem;
 import org.unisson.chassis.rest.Versions;
 import org.unisson.chassis.security.Caller;
 import org.unisson.chassis.security.Roles;
+import org.unisson.customer.identity.application.Recognitions;
 import org.unisson.customer.identity.application.RulesDocument;
 import org.unisson.customer.identity.application.RulesInForce;
 import org.unisson.customer.identity.domain.MatchRules;
@@ -31,12 +34,15 @@ public class RulesResource {
 
     private final Transactions transactions;
     private final RulesInForce rules;
+    private final Recognitions recognitions;
     private final Caller caller;
     private final Clock clock;
 
-    RulesResource(Transactions transactions, RulesInForce rules, Caller caller, Clock clock) {
+    RulesResource(
+            Transactions transactions, RulesInForce rules, Recognitions recognitions, Caller caller, Clock clock) {
         this.transactions = transactions;
         this.rules = rules;
+        this.recognitions = recognitions;
         this.caller = caller;
         this.clock = clock;
     }
@@ -53,7 +59,7 @@ public class RulesResource {
     @Operation(
             summary =
                     "Puts the rules under the next version; 412 where If-Match names another. They hold for whatever is"
-                            + " told from then on, and for whom that concerns")
+                            + " told from then on, and everybody is recognised anew by them")
     public Uni<Response> put(@HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull RulesDocument body) {
         MatchRules wanted = read(body);
         String by = caller.subject();
@@ -61,8 +67,22 @@ public class RulesResource {
                 .run(tx -> rules.lock(tx)
                         .chain(() -> rules.current(tx))
                         .invoke(current -> Versions.requireMatch(ifMatch, current.version()))
-                        .chain(() -> rules.put(tx, wanted, by, clock.instant())))
+                        .chain(current -> put(tx, wanted, current.version(), by)))
                 .map(RulesResource::shown);
+    }
+
+    private Uni<MatchRules> put(Transaction tx, MatchRules wanted, long versionBefore, String by) {
+        Instant now = clock.instant();
+        return rules.put(tx, wanted, by, now).call(put -> recognitions.begin(tx, put.version(), versionBefore, now));
+    }
+
+    @GET
+    @Path("/recognition")
+    @RolesAllowed({Roles.AGENT, Roles.ADMIN})
+    @Operation(summary = "How far everybody has been recognised anew by the rules in force")
+    public Uni<RecognitionView> recognition() {
+        return transactions.read(recognitions::last).map(last -> last.map(RecognitionView::of)
+                .orElse(RecognitionView.NONE));
     }
 
     private static MatchRules read(RulesDocument body) {
