@@ -109,6 +109,23 @@ public final class ConsumerGroups {
         return all;
     }
 
+    private static void putOut(Admin admin, String group) {
+        try {
+            admin.removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
+                    .all()
+                    .get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            // The client looks again whom to put out, and takes it for a mistake that nobody is left: the broker has put
+            // out who stood still for too long.
+            if (!(e.getCause() instanceof IllegalArgumentException)) {
+                throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+
     /**
      * Only a group without members can be led: those that stand still are put out, and join again when they go on. What
      * one of them had asked for before it stood still may let it in once more.
@@ -118,8 +135,7 @@ public final class ConsumerGroups {
                 .get(group)
                 .members()
                 .isEmpty()) {
-            answer(admin.removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
-                    .all());
+            putOut(admin, group);
         }
         try {
             admin.alterConsumerGroupOffsets(group, led).all().get();
