@@ -118,7 +118,8 @@ public final class ConsumerGroups {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
-            // The client looks again whom to put out, and takes it for a mistake that nobody is left: the broker has put
+            // The client looks again whom to put out, and takes it for a mistake that nobody is left: the broker has
+            // put
             // out who stood still for too long.
             if (!(e.getCause() instanceof IllegalArgumentException)) {
                 throw new IllegalStateException(e.getCause());
