@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
+import org.unisson.bench.DiskWrites;
 import org.unisson.bench.Machine;
 import org.unisson.bench.Measured;
 import org.unisson.bench.Undisturbed;
@@ -111,10 +112,12 @@ public final class Reads implements Callable<Integer> {
         own.say("new prices");
         PriceChanges prices = new PriceChanges(department);
         prices.measure(changes / 3);
-        List<Undisturbed<Histogram>> seen = new ArrayList<>();
+        List<Undisturbed<ReadReport.Changes>> seen = new ArrayList<>();
         for (int done = 0; done < changes; done += CHANGES_AT_ONCE) {
             int some = Math.min(CHANGES_AT_ONCE, changes - done);
-            seen.add(Undisturbed.of(() -> besidePages(loop, department, () -> prices.measure(some))));
+            seen.add(Undisturbed.of(
+                    () -> besidePages(loop, department, () -> besideDisk(stack, () -> prices.measure(some))),
+                    ReadReport.Changes::isCalm));
         }
         ReadReport report = new ReadReport(Machine.here(), rate, nothing, latencies, seen, throughput);
         report.print(own.out());
@@ -131,7 +134,16 @@ public final class Reads implements Callable<Integer> {
         return new ReadReport.Throughput(pages, empty, load);
     }
 
-    private Histogram besidePages(OpenLoop loop, Department department, Supplier<Histogram> measurement) {
+    private static ReadReport.Changes besideDisk(Stack stack, Supplier<Histogram> measurement) {
+        DiskWrites disk = new DiskWrites(stack.home().data());
+        Histogram seen;
+        try (disk) {
+            seen = measurement.get();
+        }
+        return new ReadReport.Changes(seen, disk.micros());
+    }
+
+    private <T> T besidePages(OpenLoop loop, Department department, Supplier<T> measurement) {
         try (OpenLoop.Endless pages = loop.beside(rate, random -> Question.PAGE.of(department, random))) {
             return measurement.get();
         }
